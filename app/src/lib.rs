@@ -1,0 +1,1 @@
+//! Looks of Khuê Văn.

@@ -1,0 +1,10 @@
+//! The rules of Khuê Văn, pure: no files, environment, clock or network.
+//!
+//! Course format ([`course`]), quizzes and grading ([`quiz`]), completion, certificates and
+//! permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
+
+pub mod course;
+pub mod locale;
+pub mod problem;
+pub mod quiz;
+pub mod text;
