@@ -1,0 +1,224 @@
+//! What a course is once it has been read.
+
+use crate::{
+    locale::Locale,
+    quiz::{Question, Quiz},
+};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// One file of a course folder; paths are relative to the folder and use `/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// For instance `m1-ai-la-gi/bai-1.md`.
+    pub path: String,
+    /// Markdown; `None` for a medium, whose presence alone matters here.
+    pub text: Option<String>,
+}
+
+/// Tiết: 45 minutes of the learner's whole effort, counted in halves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tiet {
+    /// Twice the number of tiết, so that half ones stay whole numbers.
+    pub halves: i64,
+}
+
+/// Draft or published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Not yet shown to learners as complete.
+    Draft,
+    /// Open.
+    #[default]
+    Published,
+}
+
+/// Whether parts must be taken one after another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Any part at any time.
+    #[default]
+    Free,
+    /// Each part opens when the one before it is done.
+    Sequential,
+}
+
+/// Which lessons the completion rule asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RequiredLessons {
+    /// Every lesson.
+    All,
+    /// At least this share of the lessons, in percent.
+    Share(u32),
+    /// These lessons.
+    Listed(Vec<String>),
+}
+
+/// The completion rule of a course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompletionRule {
+    /// The lessons to mark as read.
+    pub lessons: RequiredLessons,
+    /// Ids of the quizzes to pass, each by its own mark.
+    pub quizzes: Vec<String>,
+}
+
+/// What the author proposes for the certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateProposal {
+    /// The name of the template.
+    pub template: String,
+    /// How long it holds, in months; `None` for ever.
+    pub valid_months: Option<u32>,
+}
+
+/// A course, read and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// `[a-z0-9-]{1,64}`, never changes.
+    pub id: String,
+    /// The catalogue's code, for people: `TT-01`.
+    pub code: String,
+    /// The title.
+    pub title: String,
+    /// One sentence for the card.
+    pub summary: String,
+    /// `leadership`, `digital`, `reform`, `ethics` …
+    pub track: String,
+    /// The content group of the law, 1 to 5.
+    pub content_group: u8,
+    /// The language of the original.
+    pub lang: Locale,
+    /// For people: `2026.2`.
+    pub version: String,
+    /// Proposed tiết.
+    pub tiet: Tiet,
+    /// `co-ban`, `trung-cap`, `nang-cao`.
+    pub level: String,
+    /// For whom.
+    pub audience: Vec<String>,
+    /// What a learner can do afterwards.
+    pub outcomes: Vec<String>,
+    /// Competencies served.
+    pub competencies: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Who reviewed it.
+    pub reviewers: Vec<String>,
+    /// `truc-tuyen`, `truc-tiep`, `ket-hop`.
+    pub form: String,
+    /// Acts cited.
+    pub legal: Vec<String>,
+    /// When it should be looked at again.
+    pub review_by: Option<Date>,
+    /// The order of its modules.
+    pub order: Order,
+    /// Ids of the courses to finish first.
+    pub after: Vec<String>,
+    /// Licence of the content.
+    pub license: Option<String>,
+    /// Draft or published.
+    pub status: Status,
+    /// When it is complete.
+    pub complete: CompletionRule,
+    /// What it gives, if anything.
+    pub certificate: Option<CertificateProposal>,
+    /// The introduction, safe HTML.
+    pub intro_html: String,
+    /// The modules in order.
+    pub modules: Vec<Module>,
+    /// Paths of the media that published text links to; nothing else is served.
+    pub media: BTreeSet<String>,
+}
+
+/// A module.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// Unique in the course; planned modules have none.
+    pub id: Option<String>,
+    /// The title without its number.
+    pub title: String,
+    /// What it is for, one sentence.
+    pub aim: Option<String>,
+    /// Declared tiết.
+    pub tiet: Option<Tiet>,
+    /// The order of its items.
+    pub order: Order,
+    /// Ids of the modules or items to finish first.
+    pub after: Vec<String>,
+    /// Draft or published.
+    pub status: Status,
+    /// Its text, safe HTML.
+    pub body_html: String,
+    /// Lessons and quizzes in order.
+    pub items: Vec<Item>,
+}
+
+/// One entry of a module.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A lesson.
+    Lesson(Lesson),
+    /// A quiz.
+    Quiz(Quiz),
+    /// An entry of the outline that is not linked yet: its title.
+    Planned(String),
+}
+
+/// A lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    /// Unique in the course.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Study time, tasks included.
+    pub minutes: u32,
+    /// Space-separated words of the whole file.
+    pub words: usize,
+    /// Video or audio at the head of the lesson.
+    pub media: Option<LessonMedia>,
+    /// The text in order, practice questions in their places.
+    pub blocks: Vec<Block>,
+    /// Headings of level 2 for a table of contents: (anchor, text).
+    pub headings: Vec<(String, String)>,
+    /// Sources with their dates.
+    pub sources: Vec<Source>,
+}
+
+/// Video or audio of a lesson; paths are relative to the course folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonMedia {
+    /// The video, if any.
+    pub video: Option<String>,
+    /// The audio, if any.
+    pub audio: Option<String>,
+    /// The transcript as safe HTML.
+    pub transcript_html: String,
+}
+
+/// A piece of a lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Safe HTML.
+    Html(String),
+    /// A self-check question.
+    Practice(Question),
+}
+
+/// A source of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The footnote's id.
+    pub id: String,
+    /// What it is.
+    pub text: String,
+    /// Where it is.
+    pub url: Option<String>,
+    /// Its own date, as the author wrote it.
+    pub date: Option<String>,
+    /// When it was last looked at.
+    pub seen: Option<Date>,
+    /// Until when it holds.
+    pub until: Option<Date>,
+}

@@ -1,0 +1,187 @@
+//! A quiz as its author wrote it, answers included. Nothing here may be serialised.
+
+/// Marks in thousandths of a point: one place rounds, everything else adds whole numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Points(pub i64);
+
+/// How a quiz is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Never counts.
+    Practice,
+    /// Counts toward completion.
+    Exam,
+    /// No right answers.
+    Survey,
+}
+
+/// Which attempt counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// The best one.
+    #[default]
+    Best,
+    /// The last one.
+    Last,
+    /// The first one.
+    First,
+    /// The mean of all.
+    Mean,
+}
+
+/// When the key and the explanations are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reveal {
+    /// After each answer.
+    AtOnce,
+    /// After submission.
+    #[default]
+    AfterSubmit,
+    /// After a passed attempt, or the last allowed one.
+    AfterPass,
+    /// After the cohort closes.
+    AfterClose,
+    /// Never.
+    Never,
+}
+
+/// A quiz.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quiz {
+    /// Unique in the course.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Practice, exam or survey.
+    pub mode: Mode,
+    /// Study time.
+    pub minutes: u32,
+    /// The pass mark in percent.
+    pub pass: u32,
+    /// Allowed attempts; `None` without limit.
+    pub attempts: Option<u32>,
+    /// Which attempt counts.
+    pub keep: Keep,
+    /// Milliseconds to wait between attempts.
+    pub cooldown: i64,
+    /// Milliseconds for one attempt; `None` without limit.
+    pub time: Option<i64>,
+    /// Questions in random order.
+    pub shuffle_questions: bool,
+    /// Options in random order.
+    pub shuffle_options: bool,
+    /// When the key is shown.
+    pub reveal: Reveal,
+    /// The text before the first section, safe HTML.
+    pub intro_html: String,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+}
+
+/// A section: its own questions, or those of a bank that fit its filter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Unique in the quiz.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// How many questions to draw; `None` takes all.
+    pub draw: Option<usize>,
+    /// All candidates; a bank's questions are copied in when the course is read.
+    pub questions: Vec<Question>,
+}
+
+/// A question with its key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Unique in the course, starts with `q-`.
+    pub id: String,
+    /// The heading, safe inline HTML.
+    pub prompt_html: String,
+    /// The text under the heading, safe HTML; may be empty.
+    pub body_html: String,
+    /// What it is worth.
+    pub points: Points,
+    /// How partly right answers count.
+    pub credit: Credit,
+    /// 1 remember, 2 recognise, 3 decide.
+    pub level: Option<u8>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Hints in steps, safe HTML.
+    pub hints: Vec<String>,
+    /// The explanation, safe HTML.
+    pub explain_html: Option<String>,
+    /// Kept for old answers, asked no more.
+    pub retired: bool,
+    /// What kind of answer it wants, with the key.
+    pub kind: Kind,
+}
+
+/// How partly right answers count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Credit {
+    /// All or nothing.
+    #[default]
+    Exact,
+    /// Right options add 1/r, wrong ones take 1/r, or their own `%n%`.
+    Proportional,
+    /// Right ticks / r, nothing if a wrong one is ticked.
+    ProportionalCorrect,
+}
+
+/// The kinds of questions of this release; others join as variants.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// One option is right.
+    Single(Vec<Choice>),
+    /// Several may be right.
+    Multiple(Vec<Choice>),
+    /// Right or wrong: a single choice of two whose order is kept.
+    TrueFalse(Vec<Choice>),
+    /// A number.
+    Numeric(Numeric),
+    /// A few words.
+    ShortText(ShortText),
+}
+
+/// An option.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Safe inline HTML.
+    pub html: String,
+    /// NFC plain text, by which options are matched across revisions.
+    pub text: String,
+    /// In the key.
+    pub right: bool,
+    /// `%n%`, in percent.
+    pub weight: Option<i32>,
+    /// Feedback for those who chose it, safe HTML.
+    pub feedback_html: Option<String>,
+    /// `{.last}`: stays last when shuffled.
+    pub last: bool,
+}
+
+/// A numeric key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeric {
+    /// Accepted intervals, bounds included.
+    pub accepted: Vec<(f64, f64)>,
+    /// Shown after the field and accepted after the number.
+    pub unit: Option<String>,
+    /// `!= 75` with its feedback.
+    pub mistakes: Vec<((f64, f64), String)>,
+}
+
+/// A short text key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShortText {
+    /// Accepted answers, NFC.
+    pub accepted: Vec<String>,
+    /// Letter case does not matter.
+    pub fold_case: bool,
+    /// Accents do not matter.
+    pub fold_accent: bool,
+    /// `!= text` with its feedback.
+    pub mistakes: Vec<(String, String)>,
+}
