@@ -5,6 +5,7 @@
 
 pub mod course;
 pub mod locale;
+pub mod permission;
 pub mod problem;
 pub mod quiz;
 pub mod text;

@@ -1,0 +1,162 @@
+//! Who may do what: one table of role × action × scope. Every route of the site names its action.
+
+/// What a person may be. Everybody who has signed in is a learner; the other roles come from grants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Not signed in.
+    Visitor,
+    /// Signed in.
+    Learner,
+    /// Writes courses.
+    Instructor,
+    /// Answers for the training of a unit and all below it.
+    Coordinator,
+    /// Runs the service.
+    Administrator,
+}
+
+impl Role {
+    /// All roles, the least first.
+    pub const ALL: [Self; 5] =
+        [Self::Visitor, Self::Learner, Self::Instructor, Self::Coordinator, Self::Administrator];
+
+    /// The name in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Learner => "learner",
+            Self::Instructor => "instructor",
+            Self::Coordinator => "coordinator",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a grant; `None` for a name that no grant may carry.
+    pub fn granted(name: &str) -> Option<Self> {
+        [Self::Instructor, Self::Coordinator, Self::Administrator].into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// How far an action reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// What is public for all.
+    Public,
+    /// What is the actor's own.
+    Own,
+    /// The courses of the grant.
+    Course,
+    /// The unit of the grant and all below it.
+    Subtree,
+    /// Everything.
+    Everything,
+}
+
+/// Everything that a route can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Help, privacy, accessibility, assets, health.
+    SeePublicPages,
+    /// Sign in, accept an invitation.
+    SignIn,
+    /// Make the first administrator with the token of the console.
+    SetUp,
+    /// The catalogue and the pages of courses.
+    SeeCourses,
+    /// Verify a certificate, see public keys and revocations.
+    VerifyCertificates,
+    /// Choose language, theme and view.
+    ChoosePreferences,
+    /// Sign out, change password, see the own profile and history.
+    ManageOwnAccount,
+    /// Enrol and un-enrol.
+    ManageOwnEnrolment,
+    /// Read lessons, try their questions, see their media.
+    Study,
+    /// Start, answer, submit and review own attempts.
+    TakeQuizzes,
+    /// See and download own certificates.
+    SeeOwnCertificates,
+    /// The administration's first page.
+    SeeAdministration,
+    /// List people, create them, invite them.
+    ManagePeople,
+    /// Find issued certificates.
+    SeeCertificates,
+    /// Revoke and replace certificates.
+    EndCertificates,
+}
+
+impl Action {
+    /// All actions.
+    pub const ALL: [Self; 15] = [
+        Self::SeePublicPages,
+        Self::SignIn,
+        Self::SetUp,
+        Self::SeeCourses,
+        Self::VerifyCertificates,
+        Self::ChoosePreferences,
+        Self::ManageOwnAccount,
+        Self::ManageOwnEnrolment,
+        Self::Study,
+        Self::TakeQuizzes,
+        Self::SeeOwnCertificates,
+        Self::SeeAdministration,
+        Self::ManagePeople,
+        Self::SeeCertificates,
+        Self::EndCertificates,
+    ];
+}
+
+/// The table itself: how far the role may go in the action, if at all.
+pub fn scope(role: Role, action: Action) -> Option<Scope> {
+    use Action::*;
+    match action {
+        SeePublicPages | SignIn | SetUp | SeeCourses | VerifyCertificates | ChoosePreferences => Some(Scope::Public),
+        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | SeeOwnCertificates => {
+            (role != Role::Visitor).then_some(Scope::Own)
+        }
+        SeeAdministration | ManagePeople | SeeCertificates | EndCertificates => {
+            (role == Role::Administrator).then_some(Scope::Everything)
+        }
+    }
+}
+
+/// The furthest scope that any of the roles gives for the action.
+pub fn widest_scope(roles: &[Role], action: Action) -> Option<Scope> {
+    roles.iter().filter_map(|role| scope(*role, action)).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn visitors_reach_only_what_is_public() {
+        for action in Action::ALL {
+            assert!(matches!(scope(Role::Visitor, action), None | Some(Scope::Public)), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn everyone_who_has_signed_in_may_learn() {
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::Visitor) {
+            assert_eq!(scope(role, Action::Study), Some(Scope::Own), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn only_administrators_end_certificates() {
+        for role in Role::ALL {
+            let allowed = scope(role, Action::EndCertificates).is_some();
+            assert_eq!(allowed, role == Role::Administrator, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn the_widest_of_several_roles_counts() {
+        let roles = [Role::Learner, Role::Administrator];
+        assert_eq!(widest_scope(&roles, Action::ManagePeople), Some(Scope::Everything));
+        assert_eq!(widest_scope(&[], Action::SeeCourses), None);
+    }
+}
