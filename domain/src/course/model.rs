@@ -7,15 +7,6 @@ use crate::{
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// One file of a course folder; paths are relative to the folder and use `/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFile {
-    /// For instance `m1-ai-la-gi/bai-1.md`.
-    pub path: String,
-    /// Markdown; `None` for a medium, whose presence alone matters here.
-    pub text: Option<String>,
-}
-
 /// Tiết: 45 minutes of the learner's whole effort, counted in halves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Tiet {
@@ -72,9 +63,37 @@ pub struct CertificateProposal {
     pub valid_months: Option<u32>,
 }
 
+/// All courses of a folder, and the acts that they cite.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue {
+    /// The courses without errors, by folder name.
+    pub courses: Vec<Course>,
+    /// The acts of `legal.md`.
+    pub legal: Vec<Act>,
+}
+
+/// An act of law or regulation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// Its number, as it is cited: `30/2020/NĐ-CP`.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// The first day on which it is in force.
+    pub from: Option<Date>,
+    /// The last day on which it is in force.
+    pub until: Option<Date>,
+    /// The numbers of the acts that replaced it.
+    pub replaced_by: Vec<String>,
+}
+
 /// A course, read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
+    /// The name of its folder.
+    pub folder: String,
     /// `[a-z0-9-]{1,64}`, never changes.
     pub id: String,
     /// The catalogue's code, for people: `TT-01`.
@@ -89,6 +108,8 @@ pub struct Course {
     pub content_group: u8,
     /// The language of the original.
     pub lang: Locale,
+    /// The languages into which it is translated.
+    pub translations: Vec<Locale>,
     /// For people: `2026.2`.
     pub version: String,
     /// Proposed tiết.
@@ -174,6 +195,8 @@ pub struct Lesson {
     pub title: String,
     /// Study time, tasks included.
     pub minutes: u32,
+    /// The part of `minutes` that its `[!TASK]` call-outs take.
+    pub task_minutes: u32,
     /// Space-separated words of the whole file.
     pub words: usize,
     /// Video or audio at the head of the lesson.
@@ -203,7 +226,7 @@ pub enum Block {
     /// Safe HTML.
     Html(String),
     /// A self-check question.
-    Practice(Question),
+    Practice(Box<Question>),
 }
 
 /// A source of a fact.

@@ -85,6 +85,8 @@ pub struct Section {
     pub id: String,
     /// The title.
     pub title: String,
+    /// The text under its heading, safe HTML; may be empty.
+    pub intro_html: String,
     /// How many questions to draw; `None` takes all.
     pub draw: Option<usize>,
     /// All candidates; a bank's questions are copied in when the course is read.
