@@ -4,6 +4,7 @@
 //! permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
 
 pub mod course;
+pub mod credential;
 pub mod locale;
 pub mod permission;
 pub mod problem;
