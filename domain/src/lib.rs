@@ -3,10 +3,14 @@
 //! Course format ([`course`]), quizzes and grading ([`quiz`]), completion, certificates and
 //! permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
 
+pub mod calendar;
+pub mod completion;
 pub mod course;
 pub mod credential;
 pub mod locale;
+pub mod number;
 pub mod permission;
+pub mod phrase;
 pub mod problem;
 pub mod quiz;
 pub mod text;

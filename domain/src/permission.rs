@@ -17,8 +17,7 @@ pub enum Role {
 
 impl Role {
     /// All roles, the least first.
-    pub const ALL: [Self; 5] =
-        [Self::Visitor, Self::Learner, Self::Instructor, Self::Coordinator, Self::Administrator];
+    pub const ALL: [Self; 5] = [Self::Visitor, Self::Learner, Self::Instructor, Self::Coordinator, Self::Administrator];
 
     /// The name in the database.
     pub fn name(self) -> &'static str {

@@ -1,8 +1,6 @@
 //! A quiz as its author wrote it, answers included. Nothing here may be serialised.
 
-/// Marks in thousandths of a point: one place rounds, everything else adds whole numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Points(pub i64);
+use super::Points;
 
 /// How a quiz is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

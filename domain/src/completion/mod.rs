@@ -1,0 +1,58 @@
+//! When a course is complete, what is still missing, and what may be opened next.
+//!
+//! Everything is a function of the course and of what one enrolment has [`Achieved`].
+
+mod opening;
+mod progress;
+mod rule;
+#[cfg(test)]
+mod samples;
+
+pub use opening::{Opening, Shut};
+pub use progress::{Missing, Progress};
+pub use rule::RuleSentence;
+
+use crate::course::{Course, Item, Module, Status};
+use crate::quiz::{Mode, Quiz};
+use std::collections::BTreeSet;
+
+/// What one enrolment has achieved so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Achieved {
+    /// Ids of the lessons marked as read.
+    pub lessons_read: BTreeSet<String>,
+    /// Ids of the quizzes passed: those whose kept score reaches the pass mark, and surveys that were sent.
+    pub quizzes_passed: BTreeSet<String>,
+}
+
+impl Achieved {
+    /// Whether a lesson is read or a quiz passed.
+    pub fn has_done(&self, item: &Item) -> bool {
+        match item {
+            Item::Lesson(lesson) => self.lessons_read.contains(&lesson.id),
+            Item::Quiz(quiz) => self.quizzes_passed.contains(&quiz.id),
+            Item::Planned(_) => false,
+        }
+    }
+}
+
+impl Course {
+    /// The quizzes that completion asks for. Practice quizzes never count, even where a rule lists one.
+    fn counted_quizzes(&self) -> impl Iterator<Item = &Quiz> {
+        self.required_quizzes().filter(|quiz| quiz.mode != Mode::Practice)
+    }
+
+    /// Whether progress waits for this item: a lesson, or a quiz that completion asks for.
+    fn waits_for(&self, item: &Item) -> bool {
+        match item {
+            Item::Lesson(_) => true,
+            Item::Quiz(quiz) => self.counted_quizzes().any(|counted| counted.id == quiz.id),
+            Item::Planned(_) => false,
+        }
+    }
+}
+
+/// Whether a module is announced, but not open to learners.
+fn is_planned(module: &Module) -> bool {
+    module.status == Status::Draft || module.items.is_empty()
+}

@@ -1,0 +1,140 @@
+//! What a learner may see of a quiz. The key, feedback, explanations and weights stay behind.
+
+use super::{Kind, Plan, Points, Question, Quiz};
+use serde::Serialize;
+
+/// The questions of one attempt, without the key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sheet {
+    /// The quiz.
+    pub quiz: String,
+    /// Its title.
+    pub title: String,
+    /// Its introduction, safe HTML.
+    pub intro_html: String,
+    /// The sections that ask something.
+    pub sections: Vec<SheetSection>,
+}
+
+/// A section of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SheetSection {
+    /// Unique in the quiz.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The text under its heading, safe HTML.
+    pub intro_html: String,
+    /// In the order of the plan.
+    pub questions: Vec<SheetQuestion>,
+}
+
+/// A question of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SheetQuestion {
+    /// Its number on the sheet, from 1.
+    pub number: usize,
+    /// Its id, which also names its field.
+    pub id: String,
+    /// The heading, safe inline HTML.
+    pub prompt_html: String,
+    /// The text under the heading, safe HTML.
+    pub body_html: String,
+    /// What it is worth.
+    pub points: Points,
+    /// Hints in steps, safe HTML; a learner may always ask for them.
+    pub hints: Vec<String>,
+    /// How it is answered.
+    pub field: Field,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind")]
+pub enum Field {
+    /// One option.
+    Single {
+        /// In the order in which they are shown.
+        options: Vec<SheetOption>,
+    },
+    /// Any number of options.
+    Multiple {
+        /// In the order in which they are shown.
+        options: Vec<SheetOption>,
+    },
+    /// A number.
+    Number {
+        /// Shown after the field.
+        unit: Option<String>,
+    },
+    /// A few words.
+    Text,
+}
+
+/// An option of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SheetOption {
+    /// Its index in source order: the value of its field.
+    pub index: usize,
+    /// Safe inline HTML.
+    pub html: String,
+}
+
+impl Quiz {
+    /// What the learner may see of the questions of a plan.
+    pub fn sheet(&self, plan: &Plan) -> Sheet {
+        let mut sections: Vec<SheetSection> = Vec::new();
+        for (number, entry) in (1..).zip(&plan.questions) {
+            let Some((section, question)) = self.planned(entry) else { continue };
+            if sections.last().is_none_or(|last| last.id != section.id) {
+                sections.push(SheetSection {
+                    id: section.id.clone(),
+                    title: section.title.clone(),
+                    intro_html: section.intro_html.clone(),
+                    questions: Vec::new(),
+                });
+            }
+            if let Some(last) = sections.last_mut() {
+                last.questions.push(question.sheet(number, &entry.options));
+            }
+        }
+        Sheet { quiz: self.id.clone(), title: self.title.clone(), intro_html: self.intro_html.clone(), sections }
+    }
+}
+
+impl Sheet {
+    /// All questions in order.
+    pub fn questions(&self) -> impl Iterator<Item = &SheetQuestion> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+}
+
+impl Question {
+    /// What the learner may see of a practice question in a lesson, its options in source order.
+    pub fn practice_sheet(&self, number: usize) -> SheetQuestion {
+        let order: Vec<usize> = (0..self.choices().len()).collect();
+        self.sheet(number, &order)
+    }
+
+    fn sheet(&self, number: usize, order: &[usize]) -> SheetQuestion {
+        let choices = self.choices();
+        let options = || {
+            let known = order.iter().filter_map(|index| Some((*index, choices.get(*index)?)));
+            known.map(|(index, choice)| SheetOption { index, html: choice.html.clone() }).collect()
+        };
+        SheetQuestion {
+            number,
+            id: self.id.clone(),
+            prompt_html: self.prompt_html.clone(),
+            body_html: self.body_html.clone(),
+            points: self.points,
+            hints: self.hints.clone(),
+            field: match &self.kind {
+                Kind::Single(_) | Kind::TrueFalse(_) => Field::Single { options: options() },
+                Kind::Multiple(_) => Field::Multiple { options: options() },
+                Kind::Numeric(key) => Field::Number { unit: key.unit.clone() },
+                Kind::ShortText(_) => Field::Text,
+            },
+        }
+    }
+}
