@@ -1,0 +1,51 @@
+# Sentences of the rules: completion, opening, answers, attempts
+rule-all-lessons =
+    { $count ->
+        [one] Read the lesson.
+       *[other] Read all { $count } lessons.
+    }
+rule-share-of-lessons =
+    { $count ->
+        [one] Read at least { $percent }% of the lessons, that is one lesson.
+       *[other] Read at least { $percent }% of the lessons, that is { $count } lessons.
+    }
+rule-lesson = Read the lesson “{ $title }”.
+rule-quiz = Pass the quiz “{ $title }” with { $pass }/100 or more.
+rule-survey = Send the survey “{ $title }”.
+rule-practice-does-not-count = Practice does not count towards the result.
+rule-still-planned = Parts of the course are still being written, so nobody can complete it yet.
+missing-lesson = The lesson “{ $title }” is not read yet.
+missing-lessons =
+    { $count ->
+        [one] One lesson is still to be read.
+       *[other] { $count } lessons are still to be read.
+    }
+missing-quiz = The quiz “{ $title }” is not passed yet; it takes { $pass }/100.
+missing-unknown = The part with the id { $id } is no longer in the course. Please tell the instructor.
+missing-planned = The part “{ $title }” is still being written.
+shut-courses =
+    { $count ->
+        [one] Opens when you have completed: { $titles }.
+       *[other] Opens when you have completed these courses: { $titles }.
+    }
+shut-item = Opens when you have finished “{ $title }”.
+shut-module = Opens when you have finished the module “{ $title }”.
+shut-planned = Still being written.
+attempts-unlimited = You may try as often as you like.
+attempts-none-left = All attempts are used.
+attempts-left =
+    { $count ->
+        [one] One attempt left.
+       *[other] { $count } attempts left.
+    }
+answer-unknown-question = This question is not part of the quiz. Reload the page and answer again.
+answer-unknown-option = This option is not part of the question. Reload the page and choose again.
+answer-only-one = Only one option can be chosen here.
+answer-too-long = The answer is longer than { $limit } characters. Please shorten it.
+answer-unprintable = The answer contains a character that cannot be read. Please type it again.
+answer-not-a-number = “{ $typed }” is not a number. Write it in digits, for example 7.5.
+verdict-right = Right
+verdict-partly = Partly right
+verdict-wrong = Not right
+verdict-ungraded = Not graded
+verdict-blank = Not answered

@@ -1,0 +1,1 @@
+//! One component for each page: props in, HTML out.
