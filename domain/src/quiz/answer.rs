@@ -132,3 +132,50 @@ fn read_text(value: &str) -> Result<String, AnswerError> {
     }
     Ok(text::nfc(value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::{
+        Credit,
+        samples::{multiple, numeric, short_text, single, ticks, typed},
+    };
+
+    #[test]
+    fn options_are_read_in_any_order_and_once() {
+        let question = multiple("q-1", "+-+", Credit::Exact);
+        assert_eq!(question.read_answer(&["2", "", "0", "2"]), Ok(Some(ticks(&[0, 2]))));
+        assert_eq!(question.read_answer(&[""]), Ok(None));
+        assert_eq!(question.read_answer(&[]), Ok(None));
+        for unknown in ["3", "-1", "x", "0 1", "99999999999999999999"] {
+            assert_eq!(question.read_answer(&[unknown]), Err(AnswerError::UnknownOption), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn one_option_means_one() {
+        let question = single("q-1", "+-");
+        assert_eq!(question.read_answer(&["", "1"]), Ok(Some(ticks(&[1]))));
+        assert_eq!(question.read_answer(&["1", "1"]), Ok(Some(ticks(&[1]))));
+        assert_eq!(question.read_answer(&["0", "1"]), Err(AnswerError::OnlyOne));
+    }
+
+    #[test]
+    fn text_enters_in_normal_form_without_spaces_around_it() {
+        let question = short_text("q-1", &["x"]);
+        assert_eq!(question.read_answer(&[" Nguye\u{302}\u{303}n "]), Ok(Some(typed("Nguyễn"))));
+        assert_eq!(question.read_answer(&["a\0b"]), Err(AnswerError::Unprintable));
+        assert_eq!(question.read_answer(&["ễ".repeat(TEXT_LIMIT).as_str()]), Ok(Some(typed(&"ễ".repeat(TEXT_LIMIT)))));
+        assert_eq!(question.read_answer(&["ễ".repeat(TEXT_LIMIT + 1).as_str()]), Err(AnswerError::TooLong));
+        assert_eq!(question.read_answer(&["   "]), Ok(None));
+    }
+
+    #[test]
+    fn what_is_no_number_is_said_gently() {
+        let question = numeric("q-1", &[(15.0, 15.0)]);
+        assert_eq!(question.read_answer(&["15,0"]), Ok(Some(typed("15,0"))));
+        let error = question.read_answer(&["mười lăm"]).unwrap_err();
+        assert_eq!(error, AnswerError::NotANumber { typed: "mười lăm".to_owned() });
+        assert_eq!(error.phrase(), Phrase::new("answer-not-a-number").text("typed", "mười lăm"));
+    }
+}

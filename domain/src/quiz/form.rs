@@ -44,3 +44,46 @@ impl Quiz {
         form
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::{
+        Credit,
+        samples::{ids, multiple, numeric, quiz, section, single, ticks},
+    };
+
+    #[test]
+    fn a_form_is_read_field_by_field() {
+        let questions = vec![
+            multiple("q-many", "+-+", Credit::Exact),
+            multiple("q-cleared", "+-+", Credit::Exact),
+            single("q-elsewhere", "+-"),
+            numeric("q-number", &[(1.0, 1.0)]),
+        ];
+        let quiz = quiz("k", vec![section("a", None, questions)]);
+        let fields = [
+            ("form_id", "1"),
+            ("q.q-many", ""),
+            ("q.q-many", "2"),
+            ("q.q-many", "0"),
+            ("q.q-cleared", ""),
+            ("q.q-number", "một"),
+            ("q.q-foreign", "0"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let form = quiz.read_answers(&quiz.plan(7, &ids(&[])), &fields);
+        assert_eq!(
+            form.answers,
+            BTreeMap::from([("q-many".to_owned(), Some(ticks(&[0, 2]))), ("q-cleared".to_owned(), None)])
+        );
+        assert_eq!(
+            form.refused,
+            BTreeMap::from([
+                ("q-number".to_owned(), AnswerError::NotANumber { typed: "một".to_owned() }),
+                ("q-foreign".to_owned(), AnswerError::UnknownQuestion),
+            ])
+        );
+        assert_eq!(field_name("q-many"), "q.q-many");
+    }
+}

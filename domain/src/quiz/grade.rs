@@ -106,3 +106,62 @@ impl Question {
         QuestionGrade { id: self.id.clone(), points: Points(0), out_of: Points(0), verdict: Verdict::Ungraded }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::{
+        Credit,
+        samples::{ids, multiple, quiz, section, single, ticks, typed},
+    };
+
+    fn graded(quiz: &Quiz, answers: &[(&str, Answer)]) -> Grade {
+        let answers = answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect();
+        quiz.grade(&quiz.plan(7, &ids(&[])), &answers)
+    }
+
+    #[test]
+    fn points_add_up() {
+        let thirds = Question { points: Points(2000), ..multiple("q-2", "+++-", Credit::Proportional) };
+        let quiz = quiz("k", vec![section("a", None, vec![single("q-1", "+-"), thirds, single("q-3", "+-")])]);
+        let grade = graded(&quiz, &[("q-1", ticks(&[0])), ("q-2", ticks(&[0, 2])), ("q-3", ticks(&[1]))]);
+        let verdicts: Vec<_> = grade.questions.iter().map(|question| question.verdict).collect();
+        assert_eq!(verdicts, [Verdict::Right, Verdict::Partly, Verdict::Wrong]);
+        assert_eq!((grade.points, grade.out_of), (Points(2333), Points(4000)));
+        assert_eq!(grade.percent, Percent(58_325));
+        assert!(grade.passed);
+    }
+
+    #[test]
+    fn the_pass_mark_itself_is_enough() {
+        let mut quiz = quiz("k", vec![section("a", None, vec![single("q-1", "+-"), single("q-2", "+-")])]);
+        let half = [("q-1", ticks(&[0])), ("q-2", ticks(&[]))];
+        assert!(graded(&quiz, &half).passed);
+        quiz.pass = 51;
+        assert!(!graded(&quiz, &half).passed);
+        assert_eq!(graded(&quiz, &half).questions[1].verdict, Verdict::Blank);
+    }
+
+    #[test]
+    fn one_question_in_two_sections_earns_the_points_of_its_section() {
+        let cheap = single("q-1", "+-");
+        let dear = Question { points: Points(5000), ..cheap.clone() };
+        let sections = vec![section("a", Some(0), vec![cheap]), section("b", None, vec![dear])];
+        assert_eq!(graded(&quiz("k", sections), &[]).out_of, Points(5000));
+    }
+
+    #[test]
+    fn a_survey_is_passed_by_sending_it() {
+        let mut quiz = quiz("k", vec![section("a", None, vec![single("q-1", "--")])]);
+        quiz.mode = Mode::Survey;
+        let grade = graded(&quiz, &[("q-1", ticks(&[1]))]);
+        assert!(grade.passed);
+        assert_eq!((grade.out_of, grade.questions[0].verdict), (Points(0), Verdict::Ungraded));
+    }
+
+    #[test]
+    fn an_exam_without_questions_is_not_passed() {
+        let grade = graded(&quiz("k", Vec::new()), &[("q-1", typed("x"))]);
+        assert_eq!((grade.percent, grade.passed), (Percent(0), false));
+    }
+}

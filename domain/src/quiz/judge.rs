@@ -133,3 +133,155 @@ pub(super) fn number_readings(typed: &str, unit: Option<&str>) -> Vec<f64> {
         None => number::readings(typed),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::samples::{choices, multiple, numeric, question, short_text, single, ticks, typed};
+
+    /// What these ticks earn, in hundredths.
+    #[track_caller]
+    fn check(question: &Question, options: &[usize], hundredths: i64) {
+        let Share { earned, whole } = question.judge(&ticks(options));
+        assert_eq!(earned * 100 / whole, hundredths, "{options:?}");
+    }
+
+    #[test]
+    fn exact_is_all_or_nothing() {
+        let question = multiple("q-1", "+-+-", Credit::Exact);
+        check(&question, &[0, 2], 100);
+        for options in [&[0][..], &[0, 1, 2], &[1], &[0, 1, 2, 3]] {
+            check(&question, options, 0);
+        }
+        check(&single("q-1", "-+"), &[1], 100);
+        check(&single("q-1", "-+"), &[0], 0);
+        check(&single("q-1", "-+"), &[0, 1], 0);
+        check(&multiple("q-1", "++", Credit::Exact), &[0, 1], 100);
+    }
+
+    #[test]
+    fn proportional_adds_right_ticks_and_takes_wrong_ones() {
+        let question = multiple("q-1", "++--", Credit::Proportional);
+        check(&question, &[0], 50);
+        check(&question, &[0, 1], 100);
+        check(&question, &[0, 1, 2], 50);
+        check(&question, &[0, 2], 0);
+        check(&question, &[2, 3], 0);
+        check(&question, &[0, 1, 2, 3], 0);
+    }
+
+    #[test]
+    fn weights_replace_the_parts_of_proportional() {
+        let mut options = choices("++---");
+        options[2].weight = Some(50);
+        options[3].weight = Some(-50);
+        let question = Question { credit: Credit::Proportional, ..question("q-1", Kind::Multiple(options)) };
+        check(&question, &[2], 50);
+        check(&question, &[0, 2], 100);
+        check(&question, &[0, 1, 2], 100);
+        check(&question, &[0, 1, 3], 50);
+        check(&question, &[0, 1, 4], 50);
+        check(&question, &[3], 0);
+        check(&question, &[0, 1, 2, 3, 4], 0);
+    }
+
+    #[test]
+    fn ticking_everything_is_right_only_where_everything_is() {
+        check(&multiple("q-1", "+++", Credit::Proportional), &[0, 1, 2], 100);
+        check(&multiple("q-1", "+++", Credit::Proportional), &[0, 2], 66);
+    }
+
+    #[test]
+    fn proportional_correct_forgives_no_wrong_tick() {
+        let question = multiple("q-1", "++-", Credit::ProportionalCorrect);
+        check(&question, &[0], 50);
+        check(&question, &[0, 1], 100);
+        check(&question, &[0, 2], 0);
+        check(&question, &[0, 1, 2], 0);
+    }
+
+    #[test]
+    fn a_question_without_a_right_option_earns_nothing() {
+        for credit in [Credit::Exact, Credit::Proportional, Credit::ProportionalCorrect] {
+            check(&multiple("q-1", "--", credit), &[0], 0);
+        }
+    }
+
+    #[test]
+    fn an_answer_of_another_kind_is_wrong() {
+        assert_eq!(single("q-1", "+-").judge(&typed("0")), Share::NOTHING);
+        assert_eq!(numeric("q-1", &[(0.0, 0.0)]).judge(&ticks(&[0])), Share::NOTHING);
+        check(&single("q-1", "+-"), &[7], 0);
+    }
+
+    #[test]
+    fn numbers_are_understood_as_people_write_them() {
+        let mut question = numeric("q-1", &[(62.5, 62.5)]);
+        let Kind::Numeric(key) = &mut question.kind else { panic!("a numeric question") };
+        key.unit = Some("Ngày".to_owned());
+        for right in ["62,5", "62.5", " 62,50 ", "62,5 ngày", "62,5NGÀY", "62.500"] {
+            assert_eq!(question.judge(&typed(right)), Share::ALL, "{right}");
+        }
+        for wrong in ["62", "625", "62,5 giờ", "ngày", ""] {
+            assert_eq!(question.judge(&typed(wrong)), Share::NOTHING, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn thousands_may_be_grouped() {
+        let question = numeric("q-1", &[(1_500_000.0, 1_500_000.0)]);
+        for right in ["1500000", "1.500.000", "1,500,000", "1 500 000"] {
+            assert_eq!(question.judge(&typed(right)), Share::ALL, "{right}");
+        }
+        assert_eq!(numeric("q-1", &[(3321.0, 3321.0)]).judge(&typed("3.321")), Share::ALL);
+    }
+
+    #[test]
+    fn bounds_belong_to_an_interval() {
+        let question = numeric("q-1", &[(0.7 - 0.1, 0.7 + 0.1), (14.0, 16.0)]);
+        for (text, right) in
+            [("0,6", true), ("0,8", true), ("0,81", false), ("14", true), ("16", true), ("16,1", false)]
+        {
+            assert_eq!(question.judge(&typed(text)), Share::all_if(right), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_frames_a_text_and_where_a_tone_stands_do_not_matter() {
+        let question = short_text("q-1", &["Hòa giải"]);
+        for right in ["hòa giải", "HOÀ GIẢI", " “hoà  giải”. ", "Ho\u{300}a giải"] {
+            assert_eq!(question.judge(&typed(right)), Share::ALL, "{right}");
+        }
+        for wrong in ["hoa giai", "hòagiải", "hòa"] {
+            assert_eq!(question.judge(&typed(wrong)), Share::NOTHING, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn case_and_accents_matter_unless_folded() {
+        let check = |fold_case, fold_accent, text: &str, right| {
+            let key =
+                ShortText { accepted: vec!["Đề án 06".to_owned()], fold_case, fold_accent, mistakes: Vec::new() };
+            assert_eq!(key.accepts(text), right, "{text}");
+        };
+        check(false, false, "Đề án 06", true);
+        check(false, false, "đề án 06", false);
+        check(true, false, "đề án 06", true);
+        check(true, false, "de an 06", false);
+        check(false, true, "De an 06", true);
+        check(true, true, "DE AN 06", true);
+    }
+
+    #[test]
+    fn a_mistake_is_answered_unless_it_is_right() {
+        let mut question = numeric("q-1", &[(40.0, 40.0)]);
+        let Kind::Numeric(key) = &mut question.kind else { panic!("a numeric question") };
+        key.mistakes = vec![((75.0, 75.0), "gộp".to_owned()), ((0.0, 100.0), "gần".to_owned())];
+        assert_eq!(question.mistakes_in("75"), ["gộp", "gần"]);
+        assert_eq!(question.mistakes_in("40"), [""; 0]);
+        let mut question = short_text("q-1", &["x"]);
+        let Kind::ShortText(key) = &mut question.kind else { panic!("a short text") };
+        key.mistakes = vec![("khoa học".to_owned(), "đúng một nửa".to_owned())];
+        assert_eq!(question.mistakes_in("“Khoa học”"), ["đúng một nửa"]);
+    }
+}

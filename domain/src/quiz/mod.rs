@@ -12,6 +12,8 @@ mod judge;
 mod model;
 mod plan;
 mod points;
+#[cfg(test)]
+mod properties;
 mod random;
 mod review;
 #[cfg(test)]

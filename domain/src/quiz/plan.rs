@@ -105,3 +105,88 @@ impl Question {
         order
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::samples::{choices, ids, question, quiz, section, single};
+
+    fn asked(plan: &Plan) -> Vec<&str> {
+        plan.questions.iter().map(|entry| entry.id.as_str()).collect()
+    }
+
+    fn bank(count: usize) -> Vec<Question> {
+        (0..count).map(|number| single(&format!("q-{number}"), "+--")).collect()
+    }
+
+    #[test]
+    fn without_shuffling_everything_stands_as_written() {
+        let quiz = quiz("k", vec![section("a", None, bank(3)), section("b", None, vec![single("q-x", "-+")])]);
+        let plan = quiz.plan(7, &ids(&[]));
+        assert_eq!(asked(&plan), ["q-0", "q-1", "q-2", "q-x"]);
+        assert_eq!(plan.questions[0].options, [0, 1, 2]);
+        assert_eq!(plan.questions[3].section, "b");
+    }
+
+    #[test]
+    fn the_seed_alone_decides() {
+        let mut quiz = quiz("k", vec![section("a", Some(5), bank(20))]);
+        (quiz.shuffle_questions, quiz.shuffle_options) = (true, true);
+        assert_eq!(quiz.plan(7, &ids(&[])), quiz.plan(7, &ids(&[])));
+        assert_ne!(quiz.plan(7, &ids(&[])), quiz.plan(8, &ids(&[])));
+    }
+
+    #[test]
+    fn a_draw_takes_unseen_questions_first() {
+        let quiz = quiz("k", vec![section("a", Some(3), bank(5))]);
+        let first = quiz.plan(1, &ids(&[]));
+        let second = quiz.plan(2, &ids(&asked(&first)));
+        let unseen = ["q-0", "q-1", "q-2", "q-3", "q-4"].into_iter().filter(|id| !asked(&first).contains(id));
+        for id in unseen {
+            assert!(asked(&second).contains(&id), "{id} was not seen yet");
+        }
+        assert_eq!(second.questions.len(), 3);
+    }
+
+    #[test]
+    fn a_bank_in_two_sections_gives_each_question_once() {
+        let sections =
+            vec![section("a", Some(2), bank(4)), section("b", None, bank(2)), section("c", Some(9), bank(4))];
+        for seed in 0..50 {
+            let plan = quiz("k", sections.clone()).plan(seed, &ids(&[]));
+            let mut questions = asked(&plan);
+            assert_eq!(questions[2..4], ["q-0", "q-1"], "the section without a draw keeps its questions");
+            questions.sort_unstable();
+            assert_eq!(questions, ["q-0", "q-1", "q-2", "q-3"]);
+        }
+    }
+
+    #[test]
+    fn retired_questions_are_not_asked() {
+        let mut questions = bank(3);
+        questions[1].retired = true;
+        let plan = quiz("k", vec![section("a", None, questions)]).plan(7, &ids(&[]));
+        assert_eq!(asked(&plan), ["q-0", "q-2"]);
+    }
+
+    #[test]
+    fn pinned_options_stay_last_and_true_false_keeps_its_order() {
+        let mut pinned = choices("+----");
+        pinned[1].last = true;
+        let questions =
+            vec![question("q-pinned", Kind::Multiple(pinned)), question("q-true", Kind::TrueFalse(choices("-+")))];
+        let mut quiz = quiz("k", vec![section("a", None, questions)]);
+        quiz.shuffle_options = true;
+        let plans: Vec<Plan> = (0..50).map(|seed| quiz.plan(seed, &ids(&[]))).collect();
+        assert!(plans.iter().all(|plan| plan.questions[0].options.last() == Some(&1)));
+        assert!(plans.iter().all(|plan| plan.questions[1].options == [0, 1]));
+        assert!(plans.iter().any(|plan| plan.questions[0].options != plans[0].questions[0].options));
+    }
+
+    #[test]
+    fn a_plan_is_stored_and_read_again() {
+        let plan = quiz("k", vec![section("a", None, bank(2))]).plan(7, &ids(&[]));
+        let stored = serde_json::to_string(&plan).unwrap();
+        assert_eq!(serde_json::from_str::<Plan>(&stored).unwrap(), plan);
+    }
+}

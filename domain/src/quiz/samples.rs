@@ -1,8 +1,10 @@
 //! Small quizzes for tests.
 
 use super::{
-    Choice, Credit, Keep, Kind, Mode, Numeric, Percent, Points, Question, Quiz, Reveal, Section, ShortText, Submitted,
+    Answer, Choice, Credit, Keep, Kind, Mode, Numeric, Percent, Points, Question, Quiz, Reveal, Section, ShortText,
+    Submitted,
 };
+use std::collections::BTreeSet;
 
 /// An exam of twenty minutes with a pass mark of 50 %.
 pub(crate) fn quiz(id: &str, sections: Vec<Section>) -> Quiz {
@@ -78,4 +80,60 @@ pub(super) fn short_text(id: &str, accepted: &[&str]) -> Question {
 
 pub(super) fn submitted(percent: u32, submitted_at: i64) -> Submitted {
     Submitted { score: Percent::whole(percent), submitted_at }
+}
+
+pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {
+    ids.iter().map(|id| (*id).to_owned()).collect()
+}
+
+/// Ticks of these options.
+pub(super) fn ticks(options: &[usize]) -> Answer {
+    Answer::Options(options.to_vec())
+}
+
+pub(super) fn typed(text: &str) -> Answer {
+    Answer::Text(text.to_owned())
+}
+
+/// A word that stands in every secret of [`secretive`], and nowhere else.
+pub(super) const MARKER: &str = "MARKER";
+
+/// A quiz of every kind of question, with the marker in every secret.
+pub(super) fn secretive() -> Quiz {
+    let secret = |place: &str| format!("{MARKER} {place}");
+    let guarded = |key: &str| -> Vec<Choice> {
+        let feedback = |choice: Choice| Choice {
+            feedback_html: Some(secret("feedback")),
+            text: secret("text"),
+            weight: Some(31_337),
+            ..choice
+        };
+        choices(key).into_iter().map(feedback).collect()
+    };
+    let mistakes = vec![((75.0, 75.0), secret("mistake"))];
+    let kinds = [
+        ("q-single", Kind::Single(guarded("-+-"))),
+        ("q-multiple", Kind::Multiple(guarded("+-+"))),
+        ("q-true", Kind::TrueFalse(guarded("-+"))),
+        (
+            "q-number",
+            Kind::Numeric(Numeric { accepted: vec![(31_337.0, 31_337.0)], unit: Some("%".to_owned()), mistakes }),
+        ),
+        (
+            "q-text",
+            Kind::ShortText(ShortText {
+                accepted: vec![secret("accepted")],
+                fold_case: true,
+                fold_accent: true,
+                mistakes: vec![("nearly".to_owned(), secret("mistake"))],
+            }),
+        ),
+    ];
+    let questions = kinds.map(|(id, kind)| Question {
+        hints: vec!["A hint".to_owned()],
+        explain_html: Some(secret("explanation")),
+        tags: vec![secret("tag")],
+        ..question(id, kind)
+    });
+    quiz("k", vec![section("a", None, questions.into())])
 }

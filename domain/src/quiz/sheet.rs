@@ -138,3 +138,63 @@ impl Question {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::samples::{MARKER, choices, ids, question, quiz, secretive, section, single};
+
+    #[test]
+    fn no_secret_is_in_a_sheet() {
+        let quiz = secretive();
+        let json = serde_json::to_string(&quiz.sheet(&quiz.plan(7, &ids(&[])))).unwrap();
+        assert!(json.contains("Prompt of q-text") && json.contains("Option 0") && json.contains("A hint"));
+        assert!(!json.contains(MARKER), "{json}");
+        assert!(!json.contains("31337") && !json.contains("31_337"), "{json}");
+    }
+
+    #[test]
+    fn another_key_gives_the_same_sheet() {
+        let sheets = ["+--", "-+-", "--+"].map(|key| {
+            let quiz = quiz("k", vec![section("a", None, vec![single("q-1", key)])]);
+            serde_json::to_string(&quiz.sheet(&quiz.plan(7, &ids(&[])))).unwrap()
+        });
+        assert_eq!([&sheets[1], &sheets[2]], [&sheets[0]; 2]);
+    }
+
+    #[test]
+    fn options_stand_as_planned_and_carry_their_source_index() {
+        let quiz = quiz("k", vec![section("a", None, vec![question("q-1", Kind::Multiple(choices("+-+")))])]);
+        let mut plan = quiz.plan(7, &ids(&[]));
+        plan.questions[0].options = vec![2, 0, 1];
+        let sheet = quiz.sheet(&plan);
+        let Some(Field::Multiple { options }) = sheet.questions().next().map(|question| &question.field) else {
+            panic!("a question with several answers");
+        };
+        assert_eq!(options.iter().map(|option| option.index).collect::<Vec<_>>(), [2, 0, 1]);
+        assert_eq!(options[0].html, "Option 2");
+    }
+
+    #[test]
+    fn numbers_run_through_all_sections_and_empty_sections_are_left_out() {
+        let mut retired = single("q-old", "+-");
+        retired.retired = true;
+        let quiz = quiz(
+            "k",
+            vec![
+                section("a", None, vec![single("q-1", "+-"), single("q-2", "+-")]),
+                section("b", None, vec![retired]),
+                section("c", None, vec![single("q-3", "+-")]),
+            ],
+        );
+        let sheet = quiz.sheet(&quiz.plan(7, &ids(&[])));
+        assert_eq!(sheet.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+        assert_eq!(sheet.questions().map(|question| question.number).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_plan_of_another_quiz_is_an_empty_sheet() {
+        let plan = secretive().plan(7, &ids(&[]));
+        assert_eq!(quiz("other", Vec::new()).sheet(&plan).sections, []);
+    }
+}

@@ -116,3 +116,90 @@ impl Disclosure {
     /// Nothing but the verdict.
     pub const NOTHING: Self = Self { feedback: false, key: false };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::{Keep, samples};
+    use samples::submitted;
+
+    fn quiz(attempts: Option<u32>, cooldown: i64, reveal: Reveal) -> Quiz {
+        Quiz { attempts, cooldown, reveal, ..samples::quiz("k", Vec::new()) }
+    }
+
+    #[test]
+    fn the_first_attempt_may_start_at_once() {
+        let standing = quiz(Some(3), 1000, Reveal::AfterPass).standing(&[], 0);
+        assert_eq!(standing, Standing { kept: None, passed: false, used: 0, left: Some(3), next: Next::Now });
+        assert_eq!(standing.attempts_phrase(), Phrase::new("attempts-left").number("count", 3));
+    }
+
+    #[test]
+    fn the_cooldown_runs_from_the_last_submission() {
+        let quiz = quiz(Some(3), 1000, Reveal::AfterPass);
+        let attempts = [submitted(40, 900), submitted(30, 500)];
+        assert_eq!(quiz.standing(&attempts, 1899).next, Next::From(1900));
+        assert!(quiz.standing(&attempts, 1900).may_start());
+        assert_eq!(quiz.standing(&[submitted(0, i64::MAX)], 0).next, Next::From(i64::MAX));
+    }
+
+    #[test]
+    fn attempts_run_out() {
+        let quiz = quiz(Some(2), 0, Reveal::AfterPass);
+        let attempts = [submitted(40, 1), submitted(30, 2), submitted(20, 3)];
+        assert_eq!(quiz.standing(&attempts[..1], 9).left, Some(1));
+        let standing = quiz.standing(&attempts, 9);
+        assert_eq!((standing.used, standing.left, standing.next), (3, Some(0), Next::Never));
+    }
+
+    #[test]
+    fn the_kept_score_decides_whether_the_quiz_is_passed() {
+        let mut quiz = quiz(None, 0, Reveal::AfterPass);
+        // Handed over in any order: time counts.
+        let attempts = [submitted(40, 3), submitted(80, 1), submitted(10, 2)];
+        for (keep, percent) in [(Keep::Best, 80), (Keep::Last, 40), (Keep::First, 80)] {
+            quiz.keep = keep;
+            let standing = quiz.standing(&attempts, 9);
+            assert_eq!(standing.kept, Some(Percent::whole(percent)), "{keep:?}");
+            assert_eq!(standing.passed, percent >= 50);
+        }
+        quiz.keep = Keep::Mean;
+        assert_eq!(quiz.standing(&attempts, 9).kept, Some(Percent(43_333)));
+    }
+
+    #[test]
+    fn the_key_waits_for_a_pass_or_for_the_last_attempt() {
+        let quiz = quiz(Some(2), 0, Reveal::AfterPass);
+        let shown = |attempts: &[Submitted]| quiz.disclosure(attempts, None, 9);
+        assert_eq!(shown(&[submitted(40, 1)]), Disclosure { feedback: true, key: false });
+        assert_eq!(shown(&[submitted(50, 1)]), Disclosure::ALL);
+        assert_eq!(shown(&[submitted(40, 1), submitted(30, 2)]), Disclosure::ALL);
+        assert_eq!(shown(&[]), Disclosure::NOTHING);
+    }
+
+    #[test]
+    fn each_rule_reveals_in_its_time() {
+        let attempts = [submitted(90, 1)];
+        let shown = |reveal, closes_at| quiz(None, 0, reveal).disclosure(&attempts, closes_at, 9);
+        assert_eq!(shown(Reveal::AtOnce, None), Disclosure::ALL);
+        assert_eq!(shown(Reveal::AfterSubmit, None), Disclosure::ALL);
+        assert_eq!(shown(Reveal::AfterClose, None), Disclosure::NOTHING);
+        assert_eq!(shown(Reveal::AfterClose, Some(10)), Disclosure::NOTHING);
+        assert_eq!(shown(Reveal::AfterClose, Some(9)), Disclosure::ALL);
+        assert_eq!(shown(Reveal::Never, Some(9)), Disclosure::NOTHING);
+    }
+
+    #[test]
+    fn a_survey_reveals_nothing() {
+        let quiz = Quiz { mode: Mode::Survey, ..quiz(None, 0, Reveal::AfterSubmit) };
+        assert_eq!(quiz.disclosure(&[submitted(0, 1)], None, 9), Disclosure::NOTHING);
+    }
+
+    #[test]
+    fn only_practice_reveals_before_submission() {
+        let mut quiz = quiz(None, 0, Reveal::AtOnce);
+        assert!(!quiz.reveals_at_once());
+        quiz.mode = Mode::Practice;
+        assert!(quiz.reveals_at_once());
+    }
+}
