@@ -103,9 +103,10 @@ fn without_spaces(text: &str) -> Option<String> {
 /// The value if the marks are used in this way.
 fn read(text: &str, decimal_mark: char, group_mark: char) -> Option<f64> {
     let (front, fraction) = match text.split_once(decimal_mark) {
-        Some((front, fraction)) if is_digits(fraction) => (front, fraction),
+        Some(("", fraction)) if is_digits(fraction) => ("0", fraction),
+        Some((front, fraction)) if fraction.is_empty() || is_digits(fraction) => (front, fraction),
         Some(_) => return None,
-        None => (text, "0"),
+        None => (text, ""),
     };
     let groups: Vec<&str> = front.split(group_mark).collect();
     let grouped = match groups.as_slice() {
@@ -142,6 +143,8 @@ mod tests {
         assert_eq!(readings(" −7,25 "), [-7.25]);
         assert_eq!(readings("+ 15"), [15.0]);
         assert_eq!(readings("0,500"), [0.5]);
+        assert_eq!(readings(".5"), [0.5]);
+        assert_eq!(readings("15."), [15.0]);
     }
 
     #[test]
@@ -163,7 +166,8 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_guessed() {
-        for text in ["", "-", "mười lăm", "1,2,3", "12 34", "1.23.456", "1e5", "NaN", "inf", "--1", ",5", "5,", "١٥"]
+        for text in
+            ["", "-", "mười lăm", "1,2,3", "12 34", "1.23.456", "1e5", "NaN", "inf", "--1", ",", "5,,", "1.500.", "١٥"]
         {
             assert_eq!(readings(text), [0.0; 0], "{text}");
         }

@@ -4,6 +4,7 @@ use super::{Achieved, is_planned};
 use crate::{
     course::{Course, Item, Module, Order},
     phrase::Phrase,
+    quiz::Quiz,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,14 +91,18 @@ impl Course {
         openings
     }
 
-    /// Where to go on: the first open lesson or quiz that completion or the way to it waits for.
-    pub fn next_item(&self, achieved: &Achieved, finished: &BTreeSet<String>) -> Option<&Item> {
+    /// Where to go on: the first open lesson or quiz that completion or the way to it waits for. Quizzes that may
+    /// not start now, because all attempts are used or a cool-down runs, are passed over.
+    pub fn next_item(
+        &self,
+        achieved: &Achieved,
+        finished: &BTreeSet<String>,
+        may_start: impl Fn(&Quiz) -> bool,
+    ) -> Option<&Item> {
         let openings = self.openings(achieved, finished);
-        self.items().find(|item| {
-            self.waits_for(item)
-                && !achieved.has_done(item)
-                && item.id().and_then(|id| openings.get(id)).is_some_and(Opening::is_open)
-        })
+        let is_open = |item: &Item| item.id().and_then(|id| openings.get(id)).is_some_and(Opening::is_open);
+        let can_go_on = |item: &Item| !matches!(item, Item::Quiz(quiz) if !may_start(quiz));
+        self.items().find(|item| self.waits_for(item) && !achieved.has_done(item) && is_open(item) && can_go_on(item))
     }
 
     fn module_shut(&self, place: usize, achieved: &Achieved) -> Option<Shut> {
@@ -187,7 +192,18 @@ mod tests {
         let openings = course.openings(&achieved, &ids(&[]));
         assert!(openings["b"].is_open() && openings["c"].is_open());
         assert_eq!(openings["d"], shut_by_module("m2"));
-        assert_eq!(course.next_item(&achieved, &ids(&[])).and_then(Item::id), Some("b"));
+    }
+
+    #[test]
+    fn the_way_goes_on_past_a_quiz_that_must_wait() {
+        let course = course(vec![module("m1", vec![lesson("a"), practice("p"), quiz("k"), lesson("b")])]);
+        let next = |achieved: &Achieved, may_start| {
+            course.next_item(achieved, &ids(&[]), |_| may_start).and_then(Item::id).map(str::to_owned)
+        };
+        assert_eq!(next(&achieved(&[], &[]), true).as_deref(), Some("a"));
+        assert_eq!(next(&achieved(&["a"], &[]), true).as_deref(), Some("k"));
+        assert_eq!(next(&achieved(&["a"], &[]), false).as_deref(), Some("b"));
+        assert_eq!(next(&achieved(&["a", "b"], &["k"]), true), None);
     }
 
     #[test]
@@ -224,7 +240,7 @@ mod tests {
         course.after = vec!["x".to_owned(), "y".to_owned()];
         let openings = course.openings(&achieved(&[], &[]), &ids(&["x"]));
         assert_eq!(openings["a"], Opening::Shut(Shut::Courses { ids: vec!["y".to_owned()] }));
-        assert_eq!(course.next_item(&achieved(&[], &[]), &ids(&["x"])), None);
+        assert_eq!(course.next_item(&achieved(&[], &[]), &ids(&["x"]), |_| true), None);
         assert!(course.openings(&achieved(&[], &[]), &ids(&["x", "y"]))["a"].is_open());
         let phrase = Shut::Courses { ids: vec!["y".to_owned()] }.phrase(|_| Some("Title".to_owned()));
         assert_eq!(phrase, Phrase::new("shut-courses").number("count", 1).text("titles", "Title"));

@@ -64,19 +64,23 @@ pub struct Grade {
 impl Quiz {
     /// Grades an attempt: its plan and the raw answers by question id.
     pub fn grade(&self, plan: &Plan, answers: &BTreeMap<String, Answer>) -> Grade {
-        let questions: Vec<QuestionGrade> = plan
-            .questions
-            .iter()
-            .filter_map(|entry| self.planned(entry))
-            .map(|(_, question)| match self.mode {
-                Mode::Practice | Mode::Exam => question.grade(answers.get(&question.id)),
-                Mode::Survey => question.ungraded(),
-            })
-            .collect();
+        let asked = self.asked(plan);
+        let questions: Vec<QuestionGrade> =
+            asked.iter().map(|asked| self.grade_one(asked.question, answers.get(&asked.question.id))).collect();
         let points = questions.iter().map(|question| question.points).sum();
         let out_of = questions.iter().map(|question| question.out_of).sum();
         let percent = Percent::of(points, out_of);
         Grade { questions, points, out_of, percent, passed: self.is_passed_with(percent) }
+    }
+
+    pub(super) fn grade_one(&self, question: &Question, answer: Option<&Answer>) -> QuestionGrade {
+        match self.mode {
+            Mode::Practice | Mode::Exam => question.grade(answer),
+            Mode::Survey => {
+                let id = question.id.clone();
+                QuestionGrade { id, points: Points(0), out_of: Points(0), verdict: Verdict::Ungraded }
+            }
+        }
     }
 
     /// Whether a score reaches the pass mark.
@@ -100,10 +104,6 @@ impl Question {
             _ => Verdict::Partly,
         };
         graded(out_of.share(share.earned, share.whole), verdict)
-    }
-
-    pub(super) fn ungraded(&self) -> QuestionGrade {
-        QuestionGrade { id: self.id.clone(), points: Points(0), out_of: Points(0), verdict: Verdict::Ungraded }
     }
 }
 

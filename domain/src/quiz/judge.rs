@@ -39,21 +39,18 @@ impl Question {
 
     /// The author's answers to a typed mistake, safe HTML.
     pub(super) fn mistakes_in<'question>(&'question self, typed: &str) -> Vec<&'question str> {
-        match &self.kind {
-            Kind::Numeric(key) if !key.accepts(typed) => key
-                .mistakes
-                .iter()
-                .filter(|(interval, _)| key.holds(*interval, typed))
-                .map(|(_, html)| html.as_str())
-                .collect(),
-            Kind::ShortText(key) if !key.accepts(typed) => key
-                .mistakes
-                .iter()
-                .filter(|(mistake, _)| key.same(mistake, typed))
-                .map(|(_, html)| html.as_str())
-                .collect(),
+        let answers: Vec<&str> = match &self.kind {
+            Kind::Numeric(key) if !key.accepts(typed) => {
+                let made = key.mistakes.iter().filter(|(interval, _)| key.holds(*interval, typed));
+                made.map(|(_, html)| html.as_str()).collect()
+            }
+            Kind::ShortText(key) if !key.accepts(typed) => {
+                let made = key.mistakes.iter().filter(|(mistake, _)| key.same(mistake, typed));
+                made.map(|(_, html)| html.as_str()).collect()
+            }
             _ => Vec::new(),
-        }
+        };
+        answers.into_iter().filter(|html| !html.is_empty()).collect()
     }
 }
 
@@ -276,7 +273,8 @@ mod tests {
     fn a_mistake_is_answered_unless_it_is_right() {
         let mut question = numeric("q-1", &[(40.0, 40.0)]);
         let Kind::Numeric(key) = &mut question.kind else { panic!("a numeric question") };
-        key.mistakes = vec![((75.0, 75.0), "gộp".to_owned()), ((0.0, 100.0), "gần".to_owned())];
+        let mistakes = [((75.0, 75.0), "gộp"), ((75.0, 75.0), ""), ((0.0, 100.0), "gần")];
+        key.mistakes = mistakes.map(|(interval, html)| (interval, html.to_owned())).into();
         assert_eq!(question.mistakes_in("75"), ["gộp", "gần"]);
         assert_eq!(question.mistakes_in("40"), [""; 0]);
         let mut question = short_text("q-1", &["x"]);

@@ -18,6 +18,8 @@ mod random;
 mod review;
 #[cfg(test)]
 pub(crate) mod samples;
+#[cfg(test)]
+mod secrets;
 mod sheet;
 mod standing;
 

@@ -22,6 +22,23 @@ pub struct PlannedQuestion {
     pub options: Vec<usize>,
 }
 
+/// A question where its plan asks it.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'quiz> {
+    /// From 1.
+    pub(super) number: usize,
+    pub(super) section: &'quiz Section,
+    pub(super) question: &'quiz Question,
+    /// Indexes of its options in the order in which they are shown.
+    pub(super) options: &'quiz [usize],
+}
+
+impl Asked<'_> {
+    pub(super) fn in_same_section(&self, next: &Self) -> bool {
+        self.section.id == next.section.id
+    }
+}
+
 impl Quiz {
     /// Plans an attempt: the same seed and the same seen questions give the same plan.
     ///
@@ -48,6 +65,16 @@ impl Quiz {
             }));
         }
         Plan { questions }
+    }
+
+    /// The questions of a plan with their sections. Entries that mean another quiz are passed over.
+    pub(super) fn asked<'quiz>(&'quiz self, plan: &'quiz Plan) -> Vec<Asked<'quiz>> {
+        let numbered = (1..).zip(&plan.questions);
+        let asked = numbered.filter_map(|(number, entry)| {
+            let (section, question) = self.planned(entry)?;
+            Some(Asked { number, section, question, options: &entry.options })
+        });
+        asked.collect()
     }
 
     /// The section and the question that an entry of a plan means; `None` if the plan is of another quiz.
@@ -92,6 +119,11 @@ impl Question {
             Kind::Single(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices) => choices,
             Kind::Numeric(_) | Kind::ShortText(_) => &[],
         }
+    }
+
+    /// Its options with their indexes in source order, in the order in which a plan shows them.
+    pub(super) fn choices_in(&self, order: &[usize]) -> impl Iterator<Item = (usize, &Choice)> {
+        order.iter().filter_map(|index| Some((*index, self.choices().get(*index)?)))
     }
 
     fn option_order(&self, shuffle: bool, random: &mut SplitMix64) -> Vec<usize> {

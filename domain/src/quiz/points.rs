@@ -52,12 +52,14 @@ impl Percent {
             Keep::Best => scores.iter().copied().max(),
             Keep::Last => scores.last().copied(),
             Keep::First => scores.first().copied(),
-            Keep::Mean if scores.is_empty() => None,
-            Keep::Mean => {
-                let total: i128 = scores.iter().map(|score| i128::from(score.0)).sum();
-                Some(Self(divide(total, scores.len() as i128)))
-            }
+            Keep::Mean => Self::mean(scores),
         }
+    }
+
+    /// The mean of some scores.
+    pub fn mean(scores: &[Self]) -> Option<Self> {
+        let total: i128 = scores.iter().map(|score| i128::from(score.0)).sum();
+        (!scores.is_empty()).then(|| Self(divide(total, scores.len() as i128)))
     }
 
     /// As people read it, cut after one decimal so that no one sees a mark that was not reached: `66,6%`.

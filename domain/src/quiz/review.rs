@@ -1,7 +1,7 @@
 //! What a learner sees after submission: her answers, what they are worth, and the key only where it is revealed.
 
 use super::{
-    Answer, Choice, Disclosure, Grade, Kind, Mode, Percent, Plan, Points, Question, QuestionGrade, Quiz, Verdict,
+    Answer, Choice, Disclosure, Grade, Kind, Percent, Plan, Points, Question, QuestionGrade, Quiz, Verdict, plan::Asked,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -124,23 +124,19 @@ impl Quiz {
         grade: &Grade,
         disclosure: Disclosure,
     ) -> Review {
-        let mut sections: Vec<ReviewSection> = Vec::new();
-        for (number, entry) in (1..).zip(&plan.questions) {
-            let Some((section, question)) = self.planned(entry) else { continue };
-            if sections.last().is_none_or(|last| last.id != section.id) {
-                let (id, title) = (section.id.clone(), section.title.clone());
-                sections.push(ReviewSection { id, title, questions: Vec::new() });
-            }
-            let stored = grade.questions.iter().find(|one| one.id == entry.id).cloned();
-            let answer = answers.get(&entry.id);
-            let graded = stored.unwrap_or_else(|| match self.mode {
-                Mode::Survey => question.ungraded(),
-                Mode::Practice | Mode::Exam => question.grade(answer),
-            });
-            if let Some(last) = sections.last_mut() {
-                last.questions.push(question.review(number, &entry.options, answer, graded, disclosure));
-            }
-        }
+        let asked = self.asked(plan);
+        let review = |asked: &Asked<'_>| {
+            let Asked { number, question, options, .. } = *asked;
+            let answer = answers.get(&question.id);
+            let stored = grade.questions.iter().find(|one| one.id == question.id).cloned();
+            let graded = stored.unwrap_or_else(|| self.grade_one(question, answer));
+            question.review(number, options, answer, graded, disclosure)
+        };
+        let sections = asked.chunk_by(Asked::in_same_section).map(|asked| ReviewSection {
+            id: asked[0].section.id.clone(),
+            title: asked[0].section.title.clone(),
+            questions: asked.iter().map(review).collect(),
+        });
         Review {
             quiz: self.id.clone(),
             title: self.title.clone(),
@@ -149,7 +145,7 @@ impl Quiz {
             percent: grade.percent,
             passed: grade.passed,
             revealed: disclosure.key,
-            sections,
+            sections: sections.collect(),
         }
     }
 }
@@ -184,9 +180,9 @@ impl Question {
 
     fn response(&self, order: &[usize], answer: Option<&Answer>, disclosure: Disclosure) -> Response {
         let unit = match &self.kind {
-            Kind::Single(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices) => {
-                let known = order.iter().filter_map(|index| Some((*index, choices.get(*index)?)));
-                let options = known.map(|(index, choice)| choice.review(index, answer, disclosure)).collect();
+            Kind::Single(_) | Kind::Multiple(_) | Kind::TrueFalse(_) => {
+                let shown = self.choices_in(order);
+                let options = shown.map(|(index, choice)| choice.review(index, answer, disclosure)).collect();
                 return Response::Options { options };
             }
             Kind::Numeric(key) => key.unit.clone(),
@@ -221,96 +217,5 @@ impl Choice {
             feedback_html: self.feedback_html.clone().filter(|_| chosen && disclosure.feedback),
             right: disclosure.key.then_some(self.right),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::quiz::samples::{MARKER, ids, secretive, ticks, typed};
-
-    fn answers() -> BTreeMap<String, Answer> {
-        let answers = [
-            ("q-single", ticks(&[0])),
-            ("q-multiple", ticks(&[0, 1])),
-            ("q-true", ticks(&[0])),
-            ("q-number", typed("75 %")),
-            ("q-text", typed("Nearly.")),
-        ];
-        answers.map(|(id, answer)| (id.to_owned(), answer)).into()
-    }
-
-    fn reviewed(disclosure: Disclosure) -> Review {
-        let quiz = secretive();
-        let plan = quiz.plan(7, &ids(&[]));
-        quiz.review(&plan, &answers(), &quiz.grade(&plan, &answers()), disclosure)
-    }
-
-    fn json(review: &Review) -> String {
-        serde_json::to_string(review).unwrap()
-    }
-
-    fn feedback(response: &Response) -> Vec<bool> {
-        match response {
-            Response::Options { options } => options.iter().map(|option| option.feedback_html.is_some()).collect(),
-            Response::Typed { feedback, .. } => feedback.iter().map(|_| true).collect(),
-        }
-    }
-
-    #[test]
-    fn nothing_is_disclosed_before_its_time() {
-        let json = json(&reviewed(Disclosure::NOTHING));
-        assert!(json.contains("Prompt of q-text") && json.contains("75 %") && json.contains(r#""chosen":true"#));
-        assert!(!json.contains(MARKER), "{json}");
-        assert!(!json.contains("31337") && !json.contains(r#""right":true"#) && !json.contains(r#""right":false"#));
-    }
-
-    #[test]
-    fn feedback_comes_for_what_was_chosen_alone() {
-        let review = reviewed(Disclosure { feedback: true, key: false });
-        let questions = &review.sections[0].questions;
-        let given: Vec<_> = questions.iter().map(|question| feedback(&question.response)).collect();
-        assert_eq!(
-            given,
-            [vec![true, false, false], vec![true, true, false], vec![true, false], vec![true], vec![true]]
-        );
-        let json = json(&review);
-        for secret in ["explanation", "accepted", "text\"", "tag"] {
-            assert!(!json.contains(&format!("{MARKER} {secret}")), "{secret}");
-        }
-        assert!(!json.contains("31337") && !json.contains(r#""right":true"#));
-        assert!(questions.iter().all(|question| question.revealed.is_none()));
-    }
-
-    #[test]
-    fn the_key_comes_with_its_explanation() {
-        let review = reviewed(Disclosure::ALL);
-        let questions = &review.sections[0].questions;
-        let Response::Options { options } = &questions[0].response else { panic!("a question with options") };
-        assert_eq!(
-            options.iter().map(|option| option.right).collect::<Vec<_>>(),
-            [Some(false), Some(true), Some(false)]
-        );
-        let revealed = questions[3].revealed.as_ref().unwrap();
-        assert_eq!(revealed.key, Some(Key::Numbers(vec![(31_337.0, 31_337.0)])));
-        assert_eq!(revealed.explain_html.as_deref(), Some("MARKER explanation"));
-        assert!(review.revealed);
-    }
-
-    #[test]
-    fn a_practice_question_is_reviewed_at_once() {
-        let quiz = secretive();
-        let review = quiz.sections[0].questions[0].check(1, &ticks(&[1]));
-        assert_eq!(review.verdict, Verdict::Right);
-        assert_eq!(feedback(&review.response), [false, true, false]);
-        assert!(review.revealed.is_some());
-    }
-
-    #[test]
-    fn a_blank_answer_is_reviewed_too() {
-        let quiz = secretive();
-        let plan = quiz.plan(7, &ids(&[]));
-        let review = quiz.review(&plan, &BTreeMap::new(), &quiz.grade(&plan, &BTreeMap::new()), Disclosure::ALL);
-        assert!(review.sections[0].questions.iter().all(|question| question.verdict == Verdict::Blank));
     }
 }

@@ -11,6 +11,9 @@ pub use tone::tone_on_first_vowel;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// What may stand around a short answer without being part of it.
+const FRAME: &str = " .,;:!?…\"'“”‘«»()[]–—";
+
 /// The normal form C in which every text enters.
 pub fn nfc(text: &str) -> String {
     text.nfc().collect()
@@ -42,7 +45,7 @@ pub fn single_spaces(text: &str) -> String {
 /// apostrophes. What consists of punctuation alone is kept.
 pub fn bare(text: &str) -> String {
     let text = single_spaces(&nfc(text)).replace(['\u{2019}', '\u{2bc}'], "'");
-    let inner = text.trim_matches(|letter: char| letter == ' ' || is_quote_or_stop(letter));
+    let inner = text.trim_matches(|letter| FRAME.contains(letter));
     if inner.is_empty() { text } else { inner.to_owned() }
 }
 
@@ -51,40 +54,16 @@ pub fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// Whether people would count more than `limit` characters; looks no further than needed.
+/// Whether people would count more than `limit` characters, or whether the text is large beyond any writing: a
+/// character can carry marks without end.
 pub fn longer_than(text: &str, limit: usize) -> bool {
-    text.graphemes(true).nth(limit).is_some()
+    const LARGEST_CHARACTER: usize = 32;
+    text.len() > limit.saturating_mul(LARGEST_CHARACTER) || text.graphemes(true).nth(limit).is_some()
 }
 
 /// The name by which a person is greeted and sorted, as long as she does not choose another: the last word.
 pub fn given_name(full_name: &str) -> &str {
     full_name.split_whitespace().next_back().unwrap_or("")
-}
-
-fn is_quote_or_stop(letter: char) -> bool {
-    matches!(
-        letter,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '…'
-            | '"'
-            | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '«'
-            | '»'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '-'
-            | '–'
-            | '—'
-    )
 }
 
 #[cfg(test)]
@@ -131,6 +110,7 @@ mod tests {
         assert!(!longer_than("ễễễ", 3));
         assert!(!longer_than(&"ễễễ".nfd().collect::<String>(), 3));
         assert!(longer_than("ễễễễ", 3));
+        assert!(longer_than(&format!("e{}", "\u{301}".repeat(100)), 3));
     }
 
     proptest! {

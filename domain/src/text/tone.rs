@@ -3,6 +3,8 @@
 use super::nfc;
 use unicode_normalization::{UnicodeNormalization, char::compose};
 
+/// For comparing, not for showing: people keep their own spelling.
+///
 /// Moves the tone of an open `oa`, `oe`, `uy` to its first vowel, as state documents write: `hoà` becomes `hòa`,
 /// `thuỷ` becomes `thủy`. Syllables that go on (`hoàn`, `khuỷu`) and `quý`, whose `u` belongs to `q`, stay.
 pub fn tone_on_first_vowel(text: &str) -> String {
