@@ -1,1 +1,11 @@
-//! Certificates as PDF.
+//! Certificates as PDF: A4 landscape, PDF/A-3a and PDF/UA-1, with the signed record attached.
+//!
+//! Typst sets the page from `certificate.typ`; the sentences are in [`words`](self), the frame and the QR code are
+//! drawn here. The same sheet always gives the same bytes.
+
+mod drawing;
+mod sheet;
+mod words;
+mod world;
+
+pub use sheet::{PaperError, Sheet, certificate_pdf};
