@@ -23,7 +23,7 @@ fn longest() -> Facts {
                 công chức lãnh đạo, quản lý cấp xã, phường, đặc khu vùng đồng bào dân tộc thiểu số và miền núi"
             .into(),
         half_tiet: 321,
-        result: Some(100_00),
+        result: Some(10_000),
         expires: Some(date(2031, 10, 2)),
         ..hanh()
     }
