@@ -1,9 +1,44 @@
 //! The markdown course format: text in, a course and every problem out.
 
+mod answer;
+mod attributes;
+mod bank;
+mod callout;
+mod catalogue;
+mod checks;
+mod choice;
+mod course_facts;
+mod duration;
+mod fields;
+mod front_matter;
+mod html;
+mod id;
+mod legal;
+mod lesson;
+mod lesson_facts;
+mod links;
 mod lookup;
+mod manuscript;
+mod markdown;
+mod media;
 mod model;
+mod near;
+mod notes;
+mod number;
+mod outline;
+mod question;
+mod quiz_facts;
+mod quiz_file;
+mod reader;
+mod shelving;
 mod source;
+mod table;
+mod terms;
+mod traps;
+mod yaml;
 
+pub use catalogue::course_folders;
+pub use links::MEDIA_MARKER;
 pub use model::*;
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};
 
@@ -13,11 +48,15 @@ use crate::problem::Problem;
 ///
 /// Reading never stops at the first problem. The course is there whenever enough of `course.md` could be read,
 /// so that an old revision stays readable under stricter checks: publish it only when no problem is an error.
-pub fn read_course(_folder: &str, _files: &[SourceFile]) -> (Option<Course>, Vec<Problem>) {
-    (None, Vec::new())
+pub fn read_course(folder: &str, files: &[SourceFile]) -> (Option<Course>, Vec<Problem>) {
+    let mut problems = manuscript::Problems::default();
+    let read = reader::read(folder, files, &mut problems);
+    (read.map(|read| read.course), problems.sorted())
 }
 
 /// Reads the whole folder of courses; paths are relative to it.
-pub fn read_catalogue(_files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
-    (Catalogue::default(), Vec::new())
+///
+/// Only courses without errors are in the catalogue; the others keep their last good revision.
+pub fn read_catalogue(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
+    catalogue::read(files)
 }

@@ -14,6 +14,13 @@ pub struct Tiet {
     pub halves: i64,
 }
 
+impl Tiet {
+    /// Its minutes; those of an odd half are rounded down.
+    pub fn minutes(self) -> i64 {
+        self.halves * 45 / 2
+    }
+}
+
 /// Draft or published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {

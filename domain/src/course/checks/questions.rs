@@ -1,0 +1,147 @@
+//! Keys that cannot be right, and keys that give themselves away.
+
+use crate::{
+    course::{
+        manuscript::{Report, say},
+        question::ReadQuestion,
+    },
+    quiz::{Choice, Credit, Kind},
+};
+use std::collections::BTreeMap;
+
+/// The most options: more fit no screen and no memory.
+const MOST_OPTIONS: usize = 20;
+
+/// Checks the options of a question; `None` when it cannot be asked.
+pub(in crate::course) fn check_options(
+    options: &[(Choice, usize)],
+    offset: usize,
+    report: &mut Report<'_>,
+) -> Option<()> {
+    if options.len() < 2 {
+        report.error(
+            offset,
+            "too-few-options",
+            say("Câu hỏi cần ít nhất hai phương án.", "A question needs at least two options."),
+            say("Thêm phương án, mỗi phương án một dòng.", "Add options, one a line."),
+        );
+        return None;
+    }
+    if options.len() > MOST_OPTIONS {
+        report.error(
+            offset,
+            "too-many-options",
+            say(
+                format!("Câu hỏi có hơn {MOST_OPTIONS} phương án."),
+                format!("The question has more than {MOST_OPTIONS} options."),
+            ),
+            say("Tách thành nhiều câu.", "Make several questions of it."),
+        );
+        return None;
+    }
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (choice, at) in options {
+        // Options that are only a picture have no text but the picture's description.
+        if let Some(first) = seen.insert(&choice.html, *at) {
+            let line = report.manuscript.place(first).line;
+            report.error(
+                *at,
+                "identical-options",
+                say(
+                    format!("Phương án này giống hệt phương án ở dòng {line}."),
+                    format!("This option is the same as the one in line {line}."),
+                ),
+                say("Sửa hoặc bỏ một trong hai.", "Change or remove one of them."),
+            );
+        }
+    }
+    if !options.iter().any(|(choice, _)| choice.right) {
+        report.error(
+            offset,
+            "no-right-answer",
+            say("Câu hỏi chưa có đáp án đúng.", "The question has no right answer."),
+            say("Đánh dấu phương án đúng bằng [x].", "Tick the right option with [x]."),
+        );
+        return None;
+    }
+    Some(())
+}
+
+/// Checks credit and weights against the kind.
+pub(in crate::course) fn check_kind(
+    kind: &Kind,
+    credit: Option<Credit>,
+    retired: bool,
+    offset: usize,
+    report: &mut Report<'_>,
+) {
+    if retired {
+        return;
+    }
+    let weighted = match kind {
+        Kind::Single(options) | Kind::Multiple(options) | Kind::TrueFalse(options) => {
+            options.iter().any(|choice| choice.weight.is_some())
+        }
+        Kind::Numeric(_) | Kind::ShortText(_) => false,
+    };
+    if weighted && !(credit == Some(Credit::Proportional) && matches!(kind, Kind::Multiple(_))) {
+        report.warning(
+            offset,
+            "weight-unused",
+            say("Trọng số %n% không có tác dụng ở câu này.", "The weights %n% do nothing here."),
+            say(
+                "Thêm credit=proportional vào câu chọn nhiều, hoặc bỏ %n%.",
+                "Add credit=proportional to a question with several right answers, or drop %n%.",
+            ),
+        );
+    }
+    if credit.is_some() && !matches!(kind, Kind::Multiple(_)) {
+        report.warning(
+            offset,
+            "attribute-unused",
+            say(
+                "“credit” chỉ có tác dụng với câu chọn nhiều.",
+                "'credit' does something only where several options may be ticked.",
+            ),
+            say("Bỏ thuộc tính này.", "Remove it."),
+        );
+    }
+}
+
+/// Warns where the key can be guessed, and where nothing is learned from a mistake.
+pub(in crate::course) fn check_all(questions: &[ReadQuestion], report: &mut Report<'_>) {
+    for read in questions.iter().filter(|read| !read.question.retired && read.question.explain_html.is_none()) {
+        report.warning(
+            read.offset,
+            "no-explanation",
+            say("Câu hỏi chưa có lời giải thích.", "The question has no explanation."),
+            say(
+                "Thêm: > [!EXPLAIN] rồi lời giải thích ở dòng dưới, cũng sau dấu >.",
+                "Add: > [!EXPLAIN] and the explanation on the next line, also behind >.",
+            ),
+        );
+    }
+    let singles: Vec<&ReadQuestion> =
+        questions.iter().filter(|read| matches!(read.question.kind, Kind::Single(_))).collect();
+    if let [first, _, _, ..] = singles[..]
+        && singles.iter().all(|read| key_is_longest(read))
+    {
+        report.warning(
+            first.offset,
+            "key-always-longest",
+            say(
+                "Trong mọi câu một đáp án của tệp, phương án đúng luôn dài nhất.",
+                "In every single-choice question of this file the right option is the longest.",
+            ),
+            say("Viết các phương án dài gần bằng nhau.", "Make the options about equally long."),
+        );
+    }
+}
+
+fn key_is_longest(read: &ReadQuestion) -> bool {
+    let Kind::Single(options) = &read.question.kind else { return false };
+    let longest = |right: bool| {
+        options.iter().filter(|choice| choice.right == right).map(|choice| choice.text.chars().count()).max()
+    };
+    longest(true) > longest(false)
+}

@@ -1,0 +1,341 @@
+//! Markdown to HTML that is safe by construction: every tag and attribute is written here, every text escaped.
+
+use super::{
+    callout,
+    id::slug,
+    links::{ANCHOR_PREFIX, Shelf},
+    manuscript::{Report, say},
+    markdown::{Node, plain},
+    notes::Notes,
+    table, terms,
+};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use std::collections::BTreeMap;
+
+/// Writes the text of one file.
+pub(super) struct Writer<'w, 'm> {
+    pub shelf: &'w mut Shelf,
+    pub report: &'w mut Report<'m>,
+    /// Footnotes of the file.
+    pub notes: Notes,
+    /// Sums the minutes of its tasks.
+    pub task_minutes: u32,
+    /// Keeps the ids of this text apart from those of others on the same page.
+    pub scope: String,
+    /// The level in HTML of `##`.
+    pub top_level: u8,
+    /// Headings of level 2: (anchor, text).
+    pub headings: Vec<(String, String)>,
+    /// Begins the anchors of headings; other texts on the same page have another.
+    pub anchor_prefix: String,
+    anchors: BTreeMap<String, usize>,
+    last_level: u8,
+    tables: usize,
+}
+
+impl<'w, 'm> Writer<'w, 'm> {
+    pub fn new(shelf: &'w mut Shelf, report: &'w mut Report<'m>, scope: &str) -> Self {
+        Self {
+            shelf,
+            report,
+            notes: Notes::default(),
+            task_minutes: 0,
+            scope: scope.to_owned(),
+            top_level: 2,
+            headings: Vec::new(),
+            anchor_prefix: ANCHOR_PREFIX.to_owned(),
+            anchors: BTreeMap::new(),
+            last_level: 1,
+            tables: 0,
+        }
+    }
+
+    /// Blocks one after another.
+    pub fn blocks(&mut self, nodes: &[Node<'_>]) -> String {
+        let mut html = String::new();
+        let mut nodes = nodes.iter().peekable();
+        while let Some(node) = nodes.next() {
+            let table = nodes.peek().filter(|next| matches!(next.tag(), Some(Tag::Table(_))));
+            match table {
+                Some(table) if node.is_paragraph() && table::is_caption(&plain(&node.children)) => {
+                    let caption = self.inline(&node.children);
+                    html.push_str(&table::write(table, Some(&caption), self));
+                    nodes.next();
+                }
+                _ => html.push_str(&self.block(node)),
+            }
+        }
+        html
+    }
+
+    fn block(&mut self, node: &Node<'_>) -> String {
+        let children = &node.children;
+        match &node.event {
+            Event::Start(Tag::Paragraph) => self.paragraph(children),
+            Event::Start(Tag::Heading { .. }) => self.heading(node),
+            Event::Start(Tag::BlockQuote(_)) => match callout::Callout::of(node) {
+                Some(callout) => callout.write(self),
+                None => format!("<blockquote>{}</blockquote>\n", self.blocks(children)),
+            },
+            Event::Start(Tag::CodeBlock(kind)) => self.code(kind, children),
+            Event::Start(Tag::List(start)) => self.list(*start, children),
+            Event::Start(Tag::Item) => format!("<li>{}</li>\n", self.item(children)),
+            Event::Start(Tag::Table(_)) => table::write(node, None, self),
+            Event::Start(Tag::FootnoteDefinition(_)) => String::new(),
+            Event::Start(Tag::HtmlBlock) => self.raw(node, &html_text(children), true),
+            Event::Rule => "<hr>\n".to_owned(),
+            _ => self.inline(std::slice::from_ref(node)),
+        }
+    }
+
+    /// A paragraph; one that is only a picture with a title is a figure.
+    fn paragraph(&mut self, children: &[Node<'_>]) -> String {
+        if let [node] = children
+            && let Some(Tag::Image { title, .. }) = node.tag()
+        {
+            let caption = match title.trim() {
+                "" => String::new(),
+                title => format!("<figcaption>{}</figcaption>", escape(title)),
+            };
+            return format!("<figure>{}{caption}</figure>\n", self.inline(children));
+        }
+        format!("<p>{}</p>\n", self.inline(children))
+    }
+
+    fn heading(&mut self, node: &Node<'_>) -> String {
+        let Some(Tag::Heading { level, id, .. }) = node.tag() else { return String::new() };
+        let (level, text) = (*level as u8, plain(&node.children));
+        if level == 1 {
+            self.report.warning(
+                node.range.start,
+                "heading-level",
+                say(
+                    "Tiêu đề cấp một (#) là tên bài, đã có trong khai báo.",
+                    "A heading of level one (#) is the title, which the front matter holds.",
+                ),
+                say("Dùng ## cho các mục trong bài.", "Use ## for the parts of the text."),
+            );
+        }
+        // No reader of headings may find a level left out.
+        let wanted = (level.max(2) - 2 + self.top_level).min(6);
+        let written = wanted.min(self.last_level.max(self.top_level - 1) + 1);
+        if written < wanted {
+            self.report.warning(
+                node.range.start,
+                "heading-level",
+                say("Tiêu đề nhảy quá một cấp.", "The heading skips a level."),
+                say(
+                    format!("Bớt dấu #: dùng {}.", "#".repeat(usize::from(level) - 1)),
+                    format!("Use {}.", "#".repeat(usize::from(level) - 1)),
+                ),
+            );
+        }
+        self.last_level = written;
+        let name = self.anchor_name(id.as_deref(), &text, node.range.start);
+        if level <= 2 {
+            self.headings.push((name.clone(), text));
+        }
+        format!("<h{written} id=\"{}\">{}</h{written}>\n", escape(&name), self.inline(&node.children))
+    }
+
+    fn anchor_name(&mut self, own: Option<&str>, text: &str, offset: usize) -> String {
+        let base = match own {
+            Some(own) if super::id::is_id(own) => own.to_owned(),
+            Some(own) => {
+                self.report.error(
+                    offset,
+                    "bad-id",
+                    say(format!("Mã “{own}” không hợp lệ."), format!("The id '{own}' is not allowed.")),
+                    say(format!("Ví dụ: {{#{}}}", slug(own)), format!("For instance: {{#{}}}", slug(own))),
+                );
+                slug(own)
+            }
+            None => slug(text),
+        };
+        let base = format!("{}{}", self.anchor_prefix, if base.is_empty() { "phan" } else { &base });
+        let copy = self.anchors.entry(base.clone()).or_default();
+        *copy += 1;
+        // Two hyphens, which no slug has, keep 'phan--2' apart from a heading called 'phan 2'.
+        if *copy == 1 { base } else { format!("{base}--{copy}") }
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Node<'_>]) -> String {
+        let (name, attribute) = match start {
+            Some(1) => ("ol", String::new()),
+            Some(start) => ("ol", format!(" start=\"{start}\"")),
+            None if items.iter().any(|item| task_mark(&item.children).is_some()) => {
+                ("ul", " class=\"checklist\"".to_owned())
+            }
+            None => ("ul", String::new()),
+        };
+        let mut html = format!("<{name}{attribute}>\n");
+        for item in items {
+            html.push_str(&self.block(item));
+        }
+        html.push_str(&format!("</{name}>\n"));
+        html
+    }
+
+    /// Items hold lines of text, blocks, or lines and then blocks.
+    fn item(&mut self, children: &[Node<'_>]) -> String {
+        let mut html = String::new();
+        let inline = children.iter().take_while(|node| is_inline(node)).count();
+        html.push_str(&self.inline(&children[..inline]));
+        html.push_str(&self.blocks(&children[inline..]));
+        html
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'_>, children: &[Node<'_>]) -> String {
+        let label = match kind {
+            CodeBlockKind::Fenced(name) if !name.is_empty() => escape(name),
+            _ => terms::CODE.text(self.shelf.lang).to_owned(),
+        };
+        // Long lines scroll, and what scrolls must be reachable by keyboard.
+        format!(
+            "<pre tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><code>{}</code></pre>\n",
+            escape(&html_text(children))
+        )
+    }
+
+    /// Text inside a block.
+    pub fn inline(&mut self, nodes: &[Node<'_>]) -> String {
+        nodes.iter().map(|node| self.span(node)).collect()
+    }
+
+    fn span(&mut self, node: &Node<'_>) -> String {
+        match &node.event {
+            Event::Text(text) => {
+                self.notes.look_for_unknown(text, node.range.start, self.report);
+                escape(text)
+            }
+            Event::Code(text) => format!("<code>{}</code>", escape(text)),
+            Event::InlineHtml(text) | Event::Html(text) => self.raw(node, text, false),
+            Event::SoftBreak => "\n".to_owned(),
+            Event::HardBreak => "<br>\n".to_owned(),
+            Event::TaskListMarker(done) => {
+                let (sign, term) = if *done { ('☑', terms::DONE) } else { ('☐', terms::NOT_DONE) };
+                let name = term.text(self.shelf.lang);
+                format!("<span aria-hidden=\"true\">{sign}</span><span class=\"hide\"> ({name})</span> ")
+            }
+            Event::FootnoteReference(id) => self.notes.reference(id, self.shelf.lang),
+            Event::Start(Tag::Emphasis) => format!("<em>{}</em>", self.inline(&node.children)),
+            Event::Start(Tag::Strong) => format!("<strong>{}</strong>", self.inline(&node.children)),
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(node, dest_url),
+            Event::Start(Tag::Image { dest_url, .. }) => self.image(node, dest_url),
+            Event::Start(_) => self.block(node),
+            _ => String::new(),
+        }
+    }
+
+    fn link(&mut self, node: &Node<'_>, target: &str) -> String {
+        // An address in angle brackets without a scheme is an e-mail address.
+        let target = match node.tag() {
+            Some(Tag::Link { link_type: pulldown_cmark::LinkType::Email, .. }) => format!("mailto:{target}"),
+            _ => target.to_owned(),
+        };
+        let text = self.inline(&node.children);
+        match self.shelf.link(&self.report.manuscript.path, &target) {
+            Ok(address) => format!("<a href=\"{}\">{text}</a>", escape(&address)),
+            Err(dead) => {
+                dead.report(&target, node.range.start, self.shelf, self.report);
+                text
+            }
+        }
+    }
+
+    fn image(&mut self, node: &Node<'_>, target: &str) -> String {
+        let alt = plain(&node.children);
+        if alt.is_empty() {
+            self.report.warning(
+                node.range.start,
+                "image-without-alt",
+                say(
+                    "Hình chưa có lời mô tả cho người không nhìn thấy hình.",
+                    "The picture has no description for those who cannot see it.",
+                ),
+                say(
+                    "Viết nội dung của hình trong ngoặc vuông: ![Ba bước: nộp, duyệt, trả](…)",
+                    "Put what it says into the square brackets: ![Three steps: hand in, approve, return](…)",
+                ),
+            );
+        }
+        match self.shelf.medium(&self.report.manuscript.path, target) {
+            Ok(address) => {
+                format!(
+                    "<img src=\"{}\" alt=\"{}\" loading=\"lazy\" decoding=\"async\">",
+                    escape(&address),
+                    escape(&alt)
+                )
+            }
+            Err(dead) => {
+                dead.report(target, node.range.start, self.shelf, self.report);
+                escape(&alt)
+            }
+        }
+    }
+
+    /// Raw HTML is shown as text; comments are for authors and vanish.
+    fn raw(&mut self, node: &Node<'_>, html: &str, block: bool) -> String {
+        let text = html.trim();
+        if text.starts_with("<!--") && text.ends_with("-->") && text.matches("<!--").count() == 1 {
+            return String::new();
+        }
+        self.report.warning(
+            node.range.start,
+            "raw-html",
+            say("Thẻ HTML hiện ra như chữ thường.", "HTML tags are shown as plain text."),
+            say("Dùng Markdown thay cho HTML.", "Use Markdown instead of HTML."),
+        );
+        if block { format!("<p>{}</p>\n", escape(text)) } else { escape(html) }
+    }
+
+    /// A number for the next table of this text.
+    pub fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables
+    }
+}
+
+/// Text for content and for double-quoted attributes.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 16);
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Whether a node belongs to a line of text.
+pub(super) fn is_inline(node: &Node<'_>) -> bool {
+    match &node.event {
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }),
+        Event::Rule | Event::Html(_) => false,
+        _ => true,
+    }
+}
+
+/// Whether an item of a list begins with a tick box, and its state.
+pub(super) fn task_mark(children: &[Node<'_>]) -> Option<bool> {
+    match children.first()? {
+        Node { event: Event::TaskListMarker(done), .. } => Some(*done),
+        node if node.is_paragraph() => task_mark(&node.children),
+        _ => None,
+    }
+}
+
+fn html_text(nodes: &[Node<'_>]) -> String {
+    nodes
+        .iter()
+        .map(|node| match &node.event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) | Event::Code(text) => text.as_ref(),
+            _ => "",
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! Ids: `[a-z0-9-]{1,64}`, and what to propose for a text that is none.
+
+use crate::text::fold;
+
+/// The longest id.
+const LONGEST: usize = 64;
+
+/// Whether a text may be an id.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..=LONGEST).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The id nearest to a text; empty when it holds no letter or digit.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in fold(text).chars() {
+        if slug.len() == LONGEST {
+            break;
+        }
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_ids() {
+        assert_eq!(slug("Hỏng ở đâu?"), "hong-o-dau");
+        assert_eq!(slug("  Bài_1 "), "bai-1");
+        assert_eq!(slug("???"), "");
+        assert!(is_id("kt-m2") && !is_id("KT") && !is_id("") && !is_id(&"a".repeat(65)));
+    }
+}

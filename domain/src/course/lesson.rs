@@ -1,0 +1,168 @@
+//! A lesson: text and practice questions in their places.
+
+use super::{
+    Block, Lesson, LessonMedia,
+    html::Writer,
+    lesson_facts::{LessonFacts, MediaFacts},
+    links::Shelf,
+    manuscript::{Manuscript, Problems, Report, say},
+    markdown::{self, Node},
+    notes,
+    question::{self, ReadQuestion},
+    traps,
+};
+use crate::quiz::Points;
+use pulldown_cmark::{HeadingLevel, Tag};
+use std::collections::BTreeMap;
+
+/// The lesson with its practice questions again, for the checks of ids.
+pub(super) struct ReadLesson {
+    pub lesson: Lesson,
+    pub practice: Vec<ReadQuestion>,
+}
+
+/// Reads a lesson.
+pub(super) fn read(
+    facts: &LessonFacts,
+    manuscript: &Manuscript,
+    body: usize,
+    manuscripts: &BTreeMap<String, Manuscript>,
+    shelf: &mut Shelf,
+    problems: &mut Problems,
+) -> ReadLesson {
+    let transcript = facts.media.as_ref().and_then(|media| media_of(media, manuscript, manuscripts, shelf, problems));
+    let mut report = Report::new(manuscript, problems);
+    // Sources are footnotes: the parser must know their ids, their text is written by `notes`.
+    let mut text = manuscript.text.clone();
+    for source in &facts.sources {
+        text.push_str(&format!("\n\n[^{}]: .", source.value.id));
+    }
+    let nodes = markdown::parse(&text, body, manuscript.text.len(), &mut report);
+    let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
+    let (mut blocks, practice) = blocks(&nodes, facts, &mut writer);
+    writer.scope.clone_from(&facts.id.value);
+    let notes = notes::section(&nodes, &facts.sources, &mut writer);
+    if !notes.is_empty() {
+        push_html(&mut blocks, &notes);
+    }
+    let words =
+        words(&manuscript.text[body..]) + facts.sources.iter().map(|source| words(&source.value.text)).sum::<usize>();
+    let (task_minutes, headings) = (writer.task_minutes, std::mem::take(&mut writer.headings));
+    let lesson = Lesson {
+        id: facts.id.value.clone(),
+        title: facts.title.clone(),
+        minutes: facts.minutes.value,
+        task_minutes,
+        words,
+        media: transcript,
+        blocks,
+        headings,
+        sources: facts.sources.iter().map(|source| source.value.clone()).collect(),
+    };
+    ReadLesson { lesson, practice }
+}
+
+fn blocks(nodes: &[Node<'_>], facts: &LessonFacts, writer: &mut Writer<'_, '_>) -> (Vec<Block>, Vec<ReadQuestion>) {
+    let (mut blocks, mut practice) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < nodes.len() {
+        if is_practice(&nodes[at]) {
+            let rest = &nodes[at + 1..];
+            let length = rest.iter().position(ends_question).unwrap_or(rest.len());
+            // Footnotes may stand anywhere; they are no part of the question.
+            let body: Vec<Node<'_>> = rest[..length]
+                .iter()
+                .filter(|node| !matches!(node.tag(), Some(Tag::FootnoteDefinition(_))))
+                .cloned()
+                .collect();
+            if let Some(read) = question::read(&nodes[at], &body, Points(0), writer) {
+                blocks.push(Block::Practice(Box::new(read.question.clone())));
+                practice.push(read);
+            }
+            at += 1 + length;
+            continue;
+        }
+        let length = nodes[at..].iter().position(is_practice).unwrap_or(nodes.len() - at);
+        let text = &nodes[at..at + length];
+        for (index, node) in text.iter().enumerate().filter(|(_, node)| node.heading().is_some()) {
+            if !traps::check_underlined(node, writer.report) {
+                traps::check_broken(node, text.get(index + 1), writer.report);
+            }
+        }
+        writer.scope.clone_from(&facts.id.value);
+        let html = writer.blocks(text);
+        push_html(&mut blocks, &html);
+        at += length;
+    }
+    (blocks, practice)
+}
+
+fn is_practice(node: &Node<'_>) -> bool {
+    matches!(node.tag(), Some(Tag::Heading { level: HeadingLevel::H2, id: Some(id), .. }) if id.starts_with("q-"))
+}
+
+fn ends_question(node: &Node<'_>) -> bool {
+    matches!(node.heading(), Some(HeadingLevel::H1 | HeadingLevel::H2))
+}
+
+fn push_html(blocks: &mut Vec<Block>, html: &str) {
+    match blocks.last_mut() {
+        _ if html.is_empty() => {}
+        Some(Block::Html(last)) => last.push_str(html),
+        _ => blocks.push(Block::Html(html.to_owned())),
+    }
+}
+
+/// Space-separated words; signs of Markdown alone are none.
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+fn media_of(
+    facts: &MediaFacts,
+    manuscript: &Manuscript,
+    manuscripts: &BTreeMap<String, Manuscript>,
+    shelf: &mut Shelf,
+    problems: &mut Problems,
+) -> Option<LessonMedia> {
+    let mut report = Report::new(manuscript, problems);
+    let mut medium = |text: &Option<super::fields::Spotted<String>>| {
+        let text = text.as_ref()?;
+        match shelf.medium_path(&manuscript.path, &text.value) {
+            Ok(path) => Some(path),
+            Err(dead) => {
+                dead.report_at(&text.value, text.place, shelf, &mut report);
+                None
+            }
+        }
+    };
+    let (video, audio) = (medium(&facts.video), medium(&facts.audio));
+    let Some(transcript) = &facts.transcript else {
+        report.error_at(
+            facts.place,
+            "no-transcript",
+            say("Video hoặc âm thanh chưa có bản chữ.", "The video or audio has no transcript."),
+            say(
+                "Thêm transcript: bai-1.transcript.md với lời nói và những gì thấy trên hình.",
+                "Add transcript: lesson-1.transcript.md with what is said and shown.",
+            ),
+        );
+        return None;
+    };
+    let path = match shelf.file(&manuscript.path, &transcript.value) {
+        Ok(path) => path,
+        Err(dead) => {
+            dead.report_at(&transcript.value, transcript.place, shelf, &mut report);
+            return None;
+        }
+    };
+    let transcript = manuscripts.get(&path)?;
+    let mut report = Report::new(transcript, problems);
+    let body = super::front_matter::body_start(&transcript.text);
+    let nodes = markdown::parse(&transcript.text, body, transcript.text.len(), &mut report);
+    let mut writer = Writer::new(shelf, &mut report, "ban-chu");
+    writer.top_level = 3;
+    writer.anchor_prefix = "ban-chu-".to_owned();
+    let transcript_html = writer.blocks(&nodes);
+    (video.is_some() || audio.is_some()).then_some(LessonMedia { video, audio, transcript_html })
+}

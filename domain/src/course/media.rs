@@ -1,0 +1,71 @@
+//! Addresses of media: known when a course gets its revision, not when it is read.
+
+use super::{Block, Course, Item, MEDIA_MARKER};
+use crate::quiz::{Choice, Kind, Question};
+
+impl Course {
+    /// Puts the address of its media in place, for instance `/media/cds-co-ban/3`.
+    #[must_use]
+    pub fn with_media_base(mut self, base: &str) -> Self {
+        let from = format!("=\"{MEDIA_MARKER}");
+        let to = format!("=\"{}/", base.trim_end_matches('/'));
+        self.each_html(&mut |html| {
+            if html.contains(&from) {
+                *html = html.replace(&from, &to);
+            }
+        });
+        self
+    }
+
+    /// Every piece of HTML of the course.
+    fn each_html(&mut self, change: &mut dyn FnMut(&mut String)) {
+        change(&mut self.intro_html);
+        for module in &mut self.modules {
+            change(&mut module.body_html);
+            for item in &mut module.items {
+                each_of_item(item, change);
+            }
+        }
+    }
+}
+
+fn each_of_item(item: &mut Item, change: &mut dyn FnMut(&mut String)) {
+    match item {
+        Item::Planned(_) => {}
+        Item::Lesson(lesson) => {
+            if let Some(media) = &mut lesson.media {
+                change(&mut media.transcript_html);
+            }
+            for block in &mut lesson.blocks {
+                match block {
+                    Block::Html(html) => change(html),
+                    Block::Practice(question) => each_of_question(question, change),
+                }
+            }
+        }
+        Item::Quiz(quiz) => {
+            change(&mut quiz.intro_html);
+            for section in &mut quiz.sections {
+                change(&mut section.intro_html);
+                section.questions.iter_mut().for_each(|question| each_of_question(question, change));
+            }
+        }
+    }
+}
+
+fn each_of_question(question: &mut Question, change: &mut dyn FnMut(&mut String)) {
+    change(&mut question.prompt_html);
+    change(&mut question.body_html);
+    question.hints.iter_mut().for_each(&mut *change);
+    question.explain_html.iter_mut().for_each(&mut *change);
+    match &mut question.kind {
+        Kind::Single(options) | Kind::Multiple(options) | Kind::TrueFalse(options) => {
+            for Choice { html, feedback_html, .. } in options {
+                change(html);
+                feedback_html.iter_mut().for_each(&mut *change);
+            }
+        }
+        Kind::Numeric(key) => key.mistakes.iter_mut().for_each(|(_, feedback)| change(feedback)),
+        Kind::ShortText(key) => key.mistakes.iter_mut().for_each(|(_, feedback)| change(feedback)),
+    }
+}

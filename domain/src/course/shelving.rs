@@ -1,0 +1,87 @@
+//! The files of a course folder: which are read, which are only there, which nobody reads.
+
+use super::{
+    Content, LONGEST_FILE, SourceFile,
+    manuscript::{Manuscript, Problems, Spot, say},
+    outline::ModulePlan,
+    source::{is_readme, normalise},
+};
+use crate::{problem::Place, text::nfc};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Normalises all markdown of a folder; also gives all its paths.
+pub(super) fn gather(
+    folder: &str,
+    files: &[SourceFile],
+    problems: &mut Problems,
+) -> (BTreeMap<String, Manuscript>, BTreeSet<String>) {
+    let mut manuscripts = BTreeMap::new();
+    let mut paths = BTreeSet::new();
+    for file in files {
+        let path = nfc(&file.path);
+        if is_readme(&path) {
+            continue;
+        }
+        paths.insert(path.clone());
+        let Content::Text(text) = &file.content else { continue };
+        let name = shown(folder, &path);
+        if text.len() > LONGEST_FILE {
+            problems.error(
+                &Spot { file: name, place: Place::START },
+                "file-too-long",
+                say("Tệp lớn hơn 1 MiB.", "The file is larger than 1 MiB."),
+                say(
+                    "Chia thành nhiều bài; hình ảnh để trong thư mục media.",
+                    "Split it; pictures belong into the media folder.",
+                ),
+            );
+            continue;
+        }
+        manuscripts.insert(path.clone(), Manuscript::new(path, name, normalise(text)));
+    }
+    (manuscripts, paths)
+}
+
+/// The name of a file in problems.
+pub(super) fn shown(folder: &str, path: &str) -> String {
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
+/// `bai-1.en.md`: read when translations come.
+pub(super) fn is_translation(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').skip(1).any(|part| matches!(part, "vi" | "en" | "fr"))
+}
+
+/// Warns of markdown that no outline lists.
+pub(super) fn check_unlisted(
+    manuscripts: &BTreeMap<String, Manuscript>,
+    plans: &[ModulePlan],
+    problems: &mut Problems,
+) {
+    let listed: BTreeSet<&str> = plans
+        .iter()
+        .flat_map(|plan| plan.items.iter().map(|item| &item.file).chain([&plan.file]))
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    for manuscript in manuscripts.values() {
+        let path = manuscript.path.as_str();
+        let known = path == "course.md"
+            || path.ends_with(".bank.md")
+            || path.ends_with(".transcript.md")
+            || is_translation(path)
+            || listed.contains(path);
+        if !known {
+            problems.warning(
+                &manuscript.spot(Place::START),
+                "not-in-outline",
+                say(
+                    "Mục lục không nhắc đến tệp này nên không ai đọc được.",
+                    "No outline lists this file, so nobody can read it.",
+                ),
+                say("Thêm liên kết đến tệp vào mục lục, hoặc xóa tệp.", "Link to it from the outline, or delete it."),
+            );
+        }
+    }
+}
