@@ -92,7 +92,7 @@ CREATE TABLE certificates (
         (revoked_at IS NULL AND replaced_at IS NULL) OR (ended_class IS NOT NULL AND ended_reason IS NOT NULL)
     ),
     CONSTRAINT certificates_ended_class CHECK (
-        ended_class IS NULL OR ended_class IN ('fraud', 'not-qualified', 'altered', 'lent', 'issuer-error', 'lost')
+        ended_class IS NULL OR ended_class IN ('fraud', 'not-qualified', 'altered', 'lent', 'issuer-error', 'replaced')
     )
 );
 CREATE UNIQUE INDEX certificates_code ON certificates (code);

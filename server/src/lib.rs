@@ -1,1 +1,21 @@
-//! The server of Khuê Văn.
+//! The server of Khuê Văn: HTTP, SQL, files, clock. `domain` decides, `db` remembers, `app` shows.
+
+pub mod assets;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod courses;
+pub mod db;
+pub mod defence;
+pub mod error;
+pub mod fields;
+pub mod foundation;
+pub mod keys;
+pub mod learning;
+pub mod passwords;
+pub mod router;
+pub mod routes;
+pub mod secret;
+pub mod state;
+pub mod verification;
+pub mod visit;

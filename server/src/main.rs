@@ -1,2 +1,46 @@
 //! The command line of Khuê Văn.
-fn main() {}
+
+use clap::{Parser, Subcommand};
+use khuevan::commands;
+use std::process::ExitCode;
+
+/// Khuê Văn, an open e-learning platform for civil servants
+#[derive(Parser)]
+#[command(name = "khuevan", version, about, arg_required_else_help = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site: migrate the database, publish the courses, listen
+    Serve(commands::serve::Arguments),
+    /// Check courses and print every problem with file, line and how to mend it
+    Check(commands::check::Arguments),
+    /// Publish the courses of the folder into the database
+    Publish(commands::publish::Arguments),
+    /// Fill an empty data folder with a small demo world
+    Seed(commands::seed::Arguments),
+    /// Verify a certificate from the text of its QR code, without a server
+    Verify(commands::verify::Arguments),
+    /// List, rotate and renounce signing keys
+    Keys(commands::keys::Arguments),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    match line.command {
+        Command::Serve(arguments) => commands::serve::run(arguments).await,
+        Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Publish(arguments) => commands::publish::run(arguments).await,
+        Command::Seed(arguments) => commands::seed::run(arguments).await,
+        Command::Verify(arguments) => commands::verify::run(arguments).await,
+        Command::Keys(arguments) => commands::keys::run(arguments).await,
+    }
+}

@@ -1,0 +1,51 @@
+//! `khuevan check`: every problem of the courses, for people or for tools.
+
+use super::failed;
+use crate::courses::read_folder;
+use clap::Args;
+use domain::{course::read_catalogue, locale::Locale, problem::Severity};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Arguments of `khuevan check`.
+#[derive(Args)]
+pub struct Arguments {
+    /// Folder of the courses
+    #[arg(default_value = "courses")]
+    dir: PathBuf,
+    /// Print a JSON list of problems instead of sentences
+    #[arg(long)]
+    json: bool,
+    /// Language of the sentences: vi or en
+    #[arg(long, env = "LANGUAGE_OF_CHECK", default_value = "vi", value_parser = |code: &str| code.parse::<Locale>())]
+    lang: Locale,
+}
+
+/// Exit code 1 when there is an error; warnings alone pass.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let folder = match read_folder(&arguments.dir) {
+        Ok(folder) => folder,
+        Err(error) => return failed(format!("{}: {error}", arguments.dir.display())),
+    };
+    let (catalogue, mut problems) = read_catalogue(&folder.files);
+    problems.extend(folder.problems);
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    if arguments.json {
+        match serde_json::to_string_pretty(&problems) {
+            Ok(text) => println!("{text}"),
+            Err(error) => return failed(error),
+        }
+    } else {
+        for problem in &problems {
+            println!("{}\n", problem.printed(arguments.lang));
+        }
+        println!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
+    }
+    if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn summary(lang: Locale, courses: usize, errors: usize, warnings: usize) -> String {
+    match lang {
+        Locale::Vi => format!("{courses} khóa học dùng được, {errors} lỗi, {warnings} điều nên xem lại."),
+        Locale::En | Locale::Fr => format!("{courses} courses can be used, {errors} errors, {warnings} warnings."),
+    }
+}

@@ -1,0 +1,52 @@
+//! `khuevan publish`: from the folder into the database.
+
+use super::{failed, open_db};
+use crate::{
+    clock::Clock,
+    config::StoreConfig,
+    courses::{MediaStore, publish_folder},
+};
+use clap::Args;
+use domain::{
+    locale::Locale,
+    problem::{Problem, Severity},
+};
+use std::process::ExitCode;
+
+/// Arguments of `khuevan publish`.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    store: StoreConfig,
+}
+
+/// Publishes every course without an error; exit code 1 if one was refused.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let store = arguments.store;
+    let db = match open_db(&store).await {
+        Ok(db) => db,
+        Err(error) => return failed(error),
+    };
+    let media = MediaStore::in_folder(&store.data_dir);
+    let now = Clock::in_zone(store.time_zone.clone()).now();
+    let outcome = publish_folder(&db, &media, &store.courses_dir, now).await;
+    db.close().await;
+    match outcome {
+        Ok(problems) => {
+            print_errors(&problems);
+            if problems.iter().any(|problem| problem.severity == Severity::Error) {
+                ExitCode::FAILURE
+            } else {
+                ExitCode::SUCCESS
+            }
+        }
+        Err(error) => failed(error),
+    }
+}
+
+/// Prints what kept courses from being published.
+pub(super) fn print_errors(problems: &[Problem]) {
+    for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
+        eprintln!("{}\n", problem.printed(Locale::Vi));
+    }
+}

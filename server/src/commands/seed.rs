@@ -1,0 +1,108 @@
+//! `khuevan seed`: a small demo world with Vietnamese names, on an empty data folder only.
+
+mod world;
+
+use super::{failed, open_db};
+use crate::{
+    clock::Clock,
+    config::{PasswordConfig, StoreConfig},
+    courses::{MediaStore, publish_folder},
+    db::{Db, people},
+    keys::KeyStore,
+    passwords::Passwords,
+    secret,
+};
+use clap::Args;
+use std::{fs, io::Write, os::unix::fs::OpenOptionsExt, path::Path, process::ExitCode};
+use world::PEOPLE;
+
+/// Arguments of `khuevan seed`.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    store: StoreConfig,
+    #[command(flatten)]
+    passwords: PasswordConfig,
+    /// Do nothing, and say so, when there are people already
+    #[arg(long)]
+    if_empty: bool,
+}
+
+/// A demo account with its password.
+pub struct DemoAccount {
+    /// The sign-in name.
+    pub sign_in_name: &'static str,
+    /// Made for this data folder alone.
+    pub password: String,
+    /// PHC string.
+    pub hash: String,
+}
+
+/// Exit code 1 when there are people already.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let store = &arguments.store;
+    let db = match open_db(store).await {
+        Ok(db) => db,
+        Err(error) => return failed(error),
+    };
+    let outcome = seed(&db, store, &arguments.passwords).await;
+    db.close().await;
+    match outcome {
+        Ok(Some(accounts)) => match keep(&store.data_dir, &accounts) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(error),
+        },
+        Ok(None) if arguments.if_empty => ExitCode::SUCCESS,
+        Ok(None) => failed("there are people in this database already; the demo world goes into an empty one only"),
+        Err(error) => failed(error),
+    }
+}
+
+/// Fills an empty database; `None` where it is not empty.
+pub async fn seed(
+    db: &Db,
+    store: &StoreConfig,
+    costs: &PasswordConfig,
+) -> Result<Option<Vec<DemoAccount>>, Box<dyn std::error::Error>> {
+    if people::count(&mut db.read().await?).await? > 0 {
+        return Ok(None);
+    }
+    let clock = Clock::in_zone(store.time_zone.clone());
+    let now = clock.now();
+    let problems = publish_folder(db, &MediaStore::in_folder(&store.data_dir), &store.courses_dir, now).await?;
+    super::publish::print_errors(&problems);
+    let passwords = Passwords::new(costs)?;
+    let mut accounts = Vec::new();
+    for person in &PEOPLE {
+        let password = format!("{}-{}", person.sign_in_name.len(), &secret::token()[..16]);
+        let hash = passwords.hash(&password).await;
+        accounts.push(DemoAccount { sign_in_name: person.sign_in_name, password, hash });
+    }
+    let key = KeyStore::in_folder(&store.data_dir).create()?;
+    let hashes: Vec<String> = accounts.iter().map(|account| account.hash.clone()).collect();
+    let today = clock.today();
+    db.write(move |conn| Box::pin(async move { world::fill(conn, &hashes, &key, today, now).await })).await?;
+    Ok(Some(accounts))
+}
+
+/// Prints the accounts once and keeps them in a file for their owner alone.
+fn keep(data_dir: &Path, accounts: &[DemoAccount]) -> std::io::Result<()> {
+    let path = data_dir.join("demo-accounts.txt");
+    let lines: Vec<String> = PEOPLE
+        .iter()
+        .zip(accounts)
+        .map(|(person, account)| {
+            format!("{:<12} {:<24} {} ({})", account.sign_in_name, account.password, person.full_name, person.what)
+        })
+        .collect();
+    let text = format!("{}\n", lines.join("\n"));
+    fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&path)?
+        .write_all(text.as_bytes())?;
+    println!("Tài khoản dùng thử / demo accounts ({}):\n{text}", path.display());
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! `khuevan serve`: migrate, publish, listen.
+
+use super::{failed, open_db, publish::print_errors, wrong_setting};
+use crate::{
+    config::{ServeConfig, StoreConfig},
+    courses::publish_folder,
+    db::{accounts, completions, grants},
+    router, secret,
+    state::{AppState, StartError},
+};
+use axum::serve::ListenerExt;
+use clap::Args;
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    process::ExitCode,
+    sync::PoisonError,
+};
+use tokio::net::TcpListener;
+
+/// Arguments of `khuevan serve`.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    store: StoreConfig,
+    #[command(flatten)]
+    serve: ServeConfig,
+}
+
+/// Serves until it is told to stop.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    if let Err(error) = crate::passwords::Passwords::new(&arguments.serve.passwords) {
+        return wrong_setting(error);
+    }
+    match start(arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(StartError::Setting(error)) => wrong_setting(error),
+        Err(error) => failed(error),
+    }
+}
+
+async fn start(arguments: Arguments) -> Result<(), StartError> {
+    let Arguments { store, serve } = arguments;
+    let db = open_db(&store).await?;
+    refuse_foreign_host(&db, &serve).await?;
+    let app = AppState::new(db, store, serve).await?;
+    publish(&app).await?;
+    issue_what_waits(&app).await?;
+    offer_set_up(&app).await?;
+    let listeners = listen(&app).await?;
+    let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let mut servers = Vec::new();
+    for listener in listeners {
+        println!("Khuê Văn: http://{}", listener.local_addr()?);
+        let listener = listener.tap_io(|stream| {
+            // Small answers must not wait for the peer's delayed acknowledgement.
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "TCP_NODELAY was not set");
+            }
+        });
+        let server = axum::serve(listener, site.clone()).with_graceful_shutdown(stop_signal());
+        servers.push(tokio::spawn(async move { server.await }));
+    }
+    for server in servers {
+        server.await.map_err(std::io::Error::other)??;
+    }
+    app.db.close().await;
+    Ok(())
+}
+
+/// Demo accounts have printed passwords: they are for this machine alone.
+async fn refuse_foreign_host(db: &crate::db::Db, serve: &ServeConfig) -> Result<(), StartError> {
+    let has_demo = accounts::any_demo(&mut db.read().await?).await?;
+    if has_demo && !serve.host.is_loopback() {
+        let message = format!(
+            "HOST {} would show the demo accounts to others: use a loopback address, or a data folder without demo data",
+            serve.host
+        );
+        return Err(StartError::Setting(message));
+    }
+    Ok(())
+}
+
+async fn publish(app: &AppState) -> Result<(), StartError> {
+    let dir = &app.store.courses_dir;
+    match publish_folder(&app.db, &app.media, dir, app.clock.now()).await {
+        Ok(problems) => print_errors(&problems),
+        Err(error) => tracing::error!(%error, dir = %dir.display(), "the courses of the folder were not published"),
+    }
+    Ok(app.reload_catalogue().await?)
+}
+
+/// Completions that waited for an issuer or a key get their certificates.
+async fn issue_what_waits(app: &AppState) -> Result<(), StartError> {
+    let waiting = completions::waiting_for_certificate(&mut app.db.read().await?).await?;
+    for enrolment in waiting {
+        let settling = app.settling();
+        app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;
+    }
+    Ok(())
+}
+
+/// Without an administrator, the one who reads this console becomes the first.
+async fn offer_set_up(app: &AppState) -> Result<(), StartError> {
+    if grants::any_administrator(&mut app.db.read().await?).await? {
+        return Ok(());
+    }
+    let token = secret::token();
+    *app.setup_token.write().unwrap_or_else(PoisonError::into_inner) = Some(secret::hash(&token));
+    println!("Thiết lập lần đầu / first set-up: {}/setup?token={token}", app.store.public_url);
+    Ok(())
+}
+
+/// The wanted address, and for IPv4 loopback the IPv6 one too where the machine has it.
+async fn listen(app: &AppState) -> Result<Vec<TcpListener>, StartError> {
+    let address = SocketAddr::new(app.serve.host, app.serve.port);
+    let first = TcpListener::bind(address)
+        .await
+        .map_err(|error| StartError::Setting(format!("HOST and PORT {address}: {error}")))?;
+    let mut listeners = vec![first];
+    if app.serve.host == IpAddr::V4(Ipv4Addr::LOCALHOST) && app.serve.port != 0 {
+        match TcpListener::bind(SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), app.serve.port)).await {
+            Ok(listener) => listeners.push(listener),
+            Err(error) => tracing::debug!(%error, "no IPv6 loopback"),
+        }
+    }
+    Ok(listeners)
+}
+
+async fn stop_signal() {
+    let interrupted = tokio::signal::ctrl_c();
+    let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        drop(interrupted.await);
+        return;
+    };
+    tokio::select! {
+        _ = interrupted => {}
+        _ = terminated.recv() => {}
+    }
+}

@@ -1,0 +1,85 @@
+//! Courses between the folder, the database and the memory.
+//!
+//! The folder is the master copy of content; publishing stores it as numbered revisions; the catalogue in memory is
+//! made from the revisions alone, so that what is served is always what was published.
+
+mod catalogue;
+mod disk;
+mod media;
+
+pub use catalogue::{Catalogue, Edition};
+pub use disk::{Folder, read_folder};
+pub use media::{MediaStore, content_type};
+
+use crate::{
+    db::{
+        Db, DbError,
+        revisions::{self, NewRevision, RevisionFile},
+    },
+    secret,
+};
+use data_encoding::HEXLOWER;
+use domain::{
+    course::{Content, SourceFile, content_hash, read_catalogue},
+    problem::{Problem, Severity},
+};
+use std::path::Path;
+
+/// Why nothing could be published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// The folder or the media store could not be read or written.
+    #[error("{0}")]
+    Files(#[from] std::io::Error),
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// Checks the folder and publishes every course without an error. A course with an error keeps its last good
+/// revision; all problems come back.
+pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -> Result<Vec<Problem>, PublishError> {
+    let folder = read_folder(dir)?;
+    let (catalogue, mut problems) = read_catalogue(&folder.files);
+    problems.extend(folder.problems.iter().cloned());
+    for (name, files) in folder.courses() {
+        let prefix = format!("{name}/");
+        let is_broken =
+            problems.iter().any(|problem| problem.severity == Severity::Error && problem.file.starts_with(&prefix));
+        let Some(course) = catalogue.courses.iter().find(|course| course.folder == name) else { continue };
+        if is_broken {
+            continue;
+        }
+        for path in &course.media {
+            media.keep(&dir.join(name).join(path))?;
+        }
+        let revision = new_revision(&course.id, name, &files, dir, now);
+        db.write(move |conn| Box::pin(async move { revisions::publish(conn, &revision, now).await })).await?;
+    }
+    Ok(problems)
+}
+
+fn new_revision(course: &str, folder: &str, files: &[SourceFile], dir: &Path, now: i64) -> NewRevision {
+    let stored = files.iter().map(|file| match &file.content {
+        Content::Text(text) => RevisionFile {
+            path: file.path.clone(),
+            content: Some(text.clone()),
+            media_hash: None,
+            size: i64::try_from(text.len()).unwrap_or(i64::MAX),
+        },
+        Content::Medium { digest } => RevisionFile {
+            path: file.path.clone(),
+            content: None,
+            media_hash: Some(HEXLOWER.encode(digest)),
+            size: std::fs::metadata(dir.join(folder).join(&file.path))
+                .map_or(0, |facts| i64::try_from(facts.len()).unwrap_or(i64::MAX)),
+        },
+    });
+    NewRevision {
+        id: secret::uuid(now),
+        course: course.to_owned(),
+        folder: folder.to_owned(),
+        content_hash: HEXLOWER.encode(&content_hash(files)),
+        files: stored.collect(),
+    }
+}

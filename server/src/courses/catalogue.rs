@@ -1,0 +1,93 @@
+//! What is published, in memory: the latest edition of every course, and older ones as attempts need them.
+
+use crate::db::{
+    Conn, Db, DbError,
+    revisions::{self, Revision, RevisionFile},
+};
+use data_encoding::HEXLOWER;
+use domain::course::{Content, Course, SourceFile, read_course};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// A course as one revision has it.
+#[derive(Debug)]
+pub struct Edition {
+    /// The revision.
+    pub revision: Revision,
+    /// The course, with its HTML ready.
+    pub course: Course,
+    /// Digests of the media that published text links to, by path.
+    pub media: HashMap<String, String>,
+}
+
+/// All editions in memory.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    latest: Vec<Arc<Edition>>,
+    older: Mutex<HashMap<String, Arc<Edition>>>,
+}
+
+impl Catalogue {
+    /// Loads the latest revision of every course.
+    pub async fn load(db: &Db) -> Result<Self, DbError> {
+        let mut conn = db.read().await?;
+        let mut latest = Vec::new();
+        for (revision, folder) in revisions::latest_of_all(&mut conn).await? {
+            let files = revisions::files(&mut conn, &revision.id).await?;
+            match edition(revision, &folder, files) {
+                Some(edition) => latest.push(Arc::new(edition)),
+                None => tracing::error!(folder, "a published course can no longer be read"),
+            }
+        }
+        latest.sort_by(|left, right| left.course.code.cmp(&right.course.code));
+        Ok(Self { latest, older: Mutex::default() })
+    }
+
+    /// The latest edition of every course, by code.
+    pub fn editions(&self) -> &[Arc<Edition>] {
+        &self.latest
+    }
+
+    /// The latest edition of a course.
+    pub fn course(&self, id: &str) -> Option<&Arc<Edition>> {
+        self.latest.iter().find(|edition| edition.course.id == id)
+    }
+
+    /// The edition of a revision, which an attempt may be pinned to.
+    pub async fn revision(&self, conn: &mut Conn, id: &str) -> Result<Arc<Edition>, DbError> {
+        if let Some(edition) = self.latest.iter().find(|edition| edition.revision.id == id) {
+            return Ok(edition.clone());
+        }
+        if let Some(edition) = self.older.lock().unwrap_or_else(PoisonError::into_inner).get(id) {
+            return Ok(edition.clone());
+        }
+        let revision = revisions::find(conn, id).await?.ok_or(DbError::NotFound)?;
+        let folder = revisions::folder(conn, &revision.course).await?.ok_or(DbError::NotFound)?;
+        let files = revisions::files(conn, id).await?;
+        let edition = Arc::new(edition(revision, &folder, files).ok_or(DbError::NotFound)?);
+        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), edition.clone());
+        Ok(edition)
+    }
+}
+
+fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Option<Edition> {
+    let digests: HashMap<String, String> =
+        stored.iter().filter_map(|file| Some((file.path.clone(), file.media_hash.clone()?))).collect();
+    let files: Vec<SourceFile> = stored.into_iter().filter_map(source_file).collect();
+    let course = read_course(folder, &files).0?;
+    let base = format!("/media/{}/{}/", course.id, revision.number);
+    let course = course.with_media_base(&base);
+    let media = digests.into_iter().filter(|(path, _)| course.media.contains(path)).collect();
+    Some(Edition { revision, course, media })
+}
+
+fn source_file(file: RevisionFile) -> Option<SourceFile> {
+    let content = match (file.content, file.media_hash) {
+        (Some(text), _) => Content::Text(text),
+        (None, Some(hash)) => Content::Medium { digest: HEXLOWER.decode(hash.as_bytes()).ok()?.try_into().ok()? },
+        (None, None) => return None,
+    };
+    Some(SourceFile { path: file.path, content })
+}

@@ -1,0 +1,130 @@
+//! What the project remembers. The only SQL stands in the files below this one, one per table.
+//!
+//! A function of `db` takes a [`Conn`] and so serves both engines, alone or as a part of a larger change:
+//! `db.read()` gives a connection that only looks, `db.write(…)` runs a job in a transaction of its own.
+
+pub mod accounts;
+pub mod answers;
+pub mod assignments;
+pub mod attempts;
+pub mod audit;
+pub mod certificates;
+pub mod completions;
+mod connection;
+pub mod enrolments;
+mod error;
+pub mod grants;
+pub mod invitations;
+pub mod issuers;
+pub mod people;
+pub mod readings;
+pub mod revisions;
+pub mod sessions;
+pub mod throttles;
+pub mod units;
+mod writer;
+
+pub use connection::Conn;
+pub(crate) use connection::on;
+pub use error::DbError;
+
+use futures_core::future::BoxFuture;
+use sqlx::{
+    ConnectOptions, PgPool, SqlitePool,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{str::FromStr, time::Duration};
+use writer::Writer;
+
+static MIGRATOR: Migrator = sqlx::migrate!("../migrations");
+
+/// How long a reader or writer waits for a lock or a connection before it answers 503.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The database: SQLite with one writer, or PostgreSQL.
+#[derive(Clone)]
+pub enum Db {
+    /// One file, many readers, one writer task.
+    Sqlite {
+        /// Connections that only look.
+        readers: SqlitePool,
+        /// The one that writes.
+        writer: Writer,
+    },
+    /// A server.
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` or `postgres://…` and brings its tables up to date.
+    pub async fn open(url: &str) -> Result<Self, DbError> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Self::open_postgres(url).await
+        } else {
+            Self::open_sqlite(url).await
+        }
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Self, DbError> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE)
+            .pragma("mmap_size", "268435456")
+            .disable_statement_logging();
+        let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+        let writing = pool.acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        MIGRATOR.run(&writing).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(8)
+            .min_connections(1)
+            .acquire_timeout(PATIENCE)
+            .test_before_acquire(false)
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await?;
+        Ok(Self::Sqlite { readers, writer: Writer::start(writing) })
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self, DbError> {
+        let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
+        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
+        MIGRATOR.run(&pool).await?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// A connection that only looks.
+    pub async fn read(&self) -> Result<Conn, DbError> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Conn::Sqlite(readers.acquire().await?),
+            Self::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Runs a job in a transaction; the answer comes when it is on disk. The job awaits nothing but SQL.
+    /// An error undoes the job alone; a caller who goes away does not.
+    pub async fn write<F, T>(&self, job: F) -> Result<T, DbError>
+    where
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, DbError>> + Send + 'static,
+        T: Send + 'static,
+    {
+        match self {
+            Self::Sqlite { writer, .. } => writer.run(job).await,
+            Self::Postgres(pool) => writer::in_own_transaction(pool.clone(), job).await,
+        }
+    }
+
+    /// Waits for writes under way and closes every connection.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { readers, writer } => {
+                writer.close().await;
+                readers.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}

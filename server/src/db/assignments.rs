@@ -1,0 +1,71 @@
+//! Assignments: what a person must or may learn, why, and until when. Several may point at one course.
+
+use super::{Conn, DbError, on};
+
+/// An assignment that holds for a person.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Assignment {
+    /// The course.
+    pub course: String,
+    /// Whether she must.
+    pub is_mandatory: bool,
+    /// Why.
+    pub reason: String,
+    /// The last day, ISO 8601.
+    pub due_on: Option<String>,
+}
+
+/// An assignment of a course to a person.
+#[derive(Clone, Debug)]
+pub struct NewAssignment<'a> {
+    /// The learner.
+    pub person: &'a str,
+    /// The course.
+    pub course: &'a str,
+    /// Whether she must.
+    pub is_mandatory: bool,
+    /// Why.
+    pub reason: &'a str,
+    /// The last day.
+    pub due_on: Option<&'a str>,
+    /// Who assigned it.
+    pub assigned_by: Option<&'a str>,
+}
+
+/// Records an assignment.
+pub async fn record(conn: &mut Conn, id: &str, assignment: &NewAssignment<'_>, now: i64) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO assignments (id, person, course, is_mandatory, reason, due_on, assigned_by, recorded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(id)
+        .bind(assignment.person)
+        .bind(assignment.course)
+        .bind(assignment.is_mandatory)
+        .bind(assignment.reason)
+        .bind(assignment.due_on)
+        .bind(assignment.assigned_by)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(())
+}
+
+/// What holds for a person, by herself or by her cohorts; the nearest due date first, mandatory before optional.
+pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<Assignment>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT course, is_mandatory, reason, due_on FROM assignments
+             WHERE superseded_at IS NULL AND course IS NOT NULL AND (person = $1 OR cohort IN
+                (SELECT cohort FROM cohort_members WHERE cohort_members.person = $1 AND left_at IS NULL))
+             ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on,
+                CASE WHEN is_mandatory THEN 0 ELSE 1 END, id",
+        )
+        .bind(person)
+        .fetch_all(c)
+        .await
+    })?)
+}

@@ -1,0 +1,80 @@
+//! Completions: decided by `settle`, with the evidence of the decision.
+
+use super::{Conn, DbError, on};
+
+/// A completion.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Completion {
+    /// The enrolment.
+    pub enrolment: String,
+    /// The revision whose rule was met.
+    pub revision: String,
+    /// The time of its cause.
+    pub completed_at: i64,
+    /// Twice the tiết.
+    pub tiet_halves: i64,
+    /// The mean of the required quizzes in thousandths of a percent … or nothing where none is required.
+    pub result: Option<i64>,
+    /// JSON: lessons read and quizzes passed.
+    pub evidence: String,
+}
+
+/// The completion of an enrolment.
+pub async fn find(conn: &mut Conn, enrolment: &str) -> Result<Option<Completion>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT enrolment, revision, completed_at, tiet_halves, result, evidence FROM completions
+             WHERE enrolment = $1",
+        )
+        .bind(enrolment)
+        .fetch_optional(c)
+        .await
+    })?)
+}
+
+/// Records a completion; the first one stays.
+pub async fn record(conn: &mut Conn, completion: &Completion, now: i64) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO completions (enrolment, revision, completed_at, recorded_at, tiet_halves, result, evidence)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (enrolment) DO NOTHING",
+        )
+        .bind(&completion.enrolment)
+        .bind(&completion.revision)
+        .bind(completion.completed_at)
+        .bind(now)
+        .bind(completion.tiet_halves)
+        .bind(completion.result)
+        .bind(&completion.evidence)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(())
+}
+
+/// The courses that a person has completed, with the time.
+pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<(String, i64, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT enrolments.course, completions.completed_at, completions.enrolment FROM completions
+             JOIN enrolments ON enrolments.id = completions.enrolment WHERE enrolments.person = $1",
+        )
+        .bind(person)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// Completed enrolments of this course that wait for a certificate.
+pub async fn waiting_for_certificate(conn: &mut Conn) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT completions.enrolment FROM completions
+             WHERE NOT EXISTS (SELECT 1 FROM certificates WHERE certificates.enrolment = completions.enrolment)
+             ORDER BY completions.completed_at",
+        )
+        .fetch_all(c)
+        .await
+    })?)
+}

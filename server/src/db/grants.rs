@@ -1,0 +1,53 @@
+//! Grants: a role within a unit's subtree, within a course, or everywhere.
+
+use super::{Conn, DbError, on};
+use domain::permission::Role;
+
+/// A grant to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewGrant<'a> {
+    /// Who gets it.
+    pub person: &'a str,
+    /// The role.
+    pub role: Role,
+    /// The unit at the top of its reach.
+    pub unit: Option<&'a str>,
+    /// The course it is limited to.
+    pub course: Option<&'a str>,
+    /// The first day.
+    pub valid_from: &'a str,
+    /// Who gave it.
+    pub granted_by: Option<&'a str>,
+}
+
+/// Records a grant.
+pub async fn record(conn: &mut Conn, id: &str, grant: &NewGrant<'_>, now: i64) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO grants (id, person, role, unit, course, valid_from, granted_by, recorded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(id)
+        .bind(grant.person)
+        .bind(grant.role.name())
+        .bind(grant.unit)
+        .bind(grant.course)
+        .bind(grant.valid_from)
+        .bind(grant.granted_by)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(())
+}
+
+/// Whether anybody runs the service.
+pub async fn any_administrator(conn: &mut Conn) -> Result<bool, DbError> {
+    let count: i64 = on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM grants WHERE role = 'administrator' AND superseded_at IS NULL")
+            .fetch_one(c)
+            .await
+    })?;
+    Ok(count > 0)
+}

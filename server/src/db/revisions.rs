@@ -1,0 +1,174 @@
+//! Courses and their revisions: every source file as it was published.
+
+use super::{Conn, DbError, on};
+
+/// A revision.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Revision {
+    /// UUIDv7.
+    pub id: String,
+    /// The course.
+    pub course: String,
+    /// From 1.
+    pub number: i64,
+    /// Lower-case hex of the sources' SHA-256.
+    pub content_hash: String,
+    /// When it was published.
+    pub published_at: i64,
+}
+
+/// A source file of a revision.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct RevisionFile {
+    /// Relative to the course's folder.
+    pub path: String,
+    /// A text.
+    pub content: Option<String>,
+    /// A medium's SHA-256 in the media store.
+    pub media_hash: Option<String>,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// The latest revision of a course.
+pub async fn latest(conn: &mut Conn, course: &str) -> Result<Option<Revision>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, course, number, content_hash, published_at FROM revisions
+             WHERE course = $1 ORDER BY number DESC LIMIT 1",
+        )
+        .bind(course)
+        .fetch_optional(c)
+        .await
+    })?)
+}
+
+/// The latest revision of every course that is not retired, with the course's folder.
+pub async fn latest_of_all(conn: &mut Conn) -> Result<Vec<(Revision, String)>, DbError> {
+    let rows: Vec<Revision> = on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, course, number, content_hash, published_at FROM revisions
+             WHERE number = (SELECT max(later.number) FROM revisions later WHERE later.course = revisions.course)
+             ORDER BY course",
+        )
+        .fetch_all(c)
+        .await
+    })?;
+    let folders: Vec<(String, String)> = on!(conn, |c| {
+        sqlx::query_as("SELECT id, folder FROM courses WHERE retired_at IS NULL").fetch_all(c).await
+    })?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let folder = folders.iter().find(|(course, _)| *course == row.course)?.1.clone();
+            Some((row, folder))
+        })
+        .collect())
+}
+
+/// A revision by its id.
+pub async fn find(conn: &mut Conn, id: &str) -> Result<Option<Revision>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT id, course, number, content_hash, published_at FROM revisions WHERE id = $1")
+            .bind(id)
+            .fetch_optional(c)
+            .await
+    })?)
+}
+
+/// The folder of a course.
+pub async fn folder(conn: &mut Conn, course: &str) -> Result<Option<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT folder FROM courses WHERE id = $1").bind(course).fetch_optional(c).await
+    })?)
+}
+
+/// The files of a revision by path.
+pub async fn files(conn: &mut Conn, revision: &str) -> Result<Vec<RevisionFile>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT path, content, media_hash, size FROM revision_files WHERE revision = $1 ORDER BY path")
+            .bind(revision)
+            .fetch_all(c)
+            .await
+    })?)
+}
+
+/// A revision to be published.
+#[derive(Clone, Debug)]
+pub struct NewRevision {
+    /// UUIDv7.
+    pub id: String,
+    /// The course.
+    pub course: String,
+    /// Its folder.
+    pub folder: String,
+    /// Lower-case hex.
+    pub content_hash: String,
+    /// All source files.
+    pub files: Vec<RevisionFile>,
+}
+
+/// Publishes a revision, unless the latest one has the same content; gives the latest.
+pub async fn publish(conn: &mut Conn, revision: &NewRevision, now: i64) -> Result<Revision, DbError> {
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO courses (id, folder, created_at) VALUES ($1, $2, $3)
+             ON CONFLICT (id) DO UPDATE SET folder = excluded.folder, retired_at = NULL",
+        )
+        .bind(&revision.course)
+        .bind(&revision.folder)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    let latest = latest(conn, &revision.course).await?;
+    let number = match latest {
+        Some(latest) if latest.content_hash == revision.content_hash => return Ok(latest),
+        Some(latest) => latest.number + 1,
+        None => 1,
+    };
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO revisions (id, course, number, format, content_hash, published_at)
+             VALUES ($1, $2, $3, 1, $4, $5)",
+        )
+        .bind(&revision.id)
+        .bind(&revision.course)
+        .bind(number)
+        .bind(&revision.content_hash)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    for file in &revision.files {
+        on!(conn, |c| {
+            sqlx::query(
+                "INSERT INTO revision_files (revision, path, content, media_hash, size) VALUES ($1, $2, $3, $4, $5)",
+            )
+            .bind(&revision.id)
+            .bind(&file.path)
+            .bind(&file.content)
+            .bind(&file.media_hash)
+            .bind(file.size)
+            .execute(c)
+            .await
+            .map(drop)
+        })?;
+    }
+    find(conn, &revision.id).await?.ok_or(DbError::NotFound)
+}
+
+/// The revision of a course with this number.
+pub async fn find_number(conn: &mut Conn, course: &str, number: i64) -> Result<Option<Revision>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, course, number, content_hash, published_at FROM revisions WHERE course = $1 AND number = $2",
+        )
+        .bind(course)
+        .bind(number)
+        .fetch_optional(c)
+        .await
+    })?)
+}

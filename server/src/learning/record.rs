@@ -1,0 +1,96 @@
+//! What one enrolment has achieved, put together from its rows.
+
+use crate::{
+    courses::Edition,
+    db::{
+        Conn, DbError, answers, attempts, attempts::Attempt, completions, completions::Completion,
+        enrolments::Enrolment, readings,
+    },
+};
+use domain::{
+    completion::Achieved,
+    quiz::{Answer, Percent, Points, Quiz, Submitted},
+};
+use std::collections::BTreeMap;
+
+/// An enrolment with everything that hangs on it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The enrolment.
+    pub enrolment: Enrolment,
+    /// Lessons read, with their times.
+    pub readings: Vec<(String, i64)>,
+    /// All attempts by quiz and number.
+    pub attempts: Vec<Attempt>,
+    /// The completion, if it is decided.
+    pub completion: Option<Completion>,
+    /// What counts toward the completion rule.
+    pub achieved: Achieved,
+}
+
+impl Record {
+    /// Loads the record of an enrolment.
+    pub async fn load(conn: &mut Conn, edition: &Edition, enrolment: Enrolment) -> Result<Self, DbError> {
+        let readings = readings::of_enrolment(conn, &enrolment.id).await?;
+        let attempts = attempts::of_enrolment(conn, &enrolment.id).await?;
+        let completion = completions::find(conn, &enrolment.id).await?;
+        let passed = |quiz: &&Quiz| quiz.standing(&submitted(&attempts, &quiz.id), 0).passed;
+        let achieved = Achieved {
+            lessons_read: readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
+            quizzes_passed: edition.course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
+        };
+        Ok(Self { enrolment, readings, attempts, completion, achieved })
+    }
+
+    /// The submitted attempts at a quiz, in the order of their submission.
+    pub fn submitted(&self, quiz: &str) -> Vec<Submitted> {
+        submitted(&self.attempts, quiz)
+    }
+
+    /// The open attempt at a quiz.
+    pub fn open_attempt<'a>(&'a self, quiz: &'a str) -> Option<&'a Attempt> {
+        self.attempts_at(quiz).find(|attempt| attempt.submitted_at.is_none())
+    }
+
+    /// All attempts at a quiz by number.
+    pub fn attempts_at<'a>(&'a self, quiz: &'a str) -> impl Iterator<Item = &'a Attempt> {
+        self.attempts.iter().filter(move |attempt| attempt.quiz == quiz)
+    }
+
+    /// When the last of what counts was done: the time of the cause.
+    pub fn last_cause(&self) -> Option<i64> {
+        let read = self.readings.iter().map(|(_, at)| *at);
+        read.chain(self.attempts.iter().filter_map(|attempt| attempt.submitted_at)).max()
+    }
+
+    /// The mean of the kept scores of the required quizzes, in thousandths of a percent.
+    pub fn result(&self, edition: &Edition) -> Option<i64> {
+        let kept: Vec<i64> = edition
+            .course
+            .required_quizzes()
+            .filter_map(|quiz| Some(quiz.standing(&self.submitted(&quiz.id), 0).kept?.0))
+            .collect();
+        let count = i64::try_from(kept.len()).ok().filter(|count| *count > 0)?;
+        Some(kept.iter().sum::<i64>() / count)
+    }
+}
+
+fn submitted(attempts: &[Attempt], quiz: &str) -> Vec<Submitted> {
+    let mut list: Vec<Submitted> = attempts
+        .iter()
+        .filter(|attempt| attempt.quiz == quiz)
+        .filter_map(|attempt| {
+            let score = Percent::of(Points(attempt.points?), Points(attempt.out_of?));
+            Some(Submitted { score, submitted_at: attempt.submitted_at? })
+        })
+        .collect();
+    list.sort_by_key(|attempt| attempt.submitted_at);
+    list
+}
+
+/// The raw answers of an attempt that count. What can no longer be read counts as no answer.
+pub async fn answers_by_question(conn: &mut Conn, attempt: &str) -> Result<BTreeMap<String, Answer>, DbError> {
+    let current = answers::current(conn, attempt).await?;
+    let read = |row: answers::Current| Some((row.question, serde_json::from_str(&row.answer?).ok()?));
+    Ok(current.into_iter().filter_map(read).collect())
+}

@@ -1,0 +1,118 @@
+//! `settle`: decides what has happened to an enrolment, in the transaction of its cause.
+
+use super::{Record, answers_by_question, issuing};
+use crate::{
+    clock::Clock,
+    courses::{Catalogue, Edition},
+    db::{
+        Conn, DbError,
+        attempts::{self, Attempt, NewGrading},
+        audit,
+        completions::{self, Completion},
+        enrolments,
+    },
+    keys::KeyStore,
+    secret,
+    state::AppState,
+};
+use domain::quiz::{Plan, Points};
+use std::sync::Arc;
+
+/// What settling needs besides the database.
+#[derive(Clone)]
+pub struct Settling {
+    catalogue: Arc<Catalogue>,
+    pub(super) keys: KeyStore,
+    pub(super) clock: Clock,
+}
+
+impl AppState {
+    /// What settling needs, as of now.
+    pub fn settling(&self) -> Settling {
+        Settling { catalogue: self.catalogue(), keys: self.keys.clone(), clock: self.clock.clone() }
+    }
+}
+
+impl Settling {
+    /// Decides, for one enrolment: has an attempt run out, is the course completed, is a certificate earned?
+    ///
+    /// Times recorded are those of the cause. Doing it twice changes nothing.
+    pub async fn settle(&self, conn: &mut Conn, enrolment: &str) -> Result<(), DbError> {
+        let now = self.clock.now();
+        let enrolment = enrolments::lock(conn, enrolment).await?;
+        let Some(edition) = self.catalogue.course(&enrolment.course).cloned() else { return Ok(()) };
+        for attempt in attempts::of_enrolment(conn, &enrolment.id).await? {
+            if let Some(deadline) =
+                attempt.deadline_at.filter(|deadline| *deadline <= now && attempt.submitted_at.is_none())
+            {
+                self.submit(conn, &attempt, "deadline", deadline).await?;
+            }
+        }
+        let record = Record::load(conn, &edition, enrolment).await?;
+        if record.completion.is_none() && edition.course.progress(&record.achieved).is_complete() {
+            self.complete(conn, &edition, &record).await?;
+        }
+        issuing::issue_if_due(self, conn, &edition, &record.enrolment).await
+    }
+
+    /// Submits an attempt and grades it; an attempt that was submitted before stays as it is.
+    pub async fn submit(&self, conn: &mut Conn, attempt: &Attempt, by: &str, at: i64) -> Result<(), DbError> {
+        if !attempts::submit(conn, &attempt.id, by, at).await? {
+            return Ok(());
+        }
+        let edition = self.catalogue.revision(conn, &attempt.revision).await?;
+        let quiz = edition.course.quiz(&attempt.quiz).ok_or(DbError::NotFound)?;
+        let answers = answers_by_question(conn, &attempt.id).await?;
+        let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| DbError::Other(error.to_string()))?;
+        let grade = quiz.grade(&plan, &answers);
+        let Points(points) = grade.points;
+        let Points(out_of) = grade.out_of;
+        let grading = NewGrading {
+            id: secret::uuid(at),
+            attempt: attempt.id.clone(),
+            revision: attempt.revision.clone(),
+            points,
+            out_of,
+            passed: grade.passed,
+            detail: serde_json::to_string(&grade.questions).map_err(|error| DbError::Other(error.to_string()))?,
+        };
+        attempts::grade(conn, &grading, at).await
+    }
+
+    async fn complete(&self, conn: &mut Conn, edition: &Edition, record: &Record) -> Result<(), DbError> {
+        let now = self.clock.now();
+        let completion = Completion {
+            enrolment: record.enrolment.id.clone(),
+            revision: edition.revision.id.clone(),
+            completed_at: record.last_cause().unwrap_or(now),
+            tiet_halves: edition.course.tiet.halves,
+            result: record.result(edition),
+            evidence: evidence(record),
+        };
+        completions::record(conn, &completion, now).await?;
+        let entry = audit::Entry {
+            actor: None,
+            action: "course-completed",
+            subject_kind: "enrolments",
+            subject: &record.enrolment.id,
+            detail: None,
+        };
+        audit::record(conn, entry, now).await
+    }
+}
+
+/// What the decision was made from: lessons with their times, and every graded attempt.
+fn evidence(record: &Record) -> String {
+    let attempts: Vec<_> = record
+        .attempts
+        .iter()
+        .filter(|attempt| attempt.submitted_at.is_some())
+        .map(|attempt| {
+            serde_json::json!({
+                "attempt": attempt.id, "quiz": attempt.quiz, "submitted_at": attempt.submitted_at,
+                "points": attempt.points, "out_of": attempt.out_of, "passed": attempt.passed,
+            })
+        })
+        .collect();
+    serde_json::json!({ "lessons": record.readings, "attempts": attempts }).to_string()
+}

@@ -1,0 +1,94 @@
+//! What every handler can reach.
+
+use crate::{
+    assets::Assets,
+    clock::Clock,
+    config::{ServeConfig, StoreConfig},
+    courses::{Catalogue, MediaStore},
+    db::{Db, DbError},
+    keys::KeyStore,
+    passwords::Passwords,
+};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The state of the application, shared by all requests.
+#[derive(Clone)]
+pub struct AppState(Arc<Parts>);
+
+/// The parts of the state.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// Where things are kept.
+    pub store: StoreConfig,
+    /// How the server listens.
+    pub serve: ServeConfig,
+    /// The time.
+    pub clock: Clock,
+    /// Private signing keys.
+    pub keys: KeyStore,
+    /// Media of courses.
+    pub media: MediaStore,
+    /// The pool of password hashing.
+    pub passwords: Passwords,
+    /// Style, script, fonts.
+    pub assets: Assets,
+    /// Hash of the token that opens the set-up page, while there is no administrator.
+    pub setup_token: RwLock<Option<String>>,
+    /// What is published.
+    pub catalogue: RwLock<Arc<Catalogue>>,
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl AppState {
+    /// The state over an open database.
+    pub async fn new(db: Db, store: StoreConfig, serve: ServeConfig) -> Result<Self, StartError> {
+        let catalogue = Catalogue::load(&db).await?;
+        let passwords = Passwords::new(&serve.passwords).map_err(StartError::Setting)?;
+        Ok(Self(Arc::new(Parts {
+            clock: Clock::in_zone(store.time_zone.clone()),
+            keys: KeyStore::in_folder(&store.data_dir),
+            media: MediaStore::in_folder(&store.data_dir),
+            passwords,
+            assets: Assets::load(),
+            setup_token: RwLock::default(),
+            catalogue: RwLock::new(Arc::new(catalogue)),
+            db,
+            store,
+            serve,
+        })))
+    }
+
+    /// The catalogue of now.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Swaps the catalogue for what the database holds now.
+    pub async fn reload_catalogue(&self) -> Result<(), DbError> {
+        let loaded = Arc::new(Catalogue::load(&self.db).await?);
+        *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = loaded;
+        Ok(())
+    }
+}
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A setting is wrong.
+    #[error("{0}")]
+    Setting(String),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// A file or the network.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
