@@ -9,4 +9,6 @@ pub mod field;
 pub mod flash;
 pub mod icon;
 pub mod preference;
+pub mod question;
+pub mod reviewed;
 pub mod seal;

@@ -1,0 +1,153 @@
+//! An answered question: what was chosen, whether it is right, and why. It shows the key only where it is given one.
+
+use super::{
+    badge::{Badge, Tone},
+    icon::{Glyph, Icon},
+    question::html_if_any,
+};
+use crate::words::Words;
+use domain::{
+    locale::Locale,
+    quiz::{Key, Response, Revealed, ReviewOption, ReviewQuestion, Verdict},
+};
+use leptos::prelude::*;
+
+/// The verdict in a word.
+#[component]
+pub fn VerdictBadge(
+    /// The language.
+    words: Words,
+    /// The question.
+    question: ReviewQuestion,
+    /// Whether points are told besides.
+    #[prop(optional)]
+    with_points: bool,
+) -> impl IntoView {
+    let (tone, glyph) = match question.verdict {
+        Verdict::Right => (Tone::Good, Some(Glyph::Tick)),
+        Verdict::Partly => (Tone::Warn, Some(Glyph::Now)),
+        Verdict::Wrong => (Tone::Bad, Some(Glyph::Cross)),
+        Verdict::Blank => (Tone::Bad, Some(Glyph::Open)),
+        Verdict::Ungraded => (Tone::Line, None),
+    };
+    let verdict = words.say(verdict_key(question.verdict));
+    let text = if with_points && question.verdict != Verdict::Ungraded {
+        let (points, whole) = (words.decimal(question.points.0, 2), words.decimal(question.out_of.0, 2));
+        let values = [("verdict", verdict.into()), ("points", points.into()), ("whole", whole.into())];
+        words.with("review-verdict-points", &values)
+    } else {
+        verdict
+    };
+    view! { <Badge tone glyph text/> }
+}
+
+/// The answer with its feedback, and the key and the explanation where they may be seen.
+#[component]
+pub fn ReviewedAnswer(
+    /// The language.
+    words: Words,
+    /// The question.
+    question: ReviewQuestion,
+) -> impl IntoView {
+    let verdict = question.verdict;
+    let answer = match question.response {
+        Response::Options { options } => {
+            let only = options.iter().filter(|option| option.chosen).count() == 1;
+            let rows = options.into_iter().map(|option| reviewed_option(words, option, only.then_some(verdict)));
+            view! { <ul class="options" role="list">{rows.collect_view()}</ul> }.into_any()
+        }
+        Response::Typed { text, unit, feedback } => typed(words, text, unit, feedback),
+    };
+    view! {
+        {answer}
+        {question.revealed.map(|revealed| explained(words, revealed))}
+    }
+}
+
+/// `verdict` is that of the whole question when this is all that may have been chosen.
+fn reviewed_option(words: Words, option: ReviewOption, verdict: Option<Verdict>) -> impl IntoView + use<> {
+    let right = option.right.or(match (option.chosen, verdict) {
+        (true, Some(Verdict::Right)) => Some(true),
+        (true, Some(Verdict::Wrong)) => Some(false),
+        _ => None,
+    });
+    let (class, glyph) = match (option.chosen, right) {
+        (_, Some(true)) => ("option fixed right", Glyph::Tick),
+        (true, Some(false)) => ("option fixed wrong", Glyph::Cross),
+        (true, None) => ("option fixed", Glyph::Now),
+        (false, _) => ("option fixed", Glyph::Open),
+    };
+    let told = match (option.chosen, right) {
+        (true, Some(true)) => Some("review-chosen-right"),
+        (true, Some(false)) => Some("review-chosen-wrong"),
+        (true, None) => Some("review-chosen"),
+        (false, Some(true)) => Some("review-key"),
+        (false, _) => None,
+    };
+    let reply = told.map(|key| {
+        let feedback = html_if_any("", option.feedback_html.unwrap_or_default());
+        view! { <div class="reply"><b>{words.say(key)}</b>{feedback}</div> }
+    });
+    view! { <li class=class><Icon glyph/><span inner_html=option.html></span>{reply}</li> }
+}
+
+fn typed(words: Words, text: Option<String>, unit: Option<String>, feedback: Vec<String>) -> AnyView {
+    let text = match (text, unit) {
+        (Some(text), Some(unit)) if !text.ends_with(&unit) => format!("{text} {unit}"),
+        (Some(text), _) => text,
+        (None, _) => words.say("review-blank"),
+    };
+    let feedback = feedback.into_iter().map(|html| view! { <div class="reply" inner_html=html></div> }).collect_view();
+    view! {
+        <div class="typed-answer">
+            <p><span class="quiet">{words.say("review-typed")}</span>" "<b>{text}</b></p>
+            {feedback}
+        </div>
+    }
+    .into_any()
+}
+
+fn explained(words: Words, revealed: Revealed) -> impl IntoView + use<> {
+    let key = revealed.key.map(|key| {
+        let texts = key_texts(words, key).join("; ");
+        view! { <p class="typed-key"><span class="quiet">{words.say("review-key")}</span>" "<b>{texts}</b></p> }
+    });
+    let why = revealed.explain_html.map(|html| {
+        view! {
+            <div class="callout why">
+                <Icon glyph=Glyph::Information/>
+                <div><p class="title">{words.say("review-why")}</p><div inner_html=html></div></div>
+            </div>
+        }
+    });
+    view! { {key} {why} }
+}
+
+fn key_texts(words: Words, key: Key) -> Vec<String> {
+    let number = |value: f64| {
+        let text = value.to_string();
+        if words.locale() == Locale::En { text } else { text.replace('.', ",") }
+    };
+    match key {
+        Key::Texts(texts) => texts,
+        Key::Numbers(intervals) => intervals
+            .into_iter()
+            .map(|(from, to)| {
+                if from.total_cmp(&to).is_eq() {
+                    return number(from);
+                }
+                words.with("review-interval", &[("from", number(from).into()), ("to", number(to).into())])
+            })
+            .collect(),
+    }
+}
+
+fn verdict_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Right => "verdict-right",
+        Verdict::Partly => "verdict-partly",
+        Verdict::Wrong => "verdict-wrong",
+        Verdict::Blank => "verdict-blank",
+        Verdict::Ungraded => "verdict-ungraded",
+    }
+}

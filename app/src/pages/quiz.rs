@@ -1,0 +1,201 @@
+//! The front page of a quiz: its rules in words, the attempts so far, and the way in.
+
+mod rules;
+
+pub use rules::QuizRules;
+
+use crate::{
+    components::{
+        badge::{Badge, Tone},
+        crumbs::Crumbs,
+        field::FormId,
+        icon::{Glyph, Icon},
+        question::html_if_any,
+    },
+    words::Words,
+};
+use domain::quiz::Percent;
+use jiff::civil::DateTime;
+use leptos::prelude::*;
+use rules::RulesInWords;
+
+/// What the front page of a quiz shows.
+#[derive(Clone, Debug)]
+pub struct QuizView {
+    /// The pages above: address and name.
+    pub crumbs: Vec<(String, String)>,
+    /// The title.
+    pub title: String,
+    /// The author's introduction, safe HTML.
+    pub intro_html: String,
+    /// Its rules.
+    pub rules: QuizRules,
+    /// Attempts left; `None` without limit.
+    pub left: Option<u32>,
+    /// Submitted attempts, the newest last.
+    pub attempts: Vec<AttemptRow>,
+    /// What can be done now.
+    pub entry: Entry,
+}
+
+/// A submitted attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttemptRow {
+    /// Its number, from 1.
+    pub number: u32,
+    /// When it was submitted.
+    pub submitted: DateTime,
+    /// Its score; a survey has none.
+    pub score: Option<Percent>,
+    /// Whether it reaches the pass mark.
+    pub passed: bool,
+    /// Whether it is the one that counts.
+    pub counts: bool,
+    /// The address of its review.
+    pub address: String,
+}
+
+/// What can be done with the quiz now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Start an attempt.
+    Start {
+        /// Where the form goes.
+        action: String,
+        /// The form's id.
+        form_id: String,
+    },
+    /// An attempt is open.
+    Resume {
+        /// Its address.
+        address: String,
+        /// When its time ends.
+        ends: Option<DateTime>,
+        /// Questions answered, and all.
+        answered: (usize, usize),
+    },
+    /// The next attempt may start then.
+    Wait(DateTime),
+    /// All attempts are used.
+    Used,
+    /// Something comes first; the sentence says what.
+    Shut(String),
+    /// Not enrolled; the address of the course.
+    NotEnrolled(String),
+}
+
+/// The front page of a quiz.
+#[component]
+pub fn QuizPage(
+    /// The language.
+    words: Words,
+    /// What it shows.
+    page: QuizView,
+) -> impl IntoView {
+    let entry = entry(words, page.entry, !page.attempts.is_empty());
+    let attempts = (!page.attempts.is_empty()).then(|| attempts(words, page.attempts));
+    view! {
+        <Crumbs words links=page.crumbs/>
+        <div class="page-head"><h1>{page.title}</h1></div>
+        <div class="split">
+            <div class="stack">
+                {html_if_any("prose", page.intro_html)}
+                <RulesInWords words rules=page.rules left=page.left/>
+                {attempts}
+            </div>
+            <div class="stack aside">{entry}</div>
+        </div>
+    }
+}
+
+fn entry(words: Words, entry: Entry, again: bool) -> AnyView {
+    match entry {
+        Entry::Start { action, form_id } => {
+            let verb = if again { "quiz-start-again" } else { "quiz-start" };
+            view! {
+                <form method="post" action=action>
+                    <FormId id=form_id/>
+                    <button class="btn main wide">{words.say(verb)}" "<Icon glyph=Glyph::Forward/></button>
+                </form>
+                <p class="small quiet">{words.say("quiz-saved-as-given")}</p>
+            }
+            .into_any()
+        }
+        Entry::Resume { address, ends, answered: (answered, all) } => {
+            let ends = ends.map(|ends| words.with("quiz-open-until", &[("time", words.date_time(ends).into())]));
+            view! {
+                <p><b>{words.say("quiz-open")}</b></p>
+                <p>{words.with("quiz-answered", &[("answered", answered.into()), ("all", all.into())])}" "{ends}</p>
+                <a class="btn main wide" href=address>{words.say("quiz-resume")}" "<Icon glyph=Glyph::Forward/></a>
+            }
+            .into_any()
+        }
+        Entry::Wait(from) => view! {
+            <p><b>{words.with("quiz-wait", &[("time", words.date_time(from).into())])}</b></p>
+            <p class="quiet">{words.say("quiz-wait-why")}</p>
+        }
+        .into_any(),
+        Entry::Used => view! {
+            <p><b>{words.say("quiz-used")}</b></p>
+            <p class="quiet">{words.say("quiz-used-how")}</p>
+        }
+        .into_any(),
+        Entry::Shut(why) => view! {
+            <p class="row"><Badge tone=Tone::Line glyph=Some(Glyph::Shut) text=words.say("quiz-shut")/></p>
+            <p>{why}</p>
+        }
+        .into_any(),
+        Entry::NotEnrolled(course) => view! {
+            <p><b>{words.say("quiz-not-enrolled")}</b></p>
+            <p class="quiet">{words.say("quiz-not-enrolled-how")}</p>
+            <a class="btn main wide" href=course>{words.say("quiz-to-course")}</a>
+        }
+        .into_any(),
+    }
+}
+
+fn attempts(words: Words, attempts: Vec<AttemptRow>) -> impl IntoView {
+    let [number, when, score, outcome, more] =
+        ["quiz-attempt", "quiz-attempt-when", "quiz-attempt-score", "quiz-attempt-outcome", "quiz-attempt-more"]
+            .map(|key| words.say(key));
+    let heads = (number.clone(), when.clone(), score.clone(), outcome.clone(), more.clone());
+    let rows = attempts.into_iter().map(|row| {
+        let badge = if row.passed {
+            view! { <Badge tone=Tone::Good glyph=Some(Glyph::Tick) text=words.say("quiz-passed")/> }.into_any()
+        } else {
+            view! { <Badge tone=Tone::Bad glyph=Some(Glyph::Cross) text=words.say("quiz-not-passed")/> }.into_any()
+        };
+        let outcome_cell = row.score.map(|_| badge);
+        let counts = row.counts.then(|| view! { " "<span class="small quiet">{words.say("quiz-counts")}</span> });
+        let percent = row.score.map_or_else(|| "–".to_owned(), |score| score.text(words.locale()));
+        let link = words.with("quiz-attempt-review", &[("number", row.number.into())]);
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row" class="num">{row.number}</th>
+                <td role="cell" data-th=when.clone() class="num">{words.date_time(row.submitted)}</td>
+                <td role="cell" data-th=score.clone() class="num">{percent}{counts}</td>
+                <td role="cell" data-th=outcome.clone()>{outcome_cell}</td>
+                <td role="cell" data-th=more.clone()><a href=row.address>{link}</a></td>
+            </tr>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby="attempts">
+            <div class="head"><h2 id="attempts">{words.say("quiz-attempts")}</h2></div>
+            <div class="table-box">
+                <table class="folds" role="table" aria-labelledby="attempts">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader" scope="col">{heads.0}</th>
+                            <th role="columnheader" scope="col">{heads.1}</th>
+                            <th role="columnheader" scope="col">{heads.2}</th>
+                            <th role="columnheader" scope="col">{heads.3}</th>
+                            <th role="columnheader" scope="col">{heads.4}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

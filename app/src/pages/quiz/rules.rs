@@ -1,0 +1,133 @@
+//! The rules of a quiz as sentences.
+
+use crate::words::Words;
+use domain::quiz::{Keep, Mode, Quiz, Reveal};
+use leptos::prelude::*;
+
+/// The rules of a quiz; nothing of its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuizRules {
+    /// Practice, exam or survey.
+    pub mode: Mode,
+    /// How many questions an attempt asks.
+    pub questions: usize,
+    /// Minutes for one attempt, the learner's extra time included.
+    pub minutes: Option<u32>,
+    /// The pass mark in percent.
+    pub pass: u32,
+    /// Allowed attempts.
+    pub attempts: Option<u32>,
+    /// Which attempt counts.
+    pub keep: Keep,
+    /// Minutes to wait between attempts.
+    pub cooldown: u32,
+    /// When the key is shown.
+    pub reveal: Reveal,
+}
+
+impl QuizRules {
+    /// The rules of this quiz for a learner with this much extra time.
+    pub fn of(quiz: &Quiz, extra_time_percent: u32) -> Self {
+        let asked = |section: &domain::quiz::Section| {
+            let live = section.questions.iter().filter(|question| !question.retired).count();
+            section.draw.map_or(live, |draw| draw.min(live))
+        };
+        let time = quiz.time.map(|time| time.saturating_add(time.saturating_mul(extra_time_percent.into()) / 100));
+        Self {
+            mode: quiz.mode,
+            questions: quiz.sections.iter().map(asked).sum(),
+            minutes: time.map(whole_minutes),
+            pass: quiz.pass,
+            attempts: quiz.attempts,
+            keep: quiz.keep,
+            cooldown: whole_minutes(quiz.cooldown),
+            reveal: quiz.reveal,
+        }
+    }
+
+    fn in_words(&self, words: Words, left: Option<u32>) -> Vec<String> {
+        let mut rules = vec![words.say(mode_key(self.mode))];
+        rules.push(words.with("quiz-rule-questions", &[("count", self.questions.into())]));
+        rules.push(match self.minutes {
+            Some(minutes) => words.with("quiz-rule-time", &[("time", words.minutes(minutes).into())]),
+            None => words.say("quiz-rule-no-time"),
+        });
+        if self.mode == Mode::Survey {
+            return rules;
+        }
+        rules.push(words.with("quiz-rule-pass", &[("pass", self.pass.into())]));
+        rules.push(match (self.attempts, left) {
+            (Some(1), Some(1)) => words.say("quiz-rule-one-attempt"),
+            (Some(all), Some(left)) => words.with("quiz-rule-attempts", &[("all", all.into()), ("left", left.into())]),
+            _ => words.say("quiz-rule-attempts-free"),
+        });
+        if self.attempts != Some(1) {
+            rules.push(words.say(keep_key(self.keep)));
+            if self.cooldown > 0 {
+                let wait = [("wait", wait(words, self.cooldown).into())];
+                rules.push(words.with("quiz-rule-cooldown", &wait));
+            }
+        }
+        rules.push(words.say(reveal_key(self.reveal)));
+        rules
+    }
+}
+
+/// The rules as a list.
+#[component]
+pub fn RulesInWords(
+    /// The language.
+    words: Words,
+    /// The rules.
+    rules: QuizRules,
+    /// Attempts left.
+    left: Option<u32>,
+) -> impl IntoView {
+    let rows = rules.in_words(words, left).into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view();
+    view! {
+        <section aria-labelledby="rules">
+            <h2 id="rules">{words.say("quiz-rules")}</h2>
+            <ul class="rules">{rows}</ul>
+        </section>
+    }
+}
+
+fn whole_minutes(milliseconds: i64) -> u32 {
+    u32::try_from(milliseconds.saturating_add(59_999) / 60_000).unwrap_or(u32::MAX)
+}
+
+fn wait(words: Words, minutes: u32) -> String {
+    const DAY: u32 = 24 * 60;
+    if minutes.is_multiple_of(DAY) {
+        words.with("quiz-days", &[("days", (minutes / DAY).into())])
+    } else {
+        words.minutes(minutes)
+    }
+}
+
+fn mode_key(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Practice => "quiz-rule-practice",
+        Mode::Exam => "quiz-rule-exam",
+        Mode::Survey => "quiz-rule-survey",
+    }
+}
+
+fn keep_key(keep: Keep) -> &'static str {
+    match keep {
+        Keep::Best => "quiz-rule-keep-best",
+        Keep::Last => "quiz-rule-keep-last",
+        Keep::First => "quiz-rule-keep-first",
+        Keep::Mean => "quiz-rule-keep-mean",
+    }
+}
+
+fn reveal_key(reveal: Reveal) -> &'static str {
+    match reveal {
+        Reveal::AtOnce => "quiz-rule-reveal-at-once",
+        Reveal::AfterSubmit => "quiz-rule-reveal-after-submit",
+        Reveal::AfterPass => "quiz-rule-reveal-after-pass",
+        Reveal::AfterClose => "quiz-rule-reveal-after-close",
+        Reveal::Never => "quiz-rule-reveal-never",
+    }
+}

@@ -1,0 +1,62 @@
+//! Every question again, with the answer and what may be said about it.
+
+use crate::{
+    components::{
+        question::html_if_any,
+        reviewed::{ReviewedAnswer, VerdictBadge},
+    },
+    words::Words,
+};
+use domain::quiz::{Mode, Review, ReviewQuestion, Verdict};
+use leptos::prelude::*;
+
+/// The questions; a tick hides those that are right, without a script.
+#[component]
+pub fn AnswersAgain(
+    /// The language.
+    words: Words,
+    /// The review.
+    review: Review,
+    /// A survey has nothing right or wrong.
+    mode: Mode,
+) -> impl IntoView {
+    let several = review.sections.len() > 1;
+    let questions = || review.sections.iter().flat_map(|section| &section.questions);
+    let some_right = questions().any(|question| question.verdict == Verdict::Right);
+    let some_wrong = questions().any(|question| question.verdict != Verdict::Right);
+    let filter = (mode != Mode::Survey && some_right && some_wrong).then(|| {
+        view! { <label class="tick"><input type="checkbox" id="only-wrong"/>{words.say("result-only-wrong")}</label> }
+    });
+    let hidden_key = (mode != Mode::Survey && !review.revealed)
+        .then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
+    let sections = review.sections.into_iter().map(|section| {
+        let title = several.then(|| view! { <h3 class="section-title">{section.title}</h3> });
+        let answers = section.questions.into_iter().map(|question| answer(words, question, mode)).collect_view();
+        view! { {title} {answers} }
+    });
+    view! {
+        <section class="section answers" aria-labelledby="review">
+            <div class="head"><h2 id="review">{words.say("result-review")}</h2>{filter}</div>
+            {hidden_key}
+            {sections.collect_view()}
+        </section>
+    }
+}
+
+fn answer(words: Words, question: ReviewQuestion, mode: Mode) -> impl IntoView {
+    let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
+    let badge = (mode != Mode::Survey).then(|| {
+        view! { <VerdictBadge words question=question.clone() with_points=true/> }
+    });
+    let number = words.with("result-question", &[("number", question.number.into())]);
+    let body = html_if_any("prose", question.body_html.clone());
+    let id = question.id.clone();
+    view! {
+        <div class=class id=id>
+            <div class="row"><span class="small quiet num">{number}</span>{badge}</div>
+            <h3 inner_html=question.prompt_html.clone()></h3>
+            {body}
+            <ReviewedAnswer words question/>
+        </div>
+    }
+}
