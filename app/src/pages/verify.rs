@@ -27,7 +27,7 @@ pub enum VerifyView {
     /// The certificate.
     Found {
         /// All its facts.
-        facts: CertificateFacts,
+        facts: Box<CertificateFacts>,
         /// Whether it holds.
         state: CertificateState,
         /// When this was looked up.
@@ -141,7 +141,7 @@ fn answer(words: Words, page: VerifyView) -> AnyView {
             view! {
                 <div class="stack verify">
                     {verdict(words, &state, format!("{detail} {checked}"))}
-                    <FactLines words facts/>
+                    <FactLines words facts=*facts/>
                     <p class="small quiet">{words.say("verify-compare")}</p>
                 </div>
             }
