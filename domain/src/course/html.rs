@@ -31,6 +31,7 @@ pub(super) struct Writer<'w, 'm> {
     anchors: BTreeMap<String, usize>,
     last_level: u8,
     tables: usize,
+    in_link: bool,
 }
 
 impl<'w, 'm> Writer<'w, 'm> {
@@ -47,6 +48,7 @@ impl<'w, 'm> Writer<'w, 'm> {
             anchors: BTreeMap::new(),
             last_level: 1,
             tables: 0,
+            in_link: false,
         }
     }
 
@@ -217,6 +219,8 @@ impl<'w, 'm> Writer<'w, 'm> {
                 let name = term.text(self.shelf.lang);
                 format!("<span aria-hidden=\"true\">{sign}</span><span class=\"hide\"> ({name})</span> ")
             }
+            // A link cannot hold the link of a note.
+            Event::FootnoteReference(_) if self.in_link => String::new(),
             Event::FootnoteReference(id) => self.notes.reference(id, self.shelf.lang),
             Event::Start(Tag::Emphasis) => format!("<em>{}</em>", self.inline(&node.children)),
             Event::Start(Tag::Strong) => format!("<strong>{}</strong>", self.inline(&node.children)),
@@ -233,7 +237,9 @@ impl<'w, 'm> Writer<'w, 'm> {
             Some(Tag::Link { link_type: pulldown_cmark::LinkType::Email, .. }) => format!("mailto:{target}"),
             _ => target.to_owned(),
         };
+        self.in_link = true;
         let text = self.inline(&node.children);
+        self.in_link = false;
         match self.shelf.link(&self.report.manuscript.path, &target) {
             Ok(address) => format!("<a href=\"{}\">{text}</a>", escape(&address)),
             Err(dead) => {

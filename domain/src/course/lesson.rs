@@ -32,12 +32,13 @@ pub(super) fn read(
 ) -> ReadLesson {
     let transcript = facts.media.as_ref().and_then(|media| media_of(media, manuscript, manuscripts, shelf, problems));
     let mut report = Report::new(manuscript, problems);
-    // Sources are footnotes: the parser must know their ids, their text is written by `notes`.
-    let mut text = manuscript.text.clone();
-    for source in &facts.sources {
-        text.push_str(&format!("\n\n[^{}]: .", source.value.id));
-    }
-    let nodes = markdown::parse(&text, body, manuscript.text.len(), &mut report);
+    // Sources are footnotes: the parser must know their ids, their text is written by `notes`. They stand before the
+    // body, where no open code block can swallow them; the comment ends the last one.
+    let mut text: String = facts.sources.iter().map(|source| format!("[^{}]: .\n\n", source.value.id)).collect();
+    text.push_str("<!-- -->\n\n");
+    let prelude = text.len();
+    text.push_str(&manuscript.text[body..]);
+    let nodes = markdown::parse(&text, prelude, body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
     let (mut blocks, practice) = blocks(&nodes, facts, &mut writer);
     writer.scope.clone_from(&facts.id.value);
@@ -75,7 +76,7 @@ fn blocks(nodes: &[Node<'_>], facts: &LessonFacts, writer: &mut Writer<'_, '_>) 
                 .filter(|node| !matches!(node.tag(), Some(Tag::FootnoteDefinition(_))))
                 .cloned()
                 .collect();
-            if let Some(read) = question::read(&nodes[at], &body, Points(0), writer) {
+            if let Some(read) = question::read(&nodes[at], &body, Points(1000), writer) {
                 blocks.push(Block::Practice(Box::new(read.question.clone())));
                 practice.push(read);
             }
@@ -159,7 +160,7 @@ fn media_of(
     let transcript = manuscripts.get(&path)?;
     let mut report = Report::new(transcript, problems);
     let body = super::front_matter::body_start(&transcript.text);
-    let nodes = markdown::parse(&transcript.text, body, transcript.text.len(), &mut report);
+    let nodes = markdown::parse_body(&transcript.text[body..], body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, "ban-chu");
     writer.top_level = 3;
     writer.anchor_prefix = "ban-chu-".to_owned();

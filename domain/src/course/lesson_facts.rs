@@ -38,25 +38,20 @@ impl LessonFacts {
         let minutes = fields.required_number("minutes", 1..=600).unwrap_or(0);
         let minutes = Spotted { value: minutes, place: fields.place("minutes") };
         let video = fields.node("video");
-        let audio = fields.text("audio");
         let sources = fields.node("sources");
         fields.finish();
-        let media = media_facts(video, audio, report);
+        let media = video.and_then(|node| media_facts(node, report));
         let sources = sources.map(|node| source_list(node, report)).unwrap_or_default();
         Some(Self { id: id?, title: title?.value, minutes, media, sources })
     }
 }
 
-fn media_facts(video: Option<Node>, audio: Option<Spotted<String>>, report: &mut Report<'_>) -> Option<MediaFacts> {
-    let Some(node) = video else {
-        let place = audio.as_ref()?.place;
-        return Some(MediaFacts { video: None, audio, transcript: None, place });
-    };
+fn media_facts(node: Node, report: &mut Report<'_>) -> Option<MediaFacts> {
     let place = node.place;
     let mut fields = Fields::of_node(node, report)?;
     let facts = MediaFacts {
         video: fields.text("src"),
-        audio: fields.text("audio").or(audio),
+        audio: fields.text("audio"),
         transcript: fields.text("transcript"),
         place,
     };

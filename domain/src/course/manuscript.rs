@@ -72,6 +72,11 @@ impl Problems {
         }
     }
 
+    /// Whether something refuses the course.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(Problem::is_error)
+    }
+
     /// Whether there are more problems than anyone reads at once.
     pub fn is_full(&self) -> bool {
         self.list.len() >= MOST_PROBLEMS

@@ -47,17 +47,23 @@ impl<'t> Node<'t> {
     }
 }
 
-/// Parses `text` from `start`; what stands after `end` only helps, for instance as a footnote, and leaves no nodes.
-pub(super) fn parse<'t>(text: &'t str, start: usize, end: usize, report: &mut Report<'_>) -> Vec<Node<'t>> {
+/// Parses the body of a file; `start` is where it begins in the file.
+pub(super) fn parse_body<'t>(body: &'t str, start: usize, report: &mut Report<'_>) -> Vec<Node<'t>> {
+    parse(body, 0, start, report)
+}
+
+/// Parses a body before which `prelude` bytes were put, for instance footnotes; those leave no nodes.
+pub(super) fn parse<'t>(text: &'t str, prelude: usize, start: usize, report: &mut Report<'_>) -> Vec<Node<'t>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_FOOTNOTES;
-    let parser = Parser::new_ext(&text[start..], options).into_offset_iter();
+    let parser = Parser::new_ext(text, options).into_offset_iter();
     let mut open: Vec<Node<'t>> = Vec::new();
     let mut top = Vec::new();
     for (event, range) in TextMergeWithOffset::new(parser) {
-        let range = range.start + start..range.end + start;
+        let in_prelude = range.start < prelude;
+        let range = range.start.saturating_sub(prelude) + start..range.end.saturating_sub(prelude) + start;
         let node = match event {
             Event::End(_) => match open.pop() {
                 Some(node) => node,
@@ -80,7 +86,7 @@ pub(super) fn parse<'t>(text: &'t str, start: usize, end: usize, report: &mut Re
         };
         match open.last_mut() {
             Some(parent) => parent.children.push(node),
-            None if node.range.start < end => top.push(node),
+            None if !in_prelude => top.push(node),
             None => {}
         }
     }

@@ -51,6 +51,8 @@ struct Parts {
     options: Option<Vec<(Choice, usize)>>,
     answers: Vec<Answer>,
     has_cloze: bool,
+    /// Whether a second list of options was found.
+    is_split: bool,
 }
 
 /// Reads a question; `None` when it cannot be asked, which is reported.
@@ -79,11 +81,14 @@ pub(super) fn read(
 
     writer.scope = id.clone().unwrap_or_default();
     let prompt_html = writer.inline(&heading.children);
-    traps::check(body, writer.report);
+    let trapped = traps::check(body, writer.report);
     let mut parts = Parts::default();
     parts.read(body, writer);
     if parts.has_cloze {
         not_supported("[[…]]", offset, writer);
+        return None;
+    }
+    if trapped || parts.is_split {
         return None;
     }
     let kind = kind(&mut parts, wanted.as_deref(), unit, &folds, offset, writer)?;
@@ -211,6 +216,7 @@ impl Parts {
             self.options = Some(read);
             return;
         }
+        self.is_split = true;
         writer.report.error(
             list.range.start,
             "options-split",

@@ -53,7 +53,7 @@ pub(super) fn read(
     problems: &mut Problems,
 ) -> ReadQuiz {
     let mut report = Report::new(manuscript, problems);
-    let nodes = markdown::parse(&manuscript.text, body, manuscript.text.len(), &mut report);
+    let nodes = markdown::parse_body(&manuscript.text[body..], body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
     let (intro, mut sections) = sections(&nodes, facts, &mut writer);
     writer.scope.clone_from(&facts.id.value);
@@ -107,7 +107,7 @@ pub(super) fn read_bank(
     problems: &mut Problems,
 ) -> Bank {
     let mut report = Report::new(manuscript, problems);
-    let nodes = markdown::parse(&manuscript.text, body, manuscript.text.len(), &mut report);
+    let nodes = markdown::parse_body(&manuscript.text[body..], body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, id);
     let mut questions = Vec::new();
     let mut incomplete = false;

@@ -64,7 +64,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     let parts = [("course.md".to_owned(), Part::Course)].into();
     let mut shelf = Shelf { course: course_id, lang, paths, parts, used_media: Default::default() };
 
-    let body = markdown::parse(&manuscript.text, body_start(&manuscript.text), manuscript.text.len(), &mut report);
+    let body = parse(manuscript, &mut report);
     let (around, list) = outline::split(&body);
     let mut plans = list.map(|list| outline::modules(list, &shelf, &mut report)).unwrap_or_default();
     if plans.is_empty() {
@@ -98,10 +98,16 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     ids.check(problems);
     shelving::check_unlisted(&manuscripts, &plans, problems);
     checks::rules::check_modules(&modules, &module_facts, &manuscripts, problems);
-    checks::time::check_modules(&modules, &plans, &module_facts, &manuscripts, problems);
+    // With a part missing or broken, the sums say nothing.
+    let whole = !problems.has_errors();
+    if whole {
+        checks::time::check_modules(&modules, &plans, &module_facts, &manuscripts, problems);
+    }
     let facts = facts?;
     let course = assemble(folder, &facts, intro_html, modules, shelf);
-    checks::time::check_course(&course, &facts, manuscript, problems);
+    if whole {
+        checks::time::check_course(&course, &facts, manuscript, problems);
+    }
     checks::rules::check_course(&course, &facts, manuscript, problems);
     let spots = |texts: &[Spotted<String>]| {
         texts.iter().map(|text| (text.value.clone(), manuscript.spot(text.place))).collect::<Vec<_>>()
@@ -122,8 +128,7 @@ fn module_facts(
         let Some(manuscript) = plan.file.as_ref().and_then(|file| manuscripts.get(file)) else { continue };
         let mut report = Report::new(manuscript, problems);
         if plan.items.is_empty() {
-            let nodes =
-                markdown::parse(&manuscript.text, body_start(&manuscript.text), manuscript.text.len(), &mut report);
+            let nodes = parse(manuscript, &mut report);
             plan.items = outline::split(&nodes)
                 .1
                 .map(|list| outline::module_items(list, shelf, &mut report))
@@ -222,7 +227,7 @@ impl Reading<'_> {
 
     fn module_text(&mut self, manuscript: &Manuscript, id: Option<&str>) -> String {
         let mut report = Report::new(manuscript, self.problems);
-        let nodes = markdown::parse(&manuscript.text, body_start(&manuscript.text), manuscript.text.len(), &mut report);
+        let nodes = parse(manuscript, &mut report);
         let (around, _) = outline::split(&nodes);
         let mut writer = Writer::new(&mut self.shelf, &mut report, id.unwrap_or("mo-dun"));
         // The page of a course shows all modules, each under its own heading of level 2.
@@ -259,6 +264,11 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+fn parse<'m>(manuscript: &'m Manuscript, report: &mut Report<'_>) -> Vec<markdown::Node<'m>> {
+    let start = body_start(&manuscript.text);
+    markdown::parse_body(&manuscript.text[start..], start, report)
 }
 
 fn assemble(folder: &str, facts: &CourseFacts, intro_html: String, modules: Vec<Module>, shelf: Shelf) -> Course {

@@ -7,19 +7,19 @@ use super::{
 use pulldown_cmark::HeadingLevel;
 use std::ops::Range;
 
-/// Looks at the blocks of a question (or around questions) for options and headings that came out as text.
-pub(super) fn check(nodes: &[Node<'_>], report: &mut Report<'_>) {
+/// Looks at the blocks of a question (or around questions) for options that came out as text; says whether there are.
+pub(super) fn check(nodes: &[Node<'_>], report: &mut Report<'_>) -> bool {
+    let mut found = false;
     for node in nodes {
-        match () {
-            () if node.is_paragraph() => {
-                check_lines(node.range.clone(), report);
+        if node.is_paragraph() {
+            found |= check_lines(node.range.clone(), report);
+        } else if node.is_list() {
+            for item in &node.children {
+                found |= check_lines(item.range.clone(), report);
             }
-            () if node.is_list() => node.children.iter().for_each(|item| {
-                check_lines(item.range.clone(), report);
-            }),
-            () => {}
         }
     }
+    found
 }
 
 /// Reports a heading that a line of `---` or `===` under a text made; says whether it did.
@@ -68,10 +68,12 @@ pub(super) fn has_broken_box(text: &str, range: Range<usize>) -> bool {
     text[range].lines().next().is_some_and(is_broken_box)
 }
 
-fn check_lines(range: Range<usize>, report: &mut Report<'_>) {
+fn check_lines(range: Range<usize>, report: &mut Report<'_>) -> bool {
     let mut offset = range.start;
+    let mut found = false;
     for line in report.manuscript.text[range].split_inclusive('\n') {
         if is_broken_box(line) {
+            found = true;
             report.error(
                 offset,
                 "broken-box",
@@ -84,6 +86,7 @@ fn check_lines(range: Range<usize>, report: &mut Report<'_>) {
         }
         offset += line.len();
     }
+    found
 }
 
 /// `-[x] a`, `- [x]a`, `1.[ ] a`, `[x] a`, `- [] a`.
