@@ -1,0 +1,63 @@
+#!/bin/sh
+# Builds what browsers fetch: the islands (wasm and glue), the style sheet with its font, the offline verification page.
+# usage: tools/build-site.sh [OUTPUT_DIRECTORY]
+set -eu
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+out=${1:-"$root/target/site"}
+target=${CARGO_TARGET_DIR:-"$root/target"}
+bindgen_version=0.2.130
+# Wasm and glue together, compressed, in bytes.
+budget=$((150 * 1024))
+cd "$root"
+mkdir -p "$out"
+
+say() { printf '== %s\n' "$1"; }
+
+say 'islands: compile'
+cargo build -p app --lib --target wasm32-unknown-unknown --features hydrate --profile wasm-release
+
+# Cargo.toml pins the library to the same version: the two must be equal.
+if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $bindgen_version" ]; then
+    say "islands: install wasm-bindgen $bindgen_version"
+    cargo install wasm-bindgen-cli --version "$bindgen_version" --no-default-features
+fi
+if [ ! -x tools/node_modules/.bin/wasm-opt ]; then
+    say 'islands: install wasm-opt'
+    npm ci --prefix tools --no-audit --no-fund
+fi
+
+say 'islands: bind and shrink'
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+wasm-bindgen --target web --no-typescript --out-name khuevan --out-dir "$work" \
+    "$target/wasm32-unknown-unknown/wasm-release/app.wasm"
+# The features are those of rustc's default; they are named because `strip` takes their section away.
+tools/node_modules/.bin/wasm-opt -Oz --strip-producers \
+    --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    "$work/khuevan_bg.wasm" -o "$work/small.wasm"
+mv "$work/small.wasm" "$out/khuevan_bg.wasm"
+mv "$work/khuevan.js" "$out/khuevan.js"
+
+node -e '
+    const { brotliCompressSync } = require("node:zlib"), { readFileSync } = require("node:fs");
+    const [budget, ...files] = process.argv.slice(1);
+    let total = 0;
+    for (const file of files) {
+        const bytes = readFileSync(file), small = brotliCompressSync(bytes).length;
+        total += small;
+        console.log(`   ${file.split("/").pop()}: ${bytes.length} bytes, ${small} compressed`);
+    }
+    console.log(`   together ${total} of ${budget} bytes`);
+    if (total > budget) {
+        console.error("The islands are over their budget: what reached them that should stay on the server?");
+        process.exit(1);
+    }
+' "$budget" "$out/khuevan_bg.wasm" "$out/khuevan.js"
+
+for part in style verify; do
+    if [ -x "tools/build-$part.sh" ]; then
+        say "$part"
+        "tools/build-$part.sh" "$out"
+    fi
+done
