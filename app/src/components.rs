@@ -1,5 +1,6 @@
 //! Pieces that several pages share.
 
+pub mod address;
 pub mod badge;
 pub mod cover;
 pub mod crumbs;

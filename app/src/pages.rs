@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod certificate;
 pub mod certificates;
+pub mod error;
 pub mod keys;
 pub mod lesson;
 pub mod quiz;

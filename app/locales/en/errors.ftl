@@ -1,1 +1,26 @@
-# errors
+# Error pages
+error-403 = This page is not open to your account
+error-403-what = It is for people with another role or from another unit. If you have just pressed a button to send something, nothing was saved.
+error-403-next = If your work needs this page, ask the training coordinator of your unit. If you were sending a form, open its page again and send it once more.
+error-404 = There is no such page
+error-404-what = The address may be incomplete, the page may have moved, or it may be open to somebody else only.
+error-404-next = Check the address, or go on from one of these pages.
+error-413 = What you sent is too large
+error-413-what = It exceeds what Khuê Văn accepts, so nothing was saved.
+error-413-next = Go back to the page before, shorten the text and send it again.
+error-422 = Khuê Văn could not read what you sent
+error-422-what = A part is missing, or it holds characters that cannot be read, so nothing was saved.
+error-422-next = Go back to the page before, reload it, type again and send.
+error-429 = Too many requests at once
+error-429-what = Khuê Văn has stopped taking this request for a while to keep accounts safe. What was saved is still there.
+error-429-next = Wait a few minutes, then try again.
+error-500 = Something went wrong in Khuê Văn
+error-500-what = It was not your doing, and it has been recorded so that it can be mended. Whatever was shown as saved is still there.
+error-500-next = Try again in a few minutes. If it happens again, tell the training coordinator of your unit, with the time at which it happened.
+error-503 = Khuê Văn is busy
+error-503-what = The server cannot answer just now. Whatever was shown as saved is still there.
+error-503-next = Try again in a few seconds.
+error-retry = Try again
+error-home = To the first page
+error-courses = See the courses
+error-code = Code { $status }

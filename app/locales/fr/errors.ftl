@@ -1,1 +1,26 @@
-# errors
+# Pages d’erreur
+error-403 = Cette page n’est pas ouverte à votre compte
+error-403-what = Elle s’adresse à des personnes ayant un autre rôle ou relevant d’un autre service. Si vous veniez d’envoyer un formulaire, rien n’a été enregistré.
+error-403-next = Si votre travail l’exige, adressez-vous au coordinateur de formation de votre service. Si vous envoyiez un formulaire, rouvrez sa page et envoyez-le à nouveau.
+error-404 = Cette page est introuvable
+error-404-what = L’adresse est peut-être incomplète, la page a pu être déplacée, ou elle n’est ouverte qu’à une autre personne.
+error-404-next = Vérifiez l’adresse, ou continuez depuis l’une de ces pages.
+error-413 = L’envoi est trop volumineux
+error-413-what = Il dépasse ce que Khuê Văn accepte ; rien n’a été enregistré.
+error-413-next = Revenez à la page précédente, raccourcissez le texte et envoyez-le à nouveau.
+error-422 = Khuê Văn n’a pas pu lire votre envoi
+error-422-what = Il manque une partie, ou certains caractères sont illisibles ; rien n’a été enregistré.
+error-422-next = Revenez à la page précédente, rechargez-la, saisissez à nouveau et envoyez.
+error-429 = Trop de demandes à la fois
+error-429-what = Khuê Văn suspend un moment cette demande pour protéger les comptes. Ce qui a été enregistré est conservé.
+error-429-next = Patientez quelques minutes, puis réessayez.
+error-500 = Khuê Văn a rencontré une erreur
+error-500-what = Vous n’y êtes pour rien, et l’erreur a été consignée pour être corrigée. Tout ce qui a été annoncé comme enregistré est conservé.
+error-500-next = Réessayez dans quelques minutes. Si l’erreur revient, signalez-la au coordinateur de formation de votre service, avec l’heure.
+error-503 = Khuê Văn est très sollicité
+error-503-what = Le serveur ne peut pas répondre pour l’instant. Tout ce qui a été annoncé comme enregistré est conservé.
+error-503-next = Réessayez dans quelques secondes.
+error-retry = Réessayer
+error-home = Première page
+error-courses = Voir les cours
+error-code = Code { $status }

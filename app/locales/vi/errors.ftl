@@ -1,1 +1,26 @@
-# errors
+# Trang báo lỗi
+error-403 = Trang này không mở cho tài khoản của anh/chị
+error-403-what = Trang dành cho người có vai trò khác hoặc thuộc đơn vị khác. Nếu vừa bấm nút gửi thì chưa có gì được lưu.
+error-403-next = Nếu công việc cần đến trang này, anh/chị báo điều phối viên đào tạo của đơn vị. Nếu vừa gửi biểu mẫu, anh/chị mở lại trang đó rồi gửi lần nữa.
+error-404 = Không tìm thấy trang này
+error-404-what = Địa chỉ có thể bị thiếu chữ, trang đã chuyển đi, hoặc trang chỉ mở cho người khác.
+error-404-next = Anh/chị xem lại địa chỉ, hoặc đi tiếp từ một trong các trang sau.
+error-413 = Nội dung gửi lên lớn quá
+error-413-what = Nội dung vượt mức Khuê Văn nhận, nên chưa có gì được lưu.
+error-413-next = Anh/chị quay lại trang trước, rút ngắn nội dung rồi gửi lại.
+error-422 = Khuê Văn chưa đọc được nội dung vừa gửi
+error-422-what = Nội dung thiếu một phần hoặc có ký tự không đọc được, nên chưa có gì được lưu.
+error-422-next = Anh/chị quay lại trang trước, tải lại trang, nhập lại rồi gửi.
+error-429 = Nhiều yêu cầu quá trong một lúc
+error-429-what = Khuê Văn tạm dừng nhận yêu cầu này để giữ an toàn cho các tài khoản. Những gì đã lưu vẫn còn.
+error-429-next = Anh/chị đợi vài phút rồi thử lại.
+error-500 = Khuê Văn gặp lỗi
+error-500-what = Lỗi không phải do anh/chị, và đã được ghi lại để sửa. Những gì đã báo là đã lưu vẫn còn.
+error-500-next = Anh/chị thử lại sau ít phút. Nếu vẫn gặp lỗi, anh/chị báo điều phối viên đào tạo của đơn vị, kèm giờ xảy ra.
+error-503 = Khuê Văn đang bận
+error-503-what = Máy chủ chưa trả lời được lúc này. Những gì đã báo là đã lưu vẫn còn.
+error-503-next = Anh/chị thử lại sau vài giây.
+error-retry = Thử lại
+error-home = Về trang đầu
+error-courses = Xem khóa học
+error-code = Mã { $status }
