@@ -2,7 +2,7 @@
 # Joins style/*.css in the order of style/site.css into one file, each in its layer, and copies font and seal beside it.
 # usage: tools/build-style.sh [OUTPUT_DIRECTORY]
 set -eu
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 out=${1:-"$root/target/site"}
 mkdir -p "$out"
 

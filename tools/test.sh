@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# The project's definition of done: every part runs, a table of their times follows, and one failed part fails all.
+# usage: tools/test.sh
+set -uo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/steps.sh
+. tools/steps.sh
+
+target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
+logs=target/test
+mkdir -p "$logs"
+rm -f "$logs"/*.log
+# Snapshots are compared, never rewritten.
+export INSTA_UPDATE=no CARGO_TERM_COLOR=never
+# One set of crates and features, so that tests, clippy and journeys share what they compile.
+crates=(-p domain -p paper -p app -p verify -p server --features app/ssr)
+names=() times=() outcomes=() broken=0 started=$SECONDS
+
+# part NAME FUNCTION: runs it, notes its time and outcome, and goes on.
+part() {
+    local began=$SECONDS outcome=passed
+    printf '\n==== %s\n' "$1"
+    (set -e; "$2") 2>&1 | tee "$logs/$2.log"
+    if [ "${PIPESTATUS[0]}" -ne 0 ]; then
+        outcome=FAILED
+        broken=$((broken + 1))
+    fi
+    names+=("$1") times+=("$((SECONDS - began))") outcomes+=("$outcome")
+}
+
+set_up() { tools/setup.sh test; }
+format() { cargo fmt --all --check; }
+scripts() { shellcheck -x tools/*.sh .ci/run; }
+site() { tools/site.sh; }
+compile() { cargo test "${crates[@]}" --no-run; }
+rust() { tools/with-postgres.sh cargo test "${crates[@]}" --no-fail-fast; }
+lint() { cargo clippy "${crates[@]}" --all-targets -- -D warnings; }
+lint_wasm() {
+    cargo clippy -p app --lib --target wasm32-unknown-unknown --features hydrate -- -D warnings
+    cargo clippy -p verify --lib --target wasm32-unknown-unknown -- -D warnings
+}
+courses() { "$target/debug/khuevan" check courses; }
+journeys() { KHUEVAN_BIN=$target/debug/khuevan tools/with-postgres.sh tools/journeys.sh; }
+
+part 'set-up' set_up
+part 'format' format
+part 'shell scripts' scripts
+part 'site (wasm, style)' site
+part 'compile' compile
+part 'Rust tests, both databases' rust
+part 'courses' courses
+part 'browser journeys' journeys
+part 'lints' lint
+part 'lints, wasm' lint_wasm
+
+printf '\n%-30s %8s  %s\n' part seconds outcome
+for place in "${!names[@]}"; do
+    printf '%-30s %8d  %s\n' "${names[$place]}" "${times[$place]}" "${outcomes[$place]}"
+done
+printf '%-30s %8d\n\n' together "$((SECONDS - started))"
+
+# The runners' own counts: cargo test's result lines, and the journeys' last lines.
+count() {
+    cat "$logs/rust.log" "$logs/journeys.log" | sed -nE "$1" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+passed=$(count 's/^test result: .* ([0-9]+) passed;.*/\1/p; s/^ +([0-9]+) passed \(.*/\1/p')
+failed=$(count 's/^test result: .* ([0-9]+) failed;.*/\1/p; s/^ +([0-9]+) (failed|flaky|did not run)$/\1/p')
+skipped=$(count 's/^test result: .* ([0-9]+) ignored;.*/\1/p; s/^ +([0-9]+) skipped$/\1/p')
+[ "$broken" -eq 0 ] || echo "$broken of ${#names[@]} parts failed"
+if [ "$passed" -eq 0 ] || [ "$skipped" -ne 0 ]; then
+    echo 'tests were left out'
+    broken=$((broken + 1))
+fi
+printf 'tests: %d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+[ "$broken" -eq 0 ]
