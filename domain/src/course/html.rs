@@ -2,14 +2,13 @@
 
 use super::{
     callout,
-    id::slug,
     links::{ANCHOR_PREFIX, Shelf},
     manuscript::{Report, say},
     markdown::{Node, plain},
     notes::Notes,
     table, terms,
 };
-use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use pulldown_cmark::{Event, Tag};
 use std::collections::BTreeMap;
 
 /// Writes the text of one file.
@@ -28,8 +27,8 @@ pub(super) struct Writer<'w, 'm> {
     pub headings: Vec<(String, String)>,
     /// Begins the anchors of headings; other texts on the same page have another.
     pub anchor_prefix: String,
-    anchors: BTreeMap<String, usize>,
-    last_level: u8,
+    pub anchors: BTreeMap<String, usize>,
+    pub last_level: u8,
     tables: usize,
     in_link: bool,
 }
@@ -79,7 +78,10 @@ impl<'w, 'm> Writer<'w, 'm> {
                 Some(callout) => callout.write(self),
                 None => format!("<blockquote>{}</blockquote>\n", self.blocks(children)),
             },
-            Event::Start(Tag::CodeBlock(kind)) => self.code(kind, children),
+            // Long lines scroll, and what scrolls must be reachable by keyboard.
+            Event::Start(Tag::CodeBlock(_)) => {
+                format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", escape(&html_text(children)))
+            }
             Event::Start(Tag::List(start)) => self.list(*start, children),
             Event::Start(Tag::Item) => format!("<li>{}</li>\n", self.item(children)),
             Event::Start(Tag::Table(_)) => table::write(node, None, self),
@@ -102,63 +104,6 @@ impl<'w, 'm> Writer<'w, 'm> {
             return format!("<figure>{}{caption}</figure>\n", self.inline(children));
         }
         format!("<p>{}</p>\n", self.inline(children))
-    }
-
-    fn heading(&mut self, node: &Node<'_>) -> String {
-        let Some(Tag::Heading { level, id, .. }) = node.tag() else { return String::new() };
-        let (level, text) = (*level as u8, plain(&node.children));
-        if level == 1 {
-            self.report.warning(
-                node.range.start,
-                "heading-level",
-                say(
-                    "Tiêu đề cấp một (#) là tên bài, đã có trong khai báo.",
-                    "A heading of level one (#) is the title, which the front matter holds.",
-                ),
-                say("Dùng ## cho các mục trong bài.", "Use ## for the parts of the text."),
-            );
-        }
-        // No reader of headings may find a level left out.
-        let wanted = (level.max(2) - 2 + self.top_level).min(6);
-        let written = wanted.min(self.last_level.max(self.top_level - 1) + 1);
-        if written < wanted {
-            self.report.warning(
-                node.range.start,
-                "heading-level",
-                say("Tiêu đề nhảy quá một cấp.", "The heading skips a level."),
-                say(
-                    format!("Bớt dấu #: dùng {}.", "#".repeat(usize::from(level) - 1)),
-                    format!("Use {}.", "#".repeat(usize::from(level) - 1)),
-                ),
-            );
-        }
-        self.last_level = written;
-        let name = self.anchor_name(id.as_deref(), &text, node.range.start);
-        if level <= 2 {
-            self.headings.push((name.clone(), text));
-        }
-        format!("<h{written} id=\"{}\">{}</h{written}>\n", escape(&name), self.inline(&node.children))
-    }
-
-    fn anchor_name(&mut self, own: Option<&str>, text: &str, offset: usize) -> String {
-        let base = match own {
-            Some(own) if super::id::is_id(own) => own.to_owned(),
-            Some(own) => {
-                self.report.error(
-                    offset,
-                    "bad-id",
-                    say(format!("Mã “{own}” không hợp lệ."), format!("The id '{own}' is not allowed.")),
-                    say(format!("Ví dụ: {{#{}}}", slug(own)), format!("For instance: {{#{}}}", slug(own))),
-                );
-                slug(own)
-            }
-            None => slug(text),
-        };
-        let base = format!("{}{}", self.anchor_prefix, if base.is_empty() { "phan" } else { &base });
-        let copy = self.anchors.entry(base.clone()).or_default();
-        *copy += 1;
-        // Two hyphens, which no slug has, keep 'phan--2' apart from a heading called 'phan 2'.
-        if *copy == 1 { base } else { format!("{base}--{copy}") }
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Node<'_>]) -> String {
@@ -185,18 +130,6 @@ impl<'w, 'm> Writer<'w, 'm> {
         html.push_str(&self.inline(&children[..inline]));
         html.push_str(&self.blocks(&children[inline..]));
         html
-    }
-
-    fn code(&mut self, kind: &CodeBlockKind<'_>, children: &[Node<'_>]) -> String {
-        let label = match kind {
-            CodeBlockKind::Fenced(name) if !name.is_empty() => escape(name),
-            _ => terms::CODE.text(self.shelf.lang).to_owned(),
-        };
-        // Long lines scroll, and what scrolls must be reachable by keyboard.
-        format!(
-            "<pre tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><code>{}</code></pre>\n",
-            escape(&html_text(children))
-        )
     }
 
     /// Text inside a block.
@@ -240,7 +173,9 @@ impl<'w, 'm> Writer<'w, 'm> {
         self.in_link = true;
         let text = self.inline(&node.children);
         self.in_link = false;
-        match self.shelf.link(&self.report.manuscript.path, &target) {
+        let manuscript = self.report.manuscript;
+        let spot = manuscript.spot(manuscript.place(node.range.start));
+        match self.shelf.link(&manuscript.path, &target, &self.anchor_prefix, spot) {
             Ok(address) => format!("<a href=\"{}\">{text}</a>", escape(&address)),
             Err(dead) => {
                 dead.report(&target, node.range.start, self.shelf, self.report);

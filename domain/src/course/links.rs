@@ -1,11 +1,11 @@
 //! Where a link of a course goes: another part of it, one of its media, or the open web.
 
 use super::{
-    manuscript::{Report, say},
-    near::nearest,
+    dead_link::Dead,
+    manuscript::{Problems, Spot, say},
     source::is_readme,
 };
-use crate::{locale::Locale, problem::Place, text::nfc};
+use crate::{locale::Locale, text::nfc};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Stands for the address of the course's media until the revision is known; see [`super::Course::with_media_base`].
@@ -37,47 +37,80 @@ pub(super) struct Shelf {
     pub parts: BTreeMap<String, Part>,
     /// Media that some text links to.
     pub used_media: BTreeSet<String>,
+    /// The anchors of all headings, by file.
+    pub anchors: BTreeSet<(String, String)>,
+    /// Links to headings, to be checked when all headings are known.
+    pub wanted: Vec<WantedAnchor>,
 }
 
-/// What is wrong with a link.
-pub(super) enum Dead {
-    Unsafe,
-    Absolute,
-    Outside,
-    Missing(String),
-    NotInOutline,
-    Foreign,
+/// A link to a heading.
+pub(super) struct WantedAnchor {
+    pub path: String,
+    pub anchor: String,
+    pub spot: Spot,
 }
 
 impl Shelf {
-    /// The safe address of a link, as it stands in an attribute before escaping.
-    pub fn link(&mut self, from: &str, target: &str) -> Result<String, Dead> {
+    /// The safe address of a link, as it stands in an attribute before escaping; `prefix` begins the anchors of its
+    /// own file.
+    pub fn link(&mut self, from: &str, target: &str, prefix: &str, spot: Spot) -> Result<String, Dead> {
         if let Some(scheme) = scheme(target) {
             return match scheme.as_str() {
                 "http" | "https" | "mailto" => Ok(target.to_owned()),
                 _ => Err(Dead::Unsafe),
             };
         }
-        let (path, fragment) = target.split_once('#').map_or((target, None), |(path, name)| (path, Some(name)));
-        let anchor = fragment
-            .filter(|name| !name.is_empty())
-            .map(|name| format!("#{ANCHOR_PREFIX}{}", decode(name)))
-            .unwrap_or_default();
+        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+        let fragment = Some(decode(fragment)).filter(|name| !name.is_empty());
         if path.is_empty() {
-            return Ok(if anchor.is_empty() { "#".to_owned() } else { anchor });
+            let Some(name) = fragment else { return Err(Dead::NotInOutline) };
+            return Ok(self.want(from, format!("{prefix}{name}"), spot));
         }
         let path = self.file(from, path)?;
         if !path.ends_with(".md") {
             self.used_media.insert(path.clone());
             return Ok(format!("{MEDIA_MARKER}{}", encode(&path)));
         }
-        let course = &self.course;
-        match self.parts.get(&path) {
-            Some(Part::Course) => Ok(format!("/courses/{course}{anchor}")),
+        let course = self.course.clone();
+        match self.parts.get(&path).cloned() {
+            Some(Part::Course) => Ok(format!("/courses/{course}")),
             Some(Part::Module(id)) => Ok(format!("/courses/{course}#{id}")),
-            Some(Part::Lesson(id)) => Ok(format!("/courses/{course}/lessons/{id}{anchor}")),
+            Some(Part::Lesson(id)) => {
+                let anchor = fragment.map(|name| self.want(&path, format!("{ANCHOR_PREFIX}{name}"), spot));
+                Ok(format!("/courses/{course}/lessons/{id}{}", anchor.unwrap_or_default()))
+            }
             Some(Part::Quiz(id)) => Ok(format!("/courses/{course}/quizzes/{id}")),
             None => Err(Dead::NotInOutline),
+        }
+    }
+
+    fn want(&mut self, path: &str, anchor: String, spot: Spot) -> String {
+        let address = format!("#{anchor}");
+        self.wanted.push(WantedAnchor { path: path.to_owned(), anchor, spot });
+        address
+    }
+
+    /// Warns of links to headings that are not there; they still open the page.
+    pub fn check_anchors(&self, problems: &mut Problems) {
+        let known: BTreeSet<(&str, &str)> =
+            self.anchors.iter().map(|(path, anchor)| (path.as_str(), anchor.as_str())).collect();
+        for WantedAnchor { path, anchor, spot } in &self.wanted {
+            if known.contains(&(path, anchor)) {
+                continue;
+            }
+            let name: String = anchor.trim_start_matches(ANCHOR_PREFIX).chars().take(80).collect();
+            problems.warning(
+                spot,
+                "dead-anchor",
+                say(
+                    format!("“{path}” không có tiêu đề nào mã “{name}”."),
+                    format!("'{path}' has no heading '{name}'."),
+                ),
+                say(
+                    format!("Đặt mã cho tiêu đề: ## … {{#{name}}}, hoặc sửa liên kết."),
+                    format!("Give the heading its id: ## … {{#{name}}}, or mend the link."),
+                ),
+            );
         }
     }
 
@@ -114,91 +147,6 @@ impl Shelf {
             return Ok(path);
         }
         Err(Dead::Missing(path))
-    }
-}
-
-impl Dead {
-    /// Reports a link that leads nowhere.
-    pub fn report(&self, target: &str, offset: usize, shelf: &Shelf, report: &mut Report<'_>) {
-        self.report_at(target, report.manuscript.place(offset), shelf, report);
-    }
-
-    /// Reports it at a place of the front matter.
-    pub fn report_at(&self, target: &str, place: Place, shelf: &Shelf, report: &mut Report<'_>) {
-        if report.problems.is_full() {
-            return;
-        }
-        let short: String = target.chars().take(80).collect();
-        let (code, what, mend) = match self {
-            Self::Unsafe => (
-                "unsafe-link",
-                say(format!("Không cho phép liên kết “{short}”."), format!("The link '{short}' is not allowed.")),
-                say(
-                    "Chỉ dùng http, https, mailto hoặc đường dẫn tương đối.",
-                    "Use http, https, mailto or a relative path.",
-                ),
-            ),
-            Self::Absolute => (
-                "dead-link",
-                say(
-                    format!("Đường dẫn “{short}” không tính từ tệp này."),
-                    format!("The path '{short}' is not relative to this file."),
-                ),
-                say(
-                    "Viết đường dẫn tương đối với dấu /, ví dụ: ../media/hinh.svg",
-                    "Write a relative path with /, for instance: ../media/figure.svg",
-                ),
-            ),
-            Self::Outside => (
-                "dead-link",
-                say(
-                    format!("Đường dẫn “{short}” ra ngoài thư mục khóa học."),
-                    format!("The path '{short}' leaves the folder of the course."),
-                ),
-                say(
-                    "Chép tệp vào thư mục khóa học rồi sửa đường dẫn.",
-                    "Copy the file into the course's folder and link to it there.",
-                ),
-            ),
-            Self::Missing(path) => {
-                let (vi, en) = match nearest(path, shelf.paths.iter().map(String::as_str)) {
-                    Some(near) => (format!("Có phải “{near}”?"), format!("Did you mean '{near}'?")),
-                    None => (
-                        "Thêm tệp ấy, hoặc sửa đường dẫn (tính từ thư mục của tệp này).".to_owned(),
-                        "Add the file, or mend the path (relative to this file's folder).".to_owned(),
-                    ),
-                };
-                let path: String = path.chars().take(120).collect();
-                (
-                    "dead-link",
-                    say(format!("Không có tệp “{path}”."), format!("There is no file '{path}'.")),
-                    say(vi, en),
-                )
-            }
-            Self::NotInOutline => (
-                "dead-link",
-                say(
-                    format!("“{short}” không phải là một phần trong mục lục."),
-                    format!("'{short}' is not a part of the outline."),
-                ),
-                say(
-                    "Chỉ liên kết đến bài học, bài kiểm tra, mô-đun hoặc tệp trong media.",
-                    "Link to lessons, quizzes, modules or media only.",
-                ),
-            ),
-            Self::Foreign => (
-                "foreign-media",
-                say(
-                    "Hình ảnh, âm thanh, video phải nằm trong thư mục khóa học.",
-                    "Pictures, sound and video must lie in the course's folder.",
-                ),
-                say(
-                    "Tải tệp về thư mục media rồi dùng đường dẫn tương đối.",
-                    "Download the file into media and use a relative path.",
-                ),
-            ),
-        };
-        report.error_at(place, code, what, mend);
     }
 }
 
@@ -265,6 +213,7 @@ fn encode(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Place;
 
     fn shelf() -> Shelf {
         Shelf {
@@ -273,13 +222,16 @@ mod tests {
             paths: ["course.md", "m/bai-1.md", "m/bai-2.md", "media/hình 1.svg", "README.md"].map(String::from).into(),
             parts: [("m/bai-2.md".to_owned(), Part::Lesson("b2".into()))].into(),
             used_media: BTreeSet::new(),
+            anchors: BTreeSet::new(),
+            wanted: Vec::new(),
         }
     }
 
     #[test]
     fn links_become_addresses() {
         let mut shelf = shelf();
-        let mut link = |target| shelf.link("m/bai-1.md", target).ok();
+        let spot = Spot { file: "m/bai-1.md".into(), place: Place::START };
+        let mut link = |target| shelf.link("m/bai-1.md", target, ANCHOR_PREFIX, spot.clone()).ok();
         assert_eq!(link("bai-2.md#ba"), Some("/courses/c/lessons/b2#muc-ba".into()));
         assert_eq!(link("https://a.vn/?q=1:2"), Some("https://a.vn/?q=1:2".into()));
         assert_eq!(link("#hai"), Some("#muc-hai".into()));
@@ -290,6 +242,7 @@ mod tests {
     #[test]
     fn bad_links_are_refused() {
         let mut shelf = shelf();
+        let spot = Spot { file: "m/bai-1.md".into(), place: Place::START };
         for target in [
             "javascript:alert(1)",
             "JaVa\tScript:alert(1)",
@@ -302,7 +255,7 @@ mod tests {
             "nope.md",
             "..\\x",
         ] {
-            assert!(shelf.link("m/bai-1.md", target).is_err(), "{target}");
+            assert!(shelf.link("m/bai-1.md", target, ANCHOR_PREFIX, spot.clone()).is_err(), "{target}");
         }
         assert!(matches!(shelf.medium("m/bai-1.md", "https://a.vn/x.png"), Err(Dead::Foreign)));
     }

@@ -1,6 +1,7 @@
 //! The markdown course format: text in, a course and every problem out.
 
 mod answer;
+mod assemble;
 mod attributes;
 mod bank;
 mod callout;
@@ -8,11 +9,14 @@ mod catalogue;
 mod checks;
 mod choice;
 mod course_facts;
+mod dead_link;
 mod duration;
 mod fields;
 mod front_matter;
+mod heading;
 mod html;
 mod id;
+mod kind;
 mod legal;
 mod lesson;
 mod lesson_facts;
@@ -30,6 +34,7 @@ mod question;
 mod quiz_facts;
 mod quiz_file;
 mod reader;
+mod section;
 mod shelving;
 mod source;
 mod table;

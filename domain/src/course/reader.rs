@@ -1,7 +1,8 @@
 //! Reading one course: facts of all files first, so that links know their targets, then the texts.
 
 use super::{
-    CompletionRule, Course, Item, Module, Order, RequiredLessons, SourceFile,
+    Course, Item, Module, Order, SourceFile,
+    assemble::assemble,
     bank::Bank,
     checks,
     course_facts::{CourseFacts, ModuleFacts, values},
@@ -15,10 +16,11 @@ use super::{
     markdown,
     outline::{self, ItemPlan, ModulePlan},
     quiz_facts::{BankFacts, QuizFacts},
-    quiz_file::{self, Budget},
+    quiz_file,
+    section::Budget,
     shelving,
 };
-use crate::{problem::Place, quiz::Mode};
+use crate::problem::Place;
 use std::collections::BTreeMap;
 
 /// All copies of bank questions in the sections of a course together, in bytes of source.
@@ -62,7 +64,15 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     let course_id = facts.as_ref().map(|facts| facts.id.value.clone()).unwrap_or_default();
     let lang = facts.as_ref().map(|facts| facts.lang).unwrap_or_default();
     let parts = [("course.md".to_owned(), Part::Course)].into();
-    let mut shelf = Shelf { course: course_id, lang, paths, parts, used_media: Default::default() };
+    let mut shelf = Shelf {
+        course: course_id,
+        lang,
+        paths,
+        parts,
+        used_media: Default::default(),
+        anchors: Default::default(),
+        wanted: Vec::new(),
+    };
 
     let body = parse(manuscript, &mut report);
     let (around, list) = outline::split(&body);
@@ -96,6 +106,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     let modules: Vec<Module> = plans.iter().map(|plan| reading.module(plan, &module_facts, &item_facts)).collect();
     let Reading { shelf, problems, ids, .. } = reading;
     ids.check(problems);
+    shelf.check_anchors(problems);
     shelving::check_unlisted(&manuscripts, &plans, problems);
     checks::rules::check_modules(&modules, &module_facts, &manuscripts, problems);
     // With a part missing or broken, the sums say nothing.
@@ -104,7 +115,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         checks::time::check_modules(&modules, &plans, &module_facts, &manuscripts, problems);
     }
     let facts = facts?;
-    let course = assemble(folder, &facts, intro_html, modules, shelf);
+    let course = assemble(folder, &facts, intro_html, modules, shelf.used_media);
     if whole {
         checks::time::check_course(&course, &facts, manuscript, problems);
     }
@@ -269,45 +280,4 @@ impl Reading<'_> {
 fn parse<'m>(manuscript: &'m Manuscript, report: &mut Report<'_>) -> Vec<markdown::Node<'m>> {
     let start = body_start(&manuscript.text);
     markdown::parse_body(&manuscript.text[start..], start, report)
-}
-
-fn assemble(folder: &str, facts: &CourseFacts, intro_html: String, modules: Vec<Module>, shelf: Shelf) -> Course {
-    let exams = || {
-        let quizzes = modules.iter().flat_map(|module| &module.items).filter_map(|item| match item {
-            Item::Quiz(quiz) if quiz.mode == Mode::Exam => Some(quiz.id.clone()),
-            _ => None,
-        });
-        CompletionRule { lessons: RequiredLessons::All, quizzes: quizzes.collect() }
-    };
-    Course {
-        folder: folder.to_owned(),
-        id: facts.id.value.clone(),
-        code: facts.code.clone(),
-        title: facts.title.clone(),
-        summary: facts.summary.clone(),
-        track: facts.track.clone(),
-        content_group: facts.content_group,
-        lang: facts.lang,
-        translations: facts.translations.clone(),
-        version: facts.version.clone(),
-        tiet: facts.tiet.value,
-        level: facts.level.clone(),
-        audience: facts.audience.clone(),
-        outcomes: facts.outcomes.clone(),
-        competencies: facts.competencies.clone(),
-        authors: facts.authors.clone(),
-        reviewers: facts.reviewers.clone(),
-        form: facts.form.clone(),
-        legal: values(facts.legal.clone()),
-        review_by: facts.review_by,
-        order: facts.order,
-        after: values(facts.after.clone()),
-        license: facts.license.clone(),
-        status: facts.status,
-        complete: facts.complete.as_ref().map_or_else(exams, |complete| complete.rule()),
-        certificate: facts.certificate.as_ref().map(|certificate| certificate.value.clone()),
-        intro_html,
-        modules,
-        media: shelf.used_media,
-    }
 }

@@ -24,12 +24,11 @@ pub(super) fn write(node: &Node<'_>, caption: Option<&str>, writer: &mut Writer<
             "<div class=\"table-box\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{name}\"><table><caption id=\"{name}\">{caption}</caption>"
         ),
         None => {
-            let heads: Vec<String> = node
-                .children
-                .first()
-                .map(|head| head.children.iter().map(|cell| plain(&cell.children)).collect())
-                .unwrap_or_default();
-            let label = format!("{}: {}", terms::TABLE.text(writer.shelf.lang), heads.join(", "));
+            let cells = node.children.first().map(|head| &head.children[..]).unwrap_or_default();
+            let heads: Vec<String> =
+                cells.iter().map(|cell| plain(&cell.children)).filter(|head| !head.is_empty()).collect();
+            // The number keeps two tables with the same columns apart.
+            let label = format!("{} {number}: {}", terms::TABLE.text(writer.shelf.lang), heads.join(", "));
             format!("<div class=\"table-box\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table>", escape(&label))
         }
     };

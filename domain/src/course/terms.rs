@@ -34,7 +34,6 @@ pub(super) const TASK: Term = Term::new("Làm ngay", "Do it now", "À faire main
 pub(super) const SOURCES: Term = Term::new("Nguồn", "Sources", "Sources");
 pub(super) const MINUTES: Term = Term::new("phút", "minutes", "minutes");
 pub(super) const TABLE: Term = Term::new("Bảng", "Table", "Tableau");
-pub(super) const CODE: Term = Term::new("Đoạn mã", "Code", "Code");
 pub(super) const NOTES: Term = Term::new("Nguồn và chú thích", "Sources and notes", "Sources et notes");
 pub(super) const NOTE_NUMBER: Term = Term::new("Chú thích", "Note", "Note");
 pub(super) const BACK: Term = Term::new("Về chỗ đang đọc", "Back to the text", "Retour au texte");

@@ -22,7 +22,7 @@ const TAGS: [(&str, &[&str]); 38] = [
     ("ol", &["start"]),
     ("p", &["class"]),
     ("path", &["d"]),
-    ("pre", &["tabindex", "role", "aria-label"]),
+    ("pre", &["tabindex"]),
     ("section", &["class", "aria-label"]),
     ("span", &["aria-hidden", "class"]),
     ("strong", &[]),
