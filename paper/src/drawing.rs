@@ -112,7 +112,7 @@ fn balusters() -> String {
 ///
 /// Level M up to the version whose modules are over 0.4 mm; a longer text gives up error correction before it gives
 /// up size, since certificates are printed well and handled with care.
-pub(crate) fn qr_code(text: &str) -> Option<String> {
+pub fn qr_code(text: &str) -> Option<String> {
     let medium = QrCode::with_error_correction_level(text, EcLevel::M).ok();
     let code = match medium {
         Some(code) if matches!(code.version(), Version::Normal(version) if version <= READABLE) => code,

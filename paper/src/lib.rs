@@ -8,4 +8,5 @@ mod sheet;
 mod words;
 mod world;
 
+pub use drawing::qr_code;
 pub use sheet::{PaperError, Sheet, certificate_pdf};

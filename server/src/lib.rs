@@ -1,5 +1,8 @@
 //! The server of Khuê Văn: HTTP, SQL, files, clock. `domain` decides, `db` remembers, `app` shows.
 
+// A page is one nested type.
+#![recursion_limit = "512"]
+
 pub mod assets;
 pub mod clock;
 pub mod commands;
@@ -10,9 +13,12 @@ pub mod defence;
 pub mod error;
 pub mod fields;
 pub mod foundation;
+pub mod http;
 pub mod keys;
 pub mod learning;
+pub mod paperwork;
 pub mod passwords;
+pub mod render;
 pub mod router;
 pub mod routes;
 pub mod secret;

@@ -59,6 +59,8 @@ pub struct Visit {
     pub path: String,
     /// The key of a sentence to show once.
     pub flash: Option<String>,
+    /// A sentence to show on this very page.
+    pub notice: Option<String>,
     /// The client's address.
     pub address: IpAddr,
     /// Whether a receipt in JSON is wanted instead of a page.
@@ -99,6 +101,7 @@ pub async fn find_visit(State(app): State<AppState>, mut request: Request, next:
         theme,
         path: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         flash: preferred("flash"),
+        notice: None,
         address: client_address(&app, &request),
         wants_json: accepts_json(headers),
     };

@@ -17,7 +17,7 @@ pub struct Edition {
     /// The revision.
     pub revision: Revision,
     /// The course, with its HTML ready.
-    pub course: Course,
+    pub course: Arc<Course>,
     /// Digests of the media that published text links to, by path.
     pub media: HashMap<String, String>,
 }
@@ -80,7 +80,7 @@ fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Optio
     let base = format!("/media/{}/{}/", course.id, revision.number);
     let course = course.with_media_base(&base);
     let media = digests.into_iter().filter(|(path, _)| course.media.contains(path)).collect();
-    Some(Edition { revision, course, media })
+    Some(Edition { revision, course: Arc::new(course), media })
 }
 
 fn source_file(file: RevisionFile) -> Option<SourceFile> {

@@ -38,9 +38,10 @@ pub async fn find_by_login(conn: &mut Conn, login: &str) -> Result<Option<Accoun
              JOIN people ON people.id = accounts.person WHERE people.email = $1
              UNION
              SELECT accounts.person, password_hash, disabled_at FROM accounts
-             JOIN people ON people.id = accounts.person WHERE people.staff_code = $1
+             JOIN people ON people.id = accounts.person WHERE people.staff_code = $2
              LIMIT 2",
         )
+        .bind(login.to_lowercase())
         .bind(login)
         .fetch_all(c)
         .await
@@ -119,6 +120,6 @@ pub async fn set_preferences(
 /// Whether demo accounts exist; the server then listens on loopback only.
 pub async fn any_demo(conn: &mut Conn) -> Result<bool, DbError> {
     let count: i64 =
-        on!(conn, |c| { sqlx::query_scalar("SELECT count(*) FROM accounts WHERE is_demo").fetch_one(c).await })?;
+        on!(conn, |c| sqlx::query_scalar("SELECT count(*) FROM accounts WHERE is_demo").fetch_one(c).await)?;
     Ok(count > 0)
 }

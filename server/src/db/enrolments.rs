@@ -143,3 +143,15 @@ pub async fn remember_place(conn: &mut Conn, id: &str, item: &str, now: i64) -> 
     })?;
     Ok(())
 }
+
+/// Whether this form has already opened an enrolment.
+pub async fn made_by_form(conn: &mut Conn, person: &str, form_id: &str) -> Result<bool, DbError> {
+    let count: i64 = on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM enrolments WHERE person = $1 AND form_id = $2")
+            .bind(person)
+            .bind(form_id)
+            .fetch_one(c)
+            .await
+    })?;
+    Ok(count > 0)
+}

@@ -1,0 +1,139 @@
+//! A learner's own certificates.
+
+use crate::{
+    db::{certificates, completions, enrolments},
+    error::Error,
+    paperwork::{self, Kept},
+    render::{Answer, Page},
+    state::AppState,
+    visit::{Actor, Visit},
+};
+use app::{
+    document::Place,
+    pages::{
+        certificate::{CertificateFiles, CertificatePage, CertificateState, CertificateView},
+        certificates::{CertificateRow, CertificatesPage},
+    },
+    words::Words,
+};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::IntoResponse,
+};
+use domain::{
+    course::Tiet,
+    credential::{Kind, qr},
+};
+use leptos::prelude::*;
+
+/// GET /certificates
+pub async fn list(State(app): State<AppState>, visit: Visit, actor: Actor) -> Answer {
+    let words = Words::new(visit.locale);
+    settle_waiting(&app, &actor).await?;
+    let rows = rows(&app, &actor.person).await?;
+    let page = Page::new(&app, &visit, words.say("certificates")).at(Place::Certificates);
+    Ok(page.show(move || view! { <CertificatesPage words rows=rows.clone()/> }).await)
+}
+
+/// A completion whose certificate waited for an issuer gets it as soon as there is one.
+async fn settle_waiting(app: &AppState, actor: &Actor) -> Result<(), Error> {
+    let mut conn = app.db.read().await?;
+    let mine = enrolments::of_person(&mut conn, &actor.person).await?;
+    let waiting = completions::waiting_for_certificate(&mut conn).await?;
+    drop(conn);
+    for enrolment in mine.into_iter().map(|row| row.id).filter(|id| waiting.contains(id)) {
+        let settling = app.settling();
+        app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;
+    }
+    Ok(())
+}
+
+/// The certificates of a person, those that wait for an issuer first.
+pub async fn rows(app: &AppState, person: &str) -> Result<Vec<CertificateRow>, Error> {
+    let mut conn = app.db.read().await?;
+    let issued = certificates::of_person(&mut conn, person).await?;
+    let mut rows = Vec::new();
+    for (course, completed_at, enrolment) in completions::of_person(&mut conn, person).await? {
+        let has_one = issued.iter().any(|row| row.enrolment.as_deref() == Some(&enrolment));
+        let catalogue = app.catalogue();
+        let Some(edition) = catalogue.course(&course).filter(|_| !has_one) else { continue };
+        if edition.course.certificate.is_none() {
+            continue;
+        }
+        rows.push(CertificateRow {
+            address: None,
+            kind: Kind::Confirmation,
+            title: edition.course.title.clone(),
+            number: None,
+            issued: Some(app.clock.day(completed_at)),
+            tiet: edition.course.tiet,
+            state: CertificateState::Waiting,
+        });
+    }
+    for row in issued {
+        let state =
+            paperwork::state(&mut conn, &app.clock, &row, |other| format!("/certificates/{}", other.id)).await?;
+        let address = Some(format!("/certificates/{}", row.id));
+        let (number, issued, kind) = (Some(row.number.clone()), row.issued_on.parse().ok(), paperwork::kind(&row));
+        let kept = Kept::open(&mut conn, &app.clock, row).await?;
+        let (title, tiet) = kept.map_or_else(
+            || (String::new(), Tiet::default()),
+            |kept| (kept.printed.title, Tiet { halves: kept.printed.tiet_halves }),
+        );
+        rows.push(CertificateRow { address, kind, title, number, issued, tiet, state });
+    }
+    Ok(rows)
+}
+
+/// GET /certificates/{certificate}
+pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(id): Path<String>) -> Answer {
+    let words = Words::new(visit.locale);
+    let kept = own(&app, &actor, &id).await?;
+    let mut conn = app.db.read().await?;
+    let state =
+        paperwork::state(&mut conn, &app.clock, &kept.row, |other| format!("/certificates/{}", other.id)).await?;
+    drop(conn);
+    let code = kept.facts.code;
+    let qr_text = qr::qr_text(&app.store.public_url, code, &kept.cose);
+    let verify = format!("/verify/{}", code.compact());
+    let view = CertificateView {
+        facts: kept.facts(),
+        state,
+        files: Some(CertificateFiles {
+            pdf: format!("/certificates/{id}/pdf"),
+            verify_text: qr::verify_url(&app.store.public_url, code),
+            verify,
+            qr_svg: paper::qr_code(&qr_text).ok_or(Error::Internal("no QR code".to_owned()))?,
+        }),
+        is_trial: app.store.is_trial(),
+    };
+    let page = Page::new(&app, &visit, kept.printed.title.clone()).at(Place::Certificates);
+    Ok(page.show(move || view! { <CertificatePage words page=view.clone()/> }).await)
+}
+
+/// GET /certificates/{certificate}/pdf: set on demand; only the signed record in it is promised byte for byte.
+pub async fn pdf(State(app): State<AppState>, actor: Actor, Path(id): Path<String>) -> Answer {
+    let kept = own(&app, &actor, &id).await?;
+    let sheet = kept.sheet(&app.store);
+    let name = format!("{}.pdf", kept.facts.number.replace('/', "-"));
+    let set = tokio::task::spawn_blocking(move || paper::certificate_pdf(&sheet)).await;
+    let bytes =
+        set.map_err(|error| Error::Internal(error.to_string()))?.map_err(|error| Error::Internal(error.to_string()))?;
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+        .map_err(|error| Error::Internal(error.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// The actor's own certificate; anybody else's is not found.
+async fn own(app: &AppState, actor: &Actor, id: &str) -> Result<Kept, Error> {
+    let mut conn = app.db.read().await?;
+    let row = certificates::find(&mut conn, id).await?.filter(|row| row.person == actor.person);
+    let row = row.ok_or(Error::NotFound)?;
+    Kept::open(&mut conn, &app.clock, row).await?.ok_or(Error::NotFound)
+}

@@ -1,0 +1,181 @@
+//! The catalogue and the page of a course.
+
+use super::{
+    overview::Overview,
+    study::Study,
+};
+use crate::{
+    courses::Edition,
+    db::certificates,
+    error::Error,
+    fields::{self, Fields},
+    learning::Record,
+    render::{Answer, Page},
+    secret,
+    state::AppState,
+    visit::Visit,
+};
+use app::{
+    components::course_card::{CardState, CourseCard, Obligation},
+    document::Place,
+    pages::{
+        catalogue::{Catalogue, CataloguePage, CatalogueQuery, Length, Standing as Wanted},
+        course::{CertificateState, CoursePage, CourseView, Learning, Prerequisite, Standing},
+    },
+    words::Words,
+};
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::StatusCode,
+};
+use domain::text::{Likeness, likeness};
+use leptos::prelude::*;
+use std::{collections::BTreeSet, sync::Arc};
+
+/// The longest search that is looked at.
+const LONGEST_SEARCH: usize = 200;
+
+/// GET /courses?q=&track=&level=&tiet=&state=
+pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): RawQuery) -> Answer {
+    let words = Words::new(visit.locale);
+    let query = query_of(&fields::parse(query.unwrap_or_default().as_bytes())?);
+    let overview = Overview::load(&app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
+    let catalogue = app.catalogue();
+    let all = catalogue.editions();
+    let view = Catalogue {
+        tracks: distinct(all.iter().map(|edition| &edition.course.track)),
+        levels: distinct(all.iter().map(|edition| &edition.course.level)),
+        signed_in: visit.actor.is_some(),
+        cards: found(&app, &overview, all, &query),
+        query,
+    };
+    let page = Page::new(&app, &visit, words.say("nav-courses")).at(Place::Courses).with_islands();
+    let page = page.indexed(words.say("site-purpose"));
+    Ok(page.show(move || view! { <CataloguePage words catalogue=view.clone()/> }).await)
+}
+
+fn query_of(fields: &Fields) -> CatalogueQuery {
+    CatalogueQuery {
+        text: fields.trimmed("q").chars().take(LONGEST_SEARCH).collect(),
+        track: fields.trimmed("track").to_owned(),
+        level: fields.trimmed("level").to_owned(),
+        length: Length::named(fields.trimmed("tiet")),
+        standing: Wanted::named(fields.trimmed("state")),
+    }
+}
+
+fn distinct<'a>(values: impl Iterator<Item = &'a String>) -> Vec<String> {
+    values.cloned().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The courses that answer the query, the best first.
+fn found(app: &AppState, overview: &Overview, all: &[Arc<Edition>], query: &CatalogueQuery) -> Vec<CourseCard> {
+    let mut found: Vec<(Likeness, CourseCard)> = all
+        .iter()
+        .filter(|edition| query.track.is_empty() || edition.course.track == query.track)
+        .filter(|edition| query.level.is_empty() || edition.course.level == query.level)
+        .filter(|edition| query.length.is_none_or(|length| length.holds(edition.course.tiet)))
+        .filter_map(|edition| Some((likeness(&searched(edition), &query.text)?, overview.card(app, edition))))
+        .filter(|(_, card)| query.standing.is_none_or(|standing| stands(card, standing)))
+        .collect();
+    found.sort_by(|left, right| right.0.cmp(&left.0));
+    found.into_iter().map(|(_, card)| card).collect()
+}
+
+/// What a search looks through.
+fn searched(edition: &Edition) -> String {
+    let course = &edition.course;
+    let lessons: Vec<&str> = course.items().map(domain::course::Item::title).collect();
+    format!("{} {} {} {} {}", course.code, course.title, course.summary, course.outcomes.join(" "), lessons.join(" "))
+}
+
+fn stands(card: &CourseCard, wanted: Wanted) -> bool {
+    match wanted {
+        Wanted::Mandatory => matches!(card.obligation, Some(Obligation::Mandatory(_))),
+        Wanted::Learning => matches!(card.state, CardState::Learning { .. }),
+        Wanted::Completed => matches!(card.state, CardState::Completed(_)),
+        Wanted::New => matches!(card.state, CardState::Open | CardState::Shut),
+    }
+}
+
+/// GET /courses/{course}
+pub async fn show(State(app): State<AppState>, visit: Visit, Path(course): Path<String>) -> Answer {
+    let person = visit.actor.as_ref().map(|actor| actor.person.as_str());
+    let study = Study::load(&app, person, &course).await?;
+    let overview = Overview::load(&app, person).await?;
+    page(&app, &visit, &study, &overview, StatusCode::OK).await
+}
+
+/// The page of the course in place of a part of it that is shut, with the reason on top.
+pub async fn shut(app: &AppState, visit: &Visit, study: &Study, reason: &str) -> Answer {
+    let overview = Overview::load(app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
+    let mut visit = visit.clone();
+    visit.notice = Some(reason.to_owned());
+    page(app, &visit, study, &overview, StatusCode::FORBIDDEN).await
+}
+
+async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview, status: StatusCode) -> Answer {
+    let words = Words::new(visit.locale);
+    let edition = &study.edition;
+    let course = &edition.course;
+    let view = CourseView {
+        course: course.clone(),
+        tiet: course.tiet,
+        obligation: overview.obligation(&course.id),
+        due: overview.due(&course.id),
+        published_on: Some(app.clock.day(edition.revision.published_at)),
+        prerequisites: prerequisites(study),
+        standing: match (&study.record, &visit.actor) {
+            (Some(record), _) => Standing::Inside(learning(app, study, record).await?),
+            (None, Some(_)) => Standing::Outside,
+            (None, None) => Standing::Guest,
+        },
+        form_id: secret::uuid(app.clock.now()),
+    };
+    let page = Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
+    Ok(page.show(move || view! { <CoursePage words view=view.clone()/> }).await)
+}
+
+fn prerequisites(study: &Study) -> Vec<Prerequisite> {
+    let course = &study.edition.course;
+    course
+        .after
+        .iter()
+        .map(|id| Prerequisite {
+            id: id.clone(),
+            title: study.title_of(id).unwrap_or_else(|| id.clone()),
+            done: study.finished.contains(id),
+        })
+        .collect()
+}
+
+async fn learning(app: &AppState, study: &Study, record: &Record) -> Result<Learning, Error> {
+    let course = &study.edition.course;
+    let now = app.clock.now();
+    let scores = course.quizzes().filter_map(|quiz| {
+        let kept = quiz.standing(&record.submitted(&quiz.id), now).kept?;
+        Some((quiz.id.clone(), kept))
+    });
+    Ok(Learning {
+        achieved: record.achieved.clone(),
+        here: record.enrolment.last_item.clone(),
+        scores: scores.collect(),
+        enrolled_on: app.clock.day(record.enrolment.opened_at),
+        completed_on: record.completion.as_ref().map(|completion| app.clock.day(completion.completed_at)),
+        certificate: certificate(app, study, record).await?,
+    })
+}
+
+async fn certificate(app: &AppState, study: &Study, record: &Record) -> Result<CertificateState, Error> {
+    if study.edition.course.certificate.is_none() || study.edition.course.has_planned_items() {
+        return Ok(CertificateState::None);
+    }
+    if record.completion.is_none() {
+        return Ok(CertificateState::Promised);
+    }
+    let current = certificates::current_of_enrolment(&mut app.db.read().await?, &record.enrolment.id).await?;
+    Ok(match current {
+        Some(certificate) => CertificateState::Issued { id: certificate.id, number: certificate.number },
+        None => CertificateState::Waiting,
+    })
+}

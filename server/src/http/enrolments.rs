@@ -1,0 +1,77 @@
+//! Enrolling and leaving.
+
+use super::study::Study;
+use crate::{
+    db::{
+        completions,
+        enrolments::{self, NewEnrolment},
+        people, units,
+    },
+    fields::Fields,
+    render::{Answer, redirect_with},
+    secret,
+    state::AppState,
+    visit::Actor,
+};
+use axum::extract::{Path, State};
+use jiff::civil::Date;
+
+/// POST /courses/{course}/enrolment: opens one; a completed one is closed first, so that a repeat is a new one.
+pub async fn open(State(app): State<AppState>, actor: Actor, Path(course): Path<String>, fields: Fields) -> Answer {
+    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    if !study.edition.course.courses_left(&study.finished).is_empty() {
+        return Ok(redirect_with(&study.address(), "flash-courses-first"));
+    }
+    let now = app.clock.now();
+    let today = app.clock.today();
+    let new = NewEnrolment { id: secret::uuid(now), course, form_id: fields.form_id(now) };
+    app.db
+        .write(move |conn| {
+            Box::pin(async move {
+                let person = people::get(conn, &actor.person).await?;
+                if let Some(old) = enrolments::find_open(conn, &person.id, &new.course).await? {
+                    let is_repeat = completions::find(conn, &old.id).await?.is_some();
+                    if !is_repeat || enrolments::made_by_form(conn, &person.id, &new.form_id).await? {
+                        return Ok(());
+                    }
+                    enrolments::close(conn, &person.id, &new.course, "repeated", now).await?;
+                }
+                let unit = units::primary(conn, &person.id, &today.to_string()).await?;
+                let age = person.birth_date.as_deref().and_then(|day| completed_years(day, today));
+                enrolments::open(conn, &new, &person, unit.as_ref(), age, now).await
+            })
+        })
+        .await?;
+    Ok(redirect_with(&study.address(), "flash-enrolled"))
+}
+
+/// POST /courses/{course}/enrolment/end: leaves; everything learnt stays on record.
+pub async fn end(State(app): State<AppState>, actor: Actor, Path(course): Path<String>) -> Answer {
+    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let now = app.clock.now();
+    app.db
+        .write(move |conn| Box::pin(async move { enrolments::close(conn, &actor.person, &course, "left", now).await }))
+        .await?;
+    Ok(redirect_with(&study.address(), "flash-unenrolled"))
+}
+
+/// Age in completed years.
+fn completed_years(birth_date: &str, today: Date) -> Option<i64> {
+    let born: Date = birth_date.parse().ok()?;
+    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+    Some(i64::from(today.year()) - i64::from(born.year()) - i64::from(!had_birthday)).filter(|years| *years >= 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn age_counts_completed_years() {
+        assert_eq!(completed_years("1991-04-12", date(2026, 4, 11)), Some(34));
+        assert_eq!(completed_years("1991-04-12", date(2026, 4, 12)), Some(35));
+        assert_eq!(completed_years("2030-01-01", date(2026, 4, 12)), None);
+        assert_eq!(completed_years("không rõ", date(2026, 4, 12)), None);
+    }
+}

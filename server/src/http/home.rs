@@ -1,0 +1,175 @@
+//! The first page: for learners what to do this week, for visitors what this is.
+
+use super::overview::Overview;
+use crate::{
+    courses::Edition,
+    db::certificates,
+    error::Error,
+    render::{Answer, Page},
+    state::AppState,
+    visit::{Actor, Visit},
+};
+use app::{
+    components::certificate_line::CertificateLine,
+    document::Place,
+    pages::{
+        home::{Act, Home, HomePage, Resume, Task, YearOfTiet},
+        landing::LandingPage,
+    },
+    words::Words,
+};
+use axum::extract::State;
+use domain::course::{Item, Tiet};
+use jiff::{ToSpan, civil::Date};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Courses that the first page proposes.
+const SUGGESTIONS: usize = 3;
+/// The default target of a year: 40 tiết.
+const GOAL: Tiet = Tiet { halves: 80 };
+
+/// GET /
+pub async fn show(State(app): State<AppState>, visit: Visit) -> Answer {
+    match visit.actor.clone() {
+        Some(actor) => home(&app, &visit, &actor).await,
+        None => landing(&app, &visit).await,
+    }
+}
+
+async fn landing(app: &AppState, visit: &Visit) -> Answer {
+    let words = Words::new(visit.locale);
+    let overview = Overview::load(app, None).await?;
+    let catalogue = app.catalogue();
+    let courses: Vec<_> =
+        catalogue.editions().iter().take(SUGGESTIONS).map(|edition| overview.card(app, edition)).collect();
+    let page = Page::new(app, visit, words.say("landing-title")).indexed(words.say("site-purpose"));
+    Ok(page.show(move || view! { <LandingPage words courses=courses.clone()/> }).await)
+}
+
+async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
+    let words = Words::new(visit.locale);
+    let overview = Overview::load(app, Some(&actor.person)).await?;
+    let catalogue = app.catalogue();
+    let editions = catalogue.editions();
+    let is_learning = |edition: &&Arc<Edition>| {
+        overview.records.get(&edition.course.id).is_some_and(|record| record.completion.is_none())
+    };
+    let is_new = |edition: &&Arc<Edition>| {
+        let id = &edition.course.id;
+        !overview.records.contains_key(id) && !overview.completed.contains_key(id)
+    };
+    let today = app.clock.today();
+    let home = Home {
+        address: actor.address_form.clone(),
+        given_name: actor.given_name.clone(),
+        resume: resume(app, words, &overview, editions),
+        tasks: tasks(app, &overview, editions),
+        week: week(today),
+        year: year(&overview, editions, app, today),
+        learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
+        certificates: certificate_lines(app, &actor.person, today).await?,
+        suggestions: editions.iter().filter(is_new).take(SUGGESTIONS).map(|edition| overview.card(app, edition)).collect(),
+    };
+    let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
+    Ok(page.show(move || view! { <HomePage words home=home.clone()/> }).await)
+}
+
+/// Where she was last, in the course that she was in last.
+fn resume(app: &AppState, words: Words, overview: &Overview, editions: &[Arc<Edition>]) -> Option<Resume> {
+    let mut learning: Vec<_> = editions
+        .iter()
+        .filter_map(|edition| Some((overview.records.get(&edition.course.id)?.enrolment.seen_at, edition)))
+        .collect();
+    learning.sort_by_key(|(seen_at, _)| std::cmp::Reverse(*seen_at));
+    learning.into_iter().find_map(|(_, edition)| {
+        let item = overview.next_item(app, edition)?;
+        let module = edition.course.module_of(item.id()?)?;
+        let place = edition.course.modules.iter().position(|other| std::ptr::eq(other, module))? + 1;
+        Some(Resume {
+            address: item_address(edition, item)?,
+            title: item.title().to_owned(),
+            course: words.with(
+                "home-resume-course",
+                &[("course", edition.course.title.as_str().into()), ("module", place.into())],
+            ),
+            minutes: item.minutes(),
+        })
+    })
+}
+
+/// One task for each assigned course that is not done, and for each course under way; what is due first comes first.
+fn tasks(app: &AppState, overview: &Overview, editions: &[Arc<Edition>]) -> Vec<Task> {
+    let mut tasks: Vec<Task> = editions.iter().filter_map(|edition| task(app, overview, edition)).collect();
+    tasks.sort_by_key(|task| task.due.map_or(Date::MAX, |due| due.on));
+    tasks
+}
+
+fn task(app: &AppState, overview: &Overview, edition: &Arc<Edition>) -> Option<Task> {
+    let course = &edition.course;
+    let assignment = overview.assignment(&course.id);
+    let reason = assignment.map(|assignment| assignment.reason.clone()).unwrap_or_default();
+    let due = overview.due(&course.id);
+    if let Some(item) = overview.next_item(app, edition) {
+        let record = overview.records.get(&course.id)?;
+        let act = match item {
+            Item::Quiz(quiz) if record.open_attempt(&quiz.id).is_some() => Act::ResumeQuiz,
+            Item::Quiz(_) => Act::TakeQuiz,
+            Item::Lesson(_) | Item::Planned(_) => Act::Read,
+        };
+        let address = item_address(edition, item)?;
+        let (title, course) = (item.title().to_owned(), course.title.clone());
+        return Some(Task { address, title, course, minutes: item.minutes(), due, reason, act });
+    }
+    let is_new = !overview.records.contains_key(&course.id) && !overview.completed.contains_key(&course.id);
+    let is_asked = assignment.is_some_and(|assignment| assignment.is_mandatory);
+    (is_new && is_asked).then(|| Task {
+        address: format!("/courses/{}", course.id),
+        title: course.title.clone(),
+        course: String::new(),
+        minutes: course.minutes(),
+        due,
+        reason,
+        act: Act::Enrol,
+    })
+}
+
+fn item_address(edition: &Edition, item: &Item) -> Option<String> {
+    let kind = if matches!(item, Item::Quiz(_)) { "quizzes" } else { "lessons" };
+    Some(format!("/courses/{}/{kind}/{}", edition.course.id, item.id()?))
+}
+
+/// Monday and Sunday of the week of a day.
+fn week(today: Date) -> (Date, Date) {
+    let since = i64::from(today.weekday().to_monday_zero_offset());
+    let monday = today.checked_sub(since.days()).unwrap_or(today);
+    (monday, monday.checked_add(6.days()).unwrap_or(monday))
+}
+
+/// Tiết of this year: each completed course counts once.
+fn year(overview: &Overview, editions: &[Arc<Edition>], app: &AppState, today: Date) -> YearOfTiet {
+    let of_year = |edition: &&Arc<Edition>| {
+        overview.completed.get(&edition.course.id).is_some_and(|at| app.clock.day(*at).year() == today.year())
+    };
+    let halves = editions.iter().filter(of_year).map(|edition| edition.course.tiet.halves).sum();
+    YearOfTiet { year: today.year(), done: Tiet { halves }, goal: GOAL }
+}
+
+async fn certificate_lines(app: &AppState, person: &str, today: Date) -> Result<Vec<CertificateLine>, Error> {
+    let mut conn = app.db.read().await?;
+    let rows = certificates::of_person(&mut conn, person).await?;
+    let line = |row: certificates::Certificate| {
+        let printed: crate::learning::Printed = serde_json::from_str(row.facts.as_deref()?).ok()?;
+        let last = row.expires_on.as_deref().and_then(|day| day.parse::<Date>().ok());
+        let in_force =
+            row.revoked_at.is_none() && row.replaced_at.is_none() && last.is_none_or(|last| last >= today);
+        Some(CertificateLine {
+            id: row.id,
+            title: printed.title,
+            number: row.number,
+            issued_on: row.issued_on.parse().ok()?,
+            in_force,
+        })
+    };
+    Ok(rows.into_iter().filter_map(line).take(3).collect())
+}

@@ -1,0 +1,211 @@
+//! What every page of a course needs: the course, the learner's enrolment in it, and what is open.
+
+use crate::{
+    courses::Edition,
+    db::{Conn, DbError, completions, enrolments},
+    error::Error,
+    learning::Record,
+    state::AppState,
+};
+use app::{
+    pages::lesson::{Outline, OutlineItem, OutlineModule, Step},
+    words::Words,
+};
+use domain::{
+    completion::{Opening, Shut},
+    course::{Item, Module},
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// A course and where one learner stands in it.
+#[derive(Clone)]
+pub struct Study {
+    /// The latest edition of the course.
+    pub edition: Arc<Edition>,
+    /// The open enrolment with everything that hangs on it.
+    pub record: Option<Record>,
+    /// Ids of the courses that the learner has completed.
+    pub finished: BTreeSet<String>,
+    titles: Vec<(String, String)>,
+}
+
+impl Study {
+    /// Loads the course for a person, or for a visitor; what has expired is settled first.
+    pub async fn load(app: &AppState, person: Option<&str>, course: &str) -> Result<Self, Error> {
+        let catalogue = app.catalogue();
+        let edition = catalogue.course(course).cloned().ok_or(Error::NotFound)?;
+        let titles = catalogue
+            .editions()
+            .iter()
+            .map(|edition| (edition.course.id.clone(), edition.course.title.clone()))
+            .collect();
+        let mut study = Self { edition, record: None, finished: BTreeSet::new(), titles };
+        if let Some(person) = person {
+            study.look_up(&mut app.db.read().await?, person).await?;
+            if study.settle_expired(app).await? {
+                study.look_up(&mut app.db.read().await?, person).await?;
+            }
+        }
+        Ok(study)
+    }
+
+    async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
+        let completed = completions::of_person(conn, person).await?;
+        self.finished = completed.into_iter().map(|(course, _, _)| course).collect();
+        self.record = match enrolments::find_open(conn, person, &self.edition.course.id).await? {
+            Some(enrolment) => Some(Record::load(conn, &self.edition, enrolment).await?),
+            None => None,
+        };
+        Ok(())
+    }
+
+    async fn settle_expired(&self, app: &AppState) -> Result<bool, Error> {
+        let now = app.clock.now();
+        let Some(record) = &self.record else { return Ok(false) };
+        let has_expired = record.attempts.iter().any(|attempt| {
+            attempt.submitted_at.is_none() && attempt.deadline_at.is_some_and(|deadline| deadline <= now)
+        });
+        if has_expired {
+            let (settling, enrolment) = (app.settling(), record.enrolment.id.clone());
+            app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;
+        }
+        Ok(has_expired)
+    }
+
+    /// Why an item is shut, in a sentence; `None` while it is open.
+    pub fn shut(&self, words: Words, item: &str) -> Option<String> {
+        match self.openings().remove(item)? {
+            Opening::Open => None,
+            Opening::Shut(shut) => Some(self.sentence(words, &shut)),
+        }
+    }
+
+    /// For each item by id whether it may be opened.
+    pub fn openings(&self) -> std::collections::BTreeMap<&str, Opening> {
+        let nothing = domain::completion::Achieved::default();
+        let achieved = self.record.as_ref().map_or(&nothing, |record| &record.achieved);
+        self.edition.course.openings(achieved, &self.finished)
+    }
+
+    /// The sentence of a reason.
+    pub fn sentence(&self, words: Words, shut: &Shut) -> String {
+        words.phrase(&shut.phrase(|course| self.title_of(course)))
+    }
+
+    /// The title of a course of the catalogue.
+    pub fn title_of(&self, course: &str) -> Option<String> {
+        self.titles.iter().find(|(id, _)| id == course).map(|(_, title)| title.clone())
+    }
+
+    /// The address of the course's page.
+    pub fn address(&self) -> String {
+        format!("/courses/{}", self.edition.course.id)
+    }
+
+    /// The address of an item.
+    pub fn item_address(&self, item: &Item) -> Option<String> {
+        let id = item.id()?;
+        Some(match item {
+            Item::Quiz(_) => format!("{}/quizzes/{id}", self.address()),
+            Item::Lesson(_) | Item::Planned(_) => format!("{}/lessons/{id}", self.address()),
+        })
+    }
+
+    /// The items before and after this one, across modules; planned ones are passed over.
+    pub fn neighbours(&self, item: &str) -> (Option<&Item>, Option<&Item>) {
+        let items: Vec<&Item> = self.edition.course.items().filter(|item| item.id().is_some()).collect();
+        let Some(place) = items.iter().position(|other| other.id() == Some(item)) else { return (None, None) };
+        (place.checked_sub(1).map(|before| items[before]), items.get(place + 1).copied())
+    }
+
+    /// The outline beside an item.
+    pub fn outline(&self, words: Words, here: &str) -> Outline {
+        let openings = self.openings();
+        let course = &self.edition.course;
+        let progress = self.record.as_ref().map(|record| course.progress(&record.achieved));
+        let modules = course.modules.iter().enumerate().map(|(place, module)| OutlineModule {
+            number: place + 1,
+            title: module.title.clone(),
+            is_open: module.items.iter().any(|item| item.id() == Some(here)),
+            shut: self.module_shut(words, module, &openings),
+            items: module.items.iter().map(|item| self.outline_item(words, item, here, &openings)).collect(),
+        });
+        Outline {
+            title: course.title.clone(),
+            address: self.address(),
+            done: progress.as_ref().map_or(0, |progress| small(progress.done)),
+            all: progress.as_ref().map_or_else(|| small(course.items().count()), |progress| small(progress.total)),
+            modules: modules.collect(),
+        }
+    }
+
+    /// Why a whole module is shut: its first entry tells.
+    fn module_shut(
+        &self,
+        words: Words,
+        module: &Module,
+        openings: &std::collections::BTreeMap<&str, Opening>,
+    ) -> Option<String> {
+        let mut states = module.items.iter().filter_map(Item::id).filter_map(|id| openings.get(id));
+        match states.next()? {
+            Opening::Shut(shut) if states.all(|state| !state.is_open()) => Some(self.sentence(words, shut)),
+            _ => None,
+        }
+    }
+
+    fn outline_item(
+        &self,
+        words: Words,
+        item: &Item,
+        here: &str,
+        openings: &std::collections::BTreeMap<&str, Opening>,
+    ) -> OutlineItem {
+        let is_here = item.id() == Some(here);
+        let is_open = item.id().and_then(|id| openings.get(id)).is_some_and(Opening::is_open);
+        OutlineItem {
+            title: item.title().to_owned(),
+            address: self.item_address(item).filter(|_| is_open),
+            step: self.step(item, is_here, is_open),
+            length: words.minutes(item.minutes()),
+            is_quiz: matches!(item, Item::Quiz(_)),
+            is_here,
+        }
+    }
+
+    /// How far the learner is with an item.
+    pub fn step(&self, item: &Item, is_here: bool, is_open: bool) -> Step {
+        let record = self.record.as_ref();
+        if record.is_some_and(|record| record.achieved.has_done(item)) {
+            Step::Done
+        } else if item.is_planned() {
+            Step::Planned
+        } else if is_here || item.id().is_some_and(|id| record.is_some_and(|record| record.open_attempt(id).is_some()))
+        {
+            Step::Now
+        } else if is_open {
+            Step::Open
+        } else {
+            Step::Shut
+        }
+    }
+}
+
+/// A count that a page shows.
+pub fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Remembers in the background where a learner is; failing to is not worth her waiting.
+pub fn remember_place(app: &AppState, record: &Record, item: &str) {
+    if record.enrolment.last_item.as_deref() == Some(item) {
+        return;
+    }
+    let (db, enrolment, item, now) = (app.db.clone(), record.enrolment.id.clone(), item.to_owned(), app.clock.now());
+    tokio::spawn(async move {
+        let kept = db
+            .write(move |conn| Box::pin(async move { enrolments::remember_place(conn, &enrolment, &item, now).await }));
+        if let Err(error) = kept.await {
+            tracing::warn!(%error, "a learner's place was not kept");
+        }
+    });
+}

@@ -1,0 +1,194 @@
+//! From a Leptos view to an answer.
+
+use crate::{
+    defence::page_policy,
+    error::Error,
+    state::AppState,
+    visit::{Actor, Visit},
+};
+use app::{
+    components::{
+        flash::{Flash, Mood},
+        preference::Theme,
+    },
+    document::{AssetUrls, Document, Frame, Place, Shell, Viewer},
+    words::Words,
+};
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::permission::Action;
+use leptos::{nonce::Nonce, prelude::*};
+use std::sync::Arc;
+
+/// A page that waits for its content.
+pub struct Page {
+    /// The frame; handlers change what they need.
+    pub shell: Shell,
+    /// The status of the answer.
+    pub status: StatusCode,
+}
+
+impl Page {
+    /// A page for this visit, without its unit in the menu.
+    pub fn new(app: &AppState, visit: &Visit, title: String) -> Self {
+        let words = Words::new(visit.locale);
+        let viewer = visit.actor.as_ref().map(|actor| viewer(actor, visit));
+        let shell = Shell {
+            words,
+            viewer,
+            title,
+            description: None,
+            current: None,
+            theme: theme(visit),
+            flash: notice(words, visit),
+            return_to: visit.path.clone(),
+            assets: asset_urls(app),
+            islands: false,
+            noindex: true,
+            frame: Frame::Site,
+        };
+        Self { shell, status: StatusCode::OK }
+    }
+
+    /// Under this entry of the navigation.
+    pub fn at(mut self, place: Place) -> Self {
+        self.shell.current = Some(place);
+        self
+    }
+
+    /// With another frame.
+    pub fn framed(mut self, frame: Frame) -> Self {
+        self.shell.frame = frame;
+        self
+    }
+
+    /// With islands.
+    pub fn with_islands(mut self) -> Self {
+        self.shell.islands = true;
+        self
+    }
+
+    /// For search engines too.
+    pub fn indexed(mut self, description: String) -> Self {
+        self.shell.noindex = false;
+        self.shell.description = Some(description);
+        self
+    }
+
+    /// With another status than 200.
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Renders the page round its content.
+    pub async fn show<V, F>(self, content: F) -> Response
+    where
+        F: Fn() -> V + Clone + Send + Sync + 'static,
+        V: IntoView + 'static,
+    {
+        let nonce = Nonce::new();
+        let policy = page_policy(&nonce.to_string(), self.shell.islands);
+        let Self { shell, status } = self;
+        let view = move || {
+            let (shell, content) = (shell.clone(), content.clone());
+            view! { <Document shell>{content()}</Document> }
+        };
+        let renderer = leptos_axum::render_app_async_with_context(move || provide_context(nonce.clone()), view);
+        let mut response = renderer(Request::new(Body::empty())).await;
+        *response.status_mut() = status;
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}
+
+fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
+    Viewer {
+        full_name: actor.full_name.clone(),
+        given_name: actor.given_name.clone(),
+        address: actor.address_form.clone(),
+        unit: actor.unit_name.clone(),
+        is_administrator: visit.may(Action::SeeAdministration),
+    }
+}
+
+fn theme(visit: &Visit) -> Theme {
+    match visit.theme.as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
+    Arc::new(AssetUrls {
+        css: app.assets.url("khuevan.css"),
+        font: app.assets.url("be-vietnam-pro-600.woff2"),
+        icon: app.assets.url("khue-van.svg"),
+        js: app.assets.url("khuevan.js"),
+        wasm: app.assets.url("khuevan_bg.wasm"),
+    })
+}
+
+/// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
+const FLASHES: [(&str, Mood); 16] = [
+    ("flash-signed-out", Mood::Good),
+    ("flash-password-changed", Mood::Good),
+    ("flash-enrolled", Mood::Good),
+    ("flash-unenrolled", Mood::Good),
+    ("flash-enrol-first", Mood::Warn),
+    ("flash-courses-first", Mood::Warn),
+    ("flash-lesson-done", Mood::Good),
+    ("flash-course-completed", Mood::Good),
+    ("flash-time-over", Mood::Warn),
+    ("flash-certificate-revoked", Mood::Good),
+    ("flash-certificate-replaced", Mood::Good),
+    ("flash-certificate-ended-before", Mood::Warn),
+    ("flash-certificate-waits", Mood::Warn),
+    ("flash-invitation-accepted", Mood::Good),
+    ("flash-set-up", Mood::Good),
+    ("flash-set-up-done-before", Mood::Warn),
+];
+
+fn notice(words: Words, visit: &Visit) -> Option<Flash> {
+    if let Some(reason) = &visit.notice {
+        return Some(Flash { mood: Mood::Warn, lead: reason.clone(), text: String::new() });
+    }
+    let key = visit.flash.as_deref()?;
+    let (_, mood) = FLASHES.into_iter().find(|(known, _)| *known == key)?;
+    Some(Flash { mood, lead: words.say(key), text: String::new() })
+}
+
+/// 303 to a page, which shows this sentence once.
+pub fn redirect_with(path: &str, flash: &'static str) -> Response {
+    let mut response = redirect(path);
+    add_flash(&mut response, flash);
+    response
+}
+
+/// Shows this sentence once on the next page.
+pub fn add_flash(response: &mut Response, flash: &'static str) {
+    let cookie = format!("flash={flash}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// 303 to a page.
+pub fn redirect(path: &str) -> Response {
+    axum::response::Redirect::to(path).into_response()
+}
+
+/// A path of this site, or `/` for anything that could lead elsewhere.
+pub fn local_path(path: &str) -> &str {
+    let is_local = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    if is_local { path } else { "/" }
+}
+
+/// What a handler gives.
+pub type Answer = Result<Response, Error>;

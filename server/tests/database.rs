@@ -1,0 +1,161 @@
+//! The database layer: one story on both engines.
+
+mod support;
+
+use khuevan::{
+    db::{Conn, Db, DbError, issuers, people, people::NewPerson, throttles},
+    secret,
+};
+use support::{Engine, fresh_store, on_both_engines};
+
+on_both_engines!(
+    a_failed_job_is_undone_alone,
+    a_panicking_job_is_undone_and_the_writer_lives,
+    writers_in_parallel_get_numbers_without_gaps,
+    a_number_is_given_back_when_its_transaction_fails,
+    people_sort_by_given_name_and_are_found_without_accents,
+    every_statement_is_understood,
+    what_was_written_is_there_after_a_restart,
+);
+
+async fn fresh(engine: Engine) -> Db {
+    Db::open(&fresh_store(engine).await.database_url()).await.expect("the database opens")
+}
+
+async fn count(db: &Db, subject: &str) -> i64 {
+    throttles::failures(&mut db.read().await.unwrap(), subject, 0).await.unwrap()
+}
+
+async fn a_failed_job_is_undone_alone(engine: Engine) {
+    let db = fresh(engine).await;
+    let good = db.write(|conn| Box::pin(throttles::fail(conn, "good", 0)));
+    let bad = db.write(|conn: &mut Conn| {
+        Box::pin(async move {
+            throttles::fail(conn, "bad", 0).await?;
+            Err::<(), _>(DbError::NotFound)
+        })
+    });
+    let (good, bad) = tokio::join!(good, bad);
+    assert!(good.is_ok());
+    assert!(matches!(bad, Err(DbError::NotFound)));
+    assert_eq!((count(&db, "good").await, count(&db, "bad").await), (1, 0));
+}
+
+async fn a_panicking_job_is_undone_and_the_writer_lives(engine: Engine) {
+    let db = fresh(engine).await;
+    let panicked: Result<(), DbError> = db
+        .write(|conn| {
+            Box::pin(async move {
+                throttles::fail(conn, "lost", 0).await?;
+                panic!("a mistake in a job");
+            })
+        })
+        .await;
+    assert!(panicked.is_err());
+    db.write(|conn| Box::pin(throttles::fail(conn, "kept", 0))).await.unwrap();
+    assert_eq!((count(&db, "lost").await, count(&db, "kept").await), (0, 1));
+}
+
+async fn issuer(db: &Db) {
+    let issuer = issuers::Issuer {
+        id: "tct".to_owned(),
+        name: "Trường Chính trị".to_owned(),
+        superior: String::new(),
+        place: "Huế".to_owned(),
+        signatory_name: "Vũ Thị Lan".to_owned(),
+        signatory_title: "Hiệu trưởng".to_owned(),
+    };
+    db.write(move |conn| Box::pin(async move { issuers::create(conn, &issuer, true, 0).await })).await.unwrap();
+}
+
+async fn writers_in_parallel_get_numbers_without_gaps(engine: Engine) {
+    let db = fresh(engine).await;
+    issuer(&db).await;
+    let takers: Vec<_> = (0..40)
+        .map(|_| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                db.write(|conn| Box::pin(issuers::next_number(conn, "tct", "giay-xac-nhan", 2026))).await.unwrap()
+            })
+        })
+        .collect();
+    let mut numbers = Vec::new();
+    for taker in takers {
+        numbers.push(taker.await.unwrap());
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=40).collect::<Vec<i64>>());
+}
+
+async fn a_number_is_given_back_when_its_transaction_fails(engine: Engine) {
+    let db = fresh(engine).await;
+    issuer(&db).await;
+    let take = |fails: bool| {
+        db.write(move |conn| {
+            Box::pin(async move {
+                let number = issuers::next_number(conn, "tct", "giay-xac-nhan", 2026).await?;
+                if fails { Err(DbError::NotFound) } else { Ok(number) }
+            })
+        })
+    };
+    assert_eq!(take(false).await.unwrap(), 1);
+    assert!(take(true).await.is_err());
+    assert_eq!(take(false).await.unwrap(), 2);
+}
+
+async fn people_sort_by_given_name_and_are_found_without_accents(engine: Engine) {
+    let db = fresh(engine).await;
+    for name in ["Đặng Văn Dũng", "Nguyễn Thị Ân", "Trần Văn An", "Lê Thị Đào"] {
+        let person = NewPerson { full_name: name.to_owned(), ..NewPerson::default() };
+        db.write(move |conn| Box::pin(async move { people::create(conn, &secret::uuid(0), &person, 0).await }))
+            .await
+            .unwrap();
+    }
+    let mut conn = db.read().await.unwrap();
+    let names = |rows: Vec<people::Listed>| rows.into_iter().map(|row| row.full_name).collect::<Vec<_>>();
+    let all = people::list(&mut conn, "", "2026-11-23", 10).await.unwrap();
+    assert_eq!(names(all), ["Trần Văn An", "Nguyễn Thị Ân", "Đặng Văn Dũng", "Lê Thị Đào"]);
+    let found = people::list(&mut conn, "dang van", "2026-11-23", 10).await.unwrap();
+    assert_eq!(names(found), ["Đặng Văn Dũng"]);
+}
+
+/// Every statement of `db` is prepared by the engine itself: a wrong column or type shows without a story about it.
+async fn every_statement_is_understood(engine: Engine) {
+    use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
+    let db = fresh(engine).await;
+    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/db");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for statement in statements(&source) {
+            let mut conn = db.read().await.unwrap();
+            let sql = AssertSqlSafe(statement.clone()).into_sql_str();
+            let understood = match &mut conn {
+                Conn::Sqlite(connection) => connection.prepare(sql).await.map(drop),
+                Conn::Postgres(connection) => connection.prepare(sql).await.map(drop),
+            };
+            understood.unwrap_or_else(|error| panic!("{error}: {statement}"));
+            seen += 1;
+        }
+    }
+    assert!(seen > 60, "only {seen} statements were found");
+}
+
+fn statements(source: &str) -> Vec<String> {
+    let verbs = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
+    let literals = source.split('"').skip(1).step_by(2);
+    literals
+        .filter(|text| verbs.iter().any(|verb| text.starts_with(verb)))
+        .filter(|text| !text.ends_with("kid, template, "))
+        .map(|text| text.replace("\\\n", " "))
+        .collect()
+}
+
+async fn what_was_written_is_there_after_a_restart(engine: Engine) {
+    let store = fresh_store(engine).await;
+    let db = Db::open(&store.database_url()).await.unwrap();
+    db.write(|conn| Box::pin(throttles::fail(conn, "kept", 0))).await.unwrap();
+    db.close().await;
+    let again = Db::open(&store.database_url()).await.unwrap();
+    assert_eq!(count(&again, "kept").await, 1);
+}

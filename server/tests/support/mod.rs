@@ -1,0 +1,186 @@
+//! A small named world for the tests: a site over a fresh database of either engine, and a browser without a screen.
+#![expect(dead_code, reason = "each test file uses a part of the support")]
+
+mod browser;
+
+pub use browser::{Answered, Browser};
+
+use khuevan::{
+    config::{ServeConfig, StoreConfig},
+    courses::publish_folder,
+    db::{
+        Conn, Db, DbError, accounts,
+        issuers::Issuer,
+        people::NewPerson,
+        units::{self, NewMembership, NewUnit},
+    },
+    foundation, router, secret,
+    state::AppState,
+};
+use std::path::{Path, PathBuf};
+
+/// Which database a story runs on.
+#[derive(Clone, Copy, Debug)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Runs one story on both engines.
+macro_rules! on_both_engines {
+    ($($story:ident),+ $(,)?) => {
+        mod on_sqlite { $(#[tokio::test(flavor = "multi_thread")] async fn $story() { super::$story(crate::support::Engine::Sqlite).await; })+ }
+        mod on_postgres { $(#[tokio::test(flavor = "multi_thread")] async fn $story() { super::$story(crate::support::Engine::Postgres).await; })+ }
+    };
+}
+pub(crate) use on_both_engines;
+
+/// Everybody's password in tests.
+pub const PASSWORD: &str = "thuyền về bến cũ";
+
+/// A site over a fresh database.
+pub struct World {
+    pub app: AppState,
+    pub dir: PathBuf,
+    router: axum::Router,
+}
+
+/// The URL of a fresh database and a fresh data folder.
+pub async fn fresh_store(engine: Engine) -> StoreConfig {
+    let name = secret::uuid(0).replace('-', "");
+    let dir = std::env::temp_dir().join(format!("khuevan-test-{name}"));
+    std::fs::create_dir_all(&dir).expect("a temporary folder");
+    let database_url = match engine {
+        Engine::Sqlite => format!("sqlite:{}", dir.join("test.sqlite").display()),
+        Engine::Postgres => fresh_postgres(&name).await,
+    };
+    let courses_dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/courses");
+    StoreConfig { data_dir: dir, database_url: Some(database_url), courses_dir, ..StoreConfig::default() }
+}
+
+async fn fresh_postgres(name: &str) -> String {
+    let server = std::env::var("TEST_POSTGRES_URL")
+        .expect("TEST_POSTGRES_URL names a PostgreSQL server for tests: run `make test`, or tools/with-postgres.sh");
+    let admin = sqlx::PgPool::connect(&server).await.expect("the test server answers");
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE test_{name}"));
+    sqlx::query(create).execute(&admin).await.expect("a fresh database");
+    admin.close().await;
+    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+    format!("{base}/test_{name}")
+}
+
+/// Cheap hashes, so that tests do not wait for passwords.
+pub fn cheap_serving() -> ServeConfig {
+    let mut serve = ServeConfig::default();
+    serve.passwords.argon2_memory_kib = 8;
+    serve.passwords.argon2_passes = 1;
+    serve
+}
+
+impl World {
+    /// A site with the test courses, an issuer and four people: hanh and duc learn, minh administers, tuan coordinates.
+    pub async fn new(engine: Engine) -> Self {
+        let store = fresh_store(engine).await;
+        let db = Db::open(&store.database_url()).await.expect("the database opens");
+        let app = AppState::new(db, store, cheap_serving()).await.expect("the site starts");
+        publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await.expect("courses publish");
+        app.reload_catalogue().await.expect("the catalogue loads");
+        let key = app.keys.create().expect("a signing key");
+        let hash = app.passwords.hash(PASSWORD).await;
+        let (now, today) = (app.clock.now(), app.clock.today().to_string());
+        app.db
+            .write(move |conn| Box::pin(async move { people_units_issuer(conn, &hash, &key, &today, now).await }))
+            .await
+            .expect("the world is written");
+        let router = router::site(app.clone());
+        Self { dir: app.store.data_dir.clone(), app, router }
+    }
+
+    /// A browser that nobody has signed in with.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// A browser in which this person has signed in.
+    pub async fn signed_in(&self, name: &str) -> Browser {
+        let mut browser = self.browser();
+        let answer = browser.post("/session", &[("login", name), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        browser
+    }
+
+    /// The person with this sign-in name.
+    pub async fn person(&self, name: &str) -> String {
+        let mut conn = self.app.db.read().await.expect("a connection");
+        accounts::find_by_login(&mut conn, name).await.expect("the database answers").expect("the person").person
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.dir));
+    }
+}
+
+async fn people_units_issuer(
+    conn: &mut Conn,
+    hash: &str,
+    key: &domain::credential::SigningKey,
+    today: &str,
+    now: i64,
+) -> Result<(), DbError> {
+    use domain::permission::Role;
+    let unit = secret::uuid(now);
+    let new = NewUnit {
+        id: &unit,
+        kind: "xa",
+        area_code: None,
+        name: "Xã Thanh Lâm",
+        parent: None,
+        valid_from: "2025-07-01",
+    };
+    units::create(conn, &new, &secret::uuid(now), now).await?;
+    let people = [
+        ("hanh", "Nguyễn Thị Hạnh", None),
+        ("duc", "Phạm Minh Đức", None),
+        ("minh", "Đặng Quốc Minh", Some(Role::Administrator)),
+        ("tuan", "Trần Anh Tuấn", Some(Role::Coordinator)),
+        ("ha", "Lê Thu Hà", Some(Role::Instructor)),
+    ];
+    for (name, full_name, role) in people {
+        let person = NewPerson {
+            full_name: full_name.to_owned(),
+            birth_date: Some("1991-04-12".to_owned()),
+            sex: Some("unstated"),
+            email: Some(format!("{name}@example.vn")),
+            staff_body: Some(unit.clone()),
+            staff_code: Some(format!("TL-{name}")),
+            address_form: Some("chị"),
+        };
+        let id = foundation::person_with_account(conn, &person, name, false, now).await?;
+        accounts::set_password(conn, &id, hash, now).await?;
+        let membership = NewMembership {
+            person: &id,
+            unit: &unit,
+            is_primary: true,
+            position: "Chuyên viên",
+            is_leader: false,
+            staff_kind: "cong-chuc",
+            staff_level: "xa",
+            valid_from: "2025-07-01",
+        };
+        units::join(conn, &secret::uuid(now), &membership, now).await?;
+        if let Some(role) = role {
+            foundation::grant_everywhere(conn, &id, role, today, now).await?;
+        }
+    }
+    let issuer = Issuer {
+        id: "tct".to_owned(),
+        name: "Trường Chính trị".to_owned(),
+        superior: "Ủy ban nhân dân tỉnh".to_owned(),
+        place: "Sông Lam".to_owned(),
+        signatory_name: "Vũ Thị Lan Phương".to_owned(),
+        signatory_title: "Hiệu trưởng".to_owned(),
+    };
+    foundation::issuer_with_key(conn, &issuer, key, today, now).await
+}
