@@ -243,6 +243,47 @@ fn long_inputs_take_no_longer_than_their_length_deserves() {
 }
 
 #[test]
+fn long_front_matter_takes_no_longer_than_its_length_deserves() {
+    let units = [
+        "[",
+        "{",
+        "? ",
+        "- ",
+        "-\n",
+        "a: ",
+        "a:\n ",
+        "\"",
+        "'",
+        "&a ",
+        "*a ",
+        "|\n",
+        ">\n a\n",
+        "#",
+        "a: b\n",
+        "[a, ",
+        "a, ",
+        "%",
+        "!",
+        "\t",
+        "- - ",
+        "a:\n  - b\n",
+        "{a: ",
+        "\\",
+        " ",
+        "\n",
+        "é: 1\n",
+    ];
+    for unit in units {
+        let mut yaml = unit.repeat(60_000 / unit.len());
+        yaml.insert_str(0, "id: c\n");
+        let started = Instant::now();
+        read_course("c", &[SourceFile::markdown("course.md", format!("---\n{yaml}\n---\n\n- [a](b.md)\n"))]);
+        let took = started.elapsed();
+        assert!(took < Duration::from_secs(12), "{unit:?} took {took:?}");
+    }
+}
+
+#[test]
 fn copies_of_a_bank_are_bounded() {
     let bank = format!("## Q {{#q-1}}\n\n1. [x] a\n2. [ ] {}\n", "b ".repeat(200_000));
     let sections: String = (0..2_000).map(|number| format!("# S {{#s{number} from=n.bank.md}}\n\n")).collect();

@@ -1,4 +1,20 @@
 //! The markdown course format: text in, a course and every problem out.
+//!
+//! What the reader settles where the format leaves room:
+//!
+//! - The outline is the last list of the file that links to a `.md` file, or the list under `## Nội dung`; it and its
+//!   heading are no part of the introduction. A file's kind follows its name: `module.md`, `*.quiz.md`, `*.bank.md`,
+//!   `*.transcript.md`, anything else is a lesson; `*.en.md` and the like are translations and wait for their release.
+//! - A numbered list with several right options is an error, because its author meant one or should have written `-`;
+//!   `type=multiple` says that she means it.
+//! - Sources stand before the body when it is parsed, not after it: an open code block would swallow them.
+//! - Headings get `muc-` before their anchor, so that no author meets the names of the page; a link to `#so-den` or
+//!   `bai-1.md#so-den` is rewritten. Links to other parts of the course become their addresses.
+//! - A paragraph 'Bảng 1. …' right above a table is its caption; a picture alone in its paragraph is a figure, its
+//!   title the caption. The first column of a table is its header column.
+//! - Media stand behind [`MEDIA_MARKER`] until [`Course::with_media_base`] knows the revision.
+//! - Sums of minutes only warn, since approved tiết are the administrators' data, and wait until nothing is missing.
+//! - `legal.md` holds a list `acts:` in its front matter: `number`, `title`, `url`, `from`, `until`, `replaced_by`.
 
 mod answer;
 mod assemble;
