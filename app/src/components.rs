@@ -2,10 +2,14 @@
 
 pub mod address;
 pub mod badge;
+pub mod certificate_line;
+pub mod course_card;
 pub mod cover;
 pub mod crumbs;
 pub mod dial;
+pub mod due;
 pub mod empty;
+pub mod facts;
 pub mod field;
 pub mod flash;
 pub mod icon;
@@ -13,3 +17,4 @@ pub mod preference;
 pub mod question;
 pub mod reviewed;
 pub mod seal;
+pub mod vocabulary;

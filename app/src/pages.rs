@@ -1,10 +1,14 @@
 //! One component for each page: props in, HTML out.
 
 pub mod attempt;
+pub mod catalogue;
 pub mod certificate;
 pub mod certificates;
+pub mod course;
 pub mod error;
+pub mod home;
 pub mod keys;
+pub mod landing;
 pub mod lesson;
 pub mod quiz;
 pub mod result;

@@ -1,0 +1,168 @@
+//! Pages of learners and guests.
+
+use crate::{
+    Gallery,
+    samples::{certificates, course, due, learning, others, today},
+};
+use app::{
+    components::{
+        course_card::Obligation,
+        flash::{Flash, Mood},
+    },
+    document::{Place, Shell},
+    pages::{
+        catalogue::{self, Catalogue, CataloguePage, CatalogueQuery, Length},
+        course::{CertificateState, CoursePage, CourseView, Learning, Prerequisite, Standing},
+        home::{self, Act, Home, HomePage, Resume, Task, YearOfTiet},
+        landing::{self, LandingPage},
+    },
+};
+use domain::{completion::Achieved, course::Tiet, quiz::Percent};
+use jiff::civil::date;
+use leptos::prelude::*;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Writes them all.
+pub fn write(gallery: &mut Gallery) {
+    let words = gallery.words;
+    gallery.page("landing", gallery.guest(&landing::title(words)), move || {
+        view! { <LandingPage words courses=others()/> }
+    });
+    let shell = gallery.at(Place::Home, &home::title(words));
+    gallery.page("home", shell.clone(), move || view! { <HomePage words home=sample_home()/> });
+    gallery.page("home-new", shell, move || {
+        let home = Home {
+            tasks: Vec::new(),
+            learning: Vec::new(),
+            certificates: Vec::new(),
+            resume: None,
+            year: YearOfTiet { done: Tiet { halves: 0 }, ..sample_home().year },
+            ..sample_home()
+        };
+        view! { <HomePage words home/> }
+    });
+    let shell = gallery.at(Place::Courses, &catalogue::title(words));
+    gallery.page("catalogue", shell.clone(), move || {
+        let cards = learning().into_iter().chain(others()).collect();
+        view! { <CataloguePage words catalogue=sample_catalogue(CatalogueQuery::default(), cards)/> }
+    });
+    gallery.page("catalogue-nothing", shell, move || {
+        let query = CatalogueQuery {
+            text: "một cửa liên thông".into(),
+            level: "co-ban".into(),
+            length: Some(Length::Short),
+            ..CatalogueQuery::default()
+        };
+        view! { <CataloguePage words catalogue=sample_catalogue(query, Vec::new())/> }
+    });
+    courses(gallery);
+}
+
+fn sample_home() -> Home {
+    let task = |title: &str, course: &str, act, due| Task {
+        address: "/".into(),
+        title: title.into(),
+        course: course.into(),
+        minutes: 30,
+        due,
+        reason: String::new(),
+        act,
+    };
+    Home {
+        address: "chị".into(),
+        given_name: "Hạnh".into(),
+        resume: Some(Resume {
+            address: "/".into(),
+            title: "Từ một cửa đến dịch vụ công toàn trình".into(),
+            course: "Chuyển đổi số trong cơ quan nhà nước, mô-đun 4".into(),
+            minutes: 7,
+        }),
+        tasks: vec![
+            task("Kiểm tra cuối khóa", "Đạo đức công vụ, liêm chính", Act::ResumeQuiz, Some(due(-3))),
+            task(
+                "Kiểm tra mô-đun 4: Thiết kế lại quy trình",
+                "Chuyển đổi số trong cơ quan nhà nước",
+                Act::TakeQuiz,
+                Some(due(3)),
+            ),
+            Task {
+                reason: "Bắt buộc với công chức mới tuyển dụng.".into(),
+                ..task("Sử dụng trí tuệ nhân tạo có trách nhiệm", "", Act::Enrol, Some(due(6)))
+            },
+            task(
+                "Công văn 557 và những điều không đưa vào chatbot",
+                "Sử dụng trí tuệ nhân tạo có trách nhiệm",
+                Act::Read,
+                None,
+            ),
+        ],
+        week: (date(2026, 11, 23), date(2026, 11, 29)),
+        year: YearOfTiet { year: 2026, done: Tiet { halves: 53 }, goal: Tiet { halves: 80 } },
+        learning: learning(),
+        certificates: certificates(),
+        suggestions: others(),
+    }
+}
+
+fn sample_catalogue(query: CatalogueQuery, cards: Vec<app::components::course_card::CourseCard>) -> Catalogue {
+    Catalogue {
+        query,
+        tracks: ["leadership", "digital", "reform", "ethics"].map(String::from).into(),
+        levels: ["co-ban", "trung-cap"].map(String::from).into(),
+        signed_in: true,
+        cards,
+    }
+}
+
+fn courses(gallery: &mut Gallery) {
+    let words = gallery.words;
+    let title = course().title;
+    let view = |standing| CourseView {
+        course: Arc::new(course()),
+        tiet: Tiet { halves: 48 },
+        obligation: Some(Obligation::Mandatory("Bắt buộc theo kế hoạch năm 2026 của tỉnh An Lĩnh.".into())),
+        due: Some(due(22)),
+        published_on: Some(date(2026, 11, 3)),
+        prerequisites: Vec::new(),
+        standing,
+        form_id: "0197".into(),
+    };
+    let guest = CourseView { obligation: None, due: None, ..view(Standing::Guest) };
+    gallery.page("course-guest", gallery.guest(&title), move || view! { <CoursePage words view=guest/> });
+    let outside = CourseView {
+        prerequisites: vec![Prerequisite {
+            id: "dl-01".into(),
+            title: "Dữ liệu, an toàn thông tin".into(),
+            done: false,
+        }],
+        ..view(Standing::Outside)
+    };
+    let shell = gallery.at(Place::Courses, &title);
+    gallery.page("course-outside", shell.clone(), move || view! { <CoursePage words view=outside/> });
+    let achieved = Achieved {
+        lessons_read: ["b-1-1", "b-1-2", "b-1-3", "b-2-1"].map(String::from).into(),
+        quizzes_passed: ["kt-1".to_owned()].into(),
+    };
+    let inside = Learning {
+        achieved,
+        here: Some("b-2-2".into()),
+        scores: BTreeMap::from([("kt-1".to_owned(), Percent::whole(92))]),
+        enrolled_on: date(2026, 11, 4),
+        completed_on: None,
+        certificate: CertificateState::Promised,
+    };
+    let learning = view(Standing::Inside(inside.clone()));
+    gallery.page("course", shell.clone(), move || view! { <CoursePage words view=learning/> });
+    let all = Achieved {
+        lessons_read: course().lessons().map(|lesson| lesson.id.clone()).collect(),
+        quizzes_passed: course().quizzes().map(|quiz| quiz.id.clone()).collect(),
+    };
+    let completed = view(Standing::Inside(Learning {
+        achieved: all,
+        completed_on: Some(today()),
+        certificate: CertificateState::Waiting,
+        ..inside
+    }));
+    let flash = Some(Flash { mood: Mood::Good, lead: "Đã hoàn thành khóa học.".into(), text: String::new() });
+    gallery.page("course-completed", Shell { flash, ..shell }, move || view! { <CoursePage words view=completed/> });
+}

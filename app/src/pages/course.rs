@@ -1,0 +1,238 @@
+//! The page of a course: what it is, how far the reader is, what to do next.
+
+mod actions;
+mod completion;
+mod outline;
+
+use crate::{
+    components::{
+        course_card::{Obligation, obligation_badge},
+        crumbs::Crumbs,
+        dial::BigDial,
+        due::{Due, DueNote},
+        facts::Facts,
+        vocabulary,
+    },
+    words::Words,
+};
+use actions::Actions;
+use completion::CompletionCard;
+use domain::{
+    completion::{Achieved, Progress},
+    course::{Course, Tiet},
+    quiz::Percent,
+};
+use jiff::civil::Date;
+use leptos::prelude::*;
+use outline::Outline;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// A course as one reader sees it.
+#[derive(Clone, Debug)]
+pub struct CourseView {
+    /// The course in the reader's language.
+    pub course: Arc<Course>,
+    /// Approved, or else proposed tiết.
+    pub tiet: Tiet,
+    /// Mandatory or optional, and why; `None` for guests.
+    pub obligation: Option<Obligation>,
+    /// Until when.
+    pub due: Option<Due>,
+    /// The day on which this revision was published.
+    pub published_on: Option<Date>,
+    /// The courses to finish first.
+    pub prerequisites: Vec<Prerequisite>,
+    /// How the reader stands to it.
+    pub standing: Standing,
+    /// The form-made id of an enrolment.
+    pub form_id: String,
+}
+
+/// A course to finish first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prerequisite {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the reader has completed it.
+    pub done: bool,
+}
+
+/// How the reader stands to the course.
+#[derive(Clone, Debug)]
+pub enum Standing {
+    /// Not signed in.
+    Guest,
+    /// Not enrolled.
+    Outside,
+    /// Enrolled, or completed.
+    Inside(Learning),
+}
+
+/// The open or the last completed enrolment.
+#[derive(Clone, Debug)]
+pub struct Learning {
+    /// What is done.
+    pub achieved: Achieved,
+    /// The id of the lesson or quiz that was open last.
+    pub here: Option<String>,
+    /// Kept scores by quiz id.
+    pub scores: BTreeMap<String, Percent>,
+    /// The day of enrolment.
+    pub enrolled_on: Date,
+    /// The day of completion.
+    pub completed_on: Option<Date>,
+    /// The certificate.
+    pub certificate: CertificateState,
+}
+
+/// Where the certificate is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CertificateState {
+    /// The course gives none.
+    None,
+    /// It comes with completion.
+    Promised,
+    /// The course is completed; the certificate waits for an issuer.
+    Waiting,
+    /// It is there: its id and number.
+    Issued {
+        /// The id.
+        id: String,
+        /// The number in the register.
+        number: String,
+    },
+}
+
+impl CourseView {
+    fn achieved(&self) -> Achieved {
+        self.learning().map(|learning| learning.achieved.clone()).unwrap_or_default()
+    }
+
+    fn learning(&self) -> Option<&Learning> {
+        match &self.standing {
+            Standing::Inside(learning) => Some(learning),
+            Standing::Guest | Standing::Outside => None,
+        }
+    }
+
+    fn finished(&self) -> BTreeSet<String> {
+        self.prerequisites.iter().filter(|course| course.done).map(|course| course.id.clone()).collect()
+    }
+
+    fn progress(&self) -> Option<Progress> {
+        self.learning().map(|learning| self.course.progress(&learning.achieved))
+    }
+}
+
+/// The page.
+#[component]
+pub fn CoursePage(
+    /// The language.
+    words: Words,
+    /// The course as the reader sees it.
+    view: CourseView,
+) -> impl IntoView {
+    let course = view.course.clone();
+    let track = vocabulary::track(words, &course.track);
+    let crumbs =
+        vec![("/courses".to_owned(), words.say("nav-courses")), (format!("/courses?track={}", course.track), track)];
+    view! {
+        <Crumbs words links=crumbs/>
+        {head(words, &view)}
+        <div class="split section">
+            <div class="stack wide-gap">
+                <section aria-labelledby="outline"><Outline words view=view.clone()/></section>
+                {outcomes(words, &course)}
+                {(!course.intro_html.is_empty()).then(|| view! {
+                    <section aria-labelledby="about">
+                        <h2 id="about">{words.say("course-about")}</h2>
+                        <div class="prose" inner_html=course.intro_html.clone()></div>
+                    </section>
+                })}
+            </div>
+            <div class="stack aside">
+                <CompletionCard words view=view.clone()/>
+                <Facts facts=facts(words, &view)/>
+            </div>
+        </div>
+    }
+}
+
+fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    let course = &view.course;
+    let code = words
+        .with("course-code", &[("code", course.code.as_str().into()), ("version", course.version.as_str().into())]);
+    let reason = match &view.obligation {
+        Some(Obligation::Mandatory(reason) | Obligation::Proposed(reason)) if !reason.is_empty() => {
+            Some(view! { <p class="quiet">{reason.clone()}</p> })
+        }
+        _ => None,
+    };
+    let dial = view.progress().filter(|progress| progress.total > 0).map(|progress| {
+        let (done, all) = (count(progress.done), count(progress.total));
+        let figures = format!("{done}/{all}");
+        view! { <BigDial done all><b>{figures}</b>" "{words.with("course-parts-done", &[("count", all.into())])}</BigDial> }
+    });
+    view! {
+        <div class="course-head">
+            <div class="stack">
+                <p class="row">
+                    {view.obligation.as_ref().map(|obligation| obligation_badge(words, obligation))}
+                    {view.due.map(|due| view! { <DueNote words due/> })}
+                    <span class="small quiet num">{code}</span>
+                </p>
+                <h1>{course.title.clone()}</h1>
+                <p class="lead">{course.summary.clone()}</p>
+                {reason}
+                <Actions words view=view.clone()/>
+            </div>
+            {dial}
+        </div>
+    }
+}
+
+fn outcomes(words: Words, course: &Course) -> impl IntoView + use<> {
+    let outcomes = course.outcomes.iter().map(|outcome| view! { <li>{outcome.clone()}</li> }).collect_view();
+    (!course.outcomes.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="outcomes">
+                <h2 id="outcomes">{words.say("course-outcomes")}</h2>
+                <ul class="plain-list">{outcomes}</ul>
+            </section>
+        }
+    })
+}
+
+fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
+    let course = &view.course;
+    let join = |values: &[String]| values.iter().map(|value| value.replace('-', " ")).collect::<Vec<_>>().join(", ");
+    let audience: Vec<_> = course.audience.iter().map(|one| vocabulary::audience(words, one)).collect();
+    let languages: Vec<_> =
+        [course.lang].iter().chain(&course.translations).map(|language| language.own_name()).collect();
+    let date = |date: Option<Date>| date.map(|date| words.date(date)).unwrap_or_default();
+    vec![
+        (words.say("course-tiet"), words.tiet(view.tiet)),
+        (words.say("course-minutes"), words.minutes(course.minutes())),
+        (words.say("course-group"), vocabulary::group(words, course.content_group)),
+        (words.say("catalogue-level"), vocabulary::level(words, &course.level)),
+        (words.say("course-form"), vocabulary::form(words, &course.form)),
+        (words.say("course-audience"), audience.join(", ")),
+        (words.say("course-authors"), join(&course.authors)),
+        (words.say("course-reviewers"), join(&course.reviewers)),
+        (words.say("course-legal"), course.legal.join(", ")),
+        (words.say("course-languages"), languages.join(", ")),
+        (words.say("course-published"), date(view.published_on)),
+        (words.say("course-review-by"), date(course.review_by)),
+        (words.say("course-licence"), course.license.clone().unwrap_or_default()),
+    ]
+}
+
+/// A count for figures and plurals.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,127 @@
+//! Enrol, go on, leave.
+
+use super::{CertificateState, CourseView, Learning, Standing};
+use crate::{
+    components::{
+        address::with_query,
+        field::FormId,
+        icon::{Glyph, Icon},
+    },
+    words::Words,
+};
+use domain::course::{Course, Item};
+use leptos::prelude::*;
+
+/// The main act of the page, and the way out.
+#[component]
+pub fn Actions(
+    /// The language.
+    words: Words,
+    /// The course as the reader sees it.
+    view: CourseView,
+) -> impl IntoView {
+    match &view.standing {
+        Standing::Guest => {
+            let back = format!("/courses/{}", view.course.id);
+            let address = with_query("/sign-in", &[("next", &back)]);
+            view! {
+                <div class="actions"><a class="btn main" href=address>{words.say("course-sign-in-first")}</a></div>
+            }
+            .into_any()
+        }
+        Standing::Outside => enrol(words, &view).into_any(),
+        Standing::Inside(learning) => inside(words, &view, learning).into_any(),
+    }
+}
+
+fn enrol(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    let action = format!("/courses/{}/enrolment", view.course.id);
+    let first: Vec<_> = view
+        .prerequisites
+        .iter()
+        .filter(|course| !course.done)
+        .map(|course| view! { <li><a href=format!("/courses/{}", course.id)>{course.title.clone()}</a></li> })
+        .collect();
+    let barred = (!first.is_empty()).then(|| {
+        view! {
+            <div class="callout law">
+                <Icon glyph=Glyph::Shut/>
+                <div><p class="title">{words.say("course-first")}</p><ul>{first}</ul></div>
+            </div>
+        }
+    });
+    let form_id = view.form_id.clone();
+    view! {
+        {barred}
+        <form method="post" action=action class="actions">
+            <FormId id=form_id/>
+            <button class="btn main">{words.say("course-enrol")}<Icon glyph=Glyph::Forward/></button>
+        </form>
+    }
+}
+
+fn inside(words: Words, view: &CourseView, learning: &Learning) -> impl IntoView + use<> {
+    let next = resume_item(view, learning);
+    let resume = next.and_then(|item| Some((item_address(&view.course, item)?, item.title().to_owned())));
+    let resume = resume.map(|(address, title)| {
+        let key = if learning.achieved.lessons_read.is_empty() { "course-start" } else { "course-resume" };
+        let text = words.with(key, &[("title", title.into())]);
+        view! { <a class="btn main" href=address>{text}<Icon glyph=Glyph::Forward/></a> }
+    });
+    let certificate = match &learning.certificate {
+        CertificateState::Issued { id, .. } => Some(view! {
+            <a class="btn" href=format!("/certificates/{id}")><Icon glyph=Glyph::Sheet/>{words.say("course-certificate")}</a>
+        }),
+        _ => None,
+    };
+    let again = learning.completed_on.is_some().then(|| {
+        let action = format!("/courses/{}/enrolment", view.course.id);
+        view! {
+            <form method="post" action=action>
+                <FormId id=view.form_id.clone()/>
+                <button class="btn quiet">{words.say("course-again")}</button>
+            </form>
+        }
+    });
+    let leave = learning.completed_on.is_none().then(|| leave(words, &view.course.id));
+    view! { <div class="actions">{resume}{certificate}{again}{leave}</div> }
+}
+
+/// Leaving asks once more; the dialog is HTML's own and needs no script.
+fn leave(words: Words, course: &str) -> impl IntoView + use<> {
+    let action = format!("/courses/{course}/enrolment/end");
+    view! {
+        <button type="button" class="btn quiet" popovertarget="leave">{words.say("course-leave")}</button>
+        <div class="dialog" id="leave" popover="" role="dialog" aria-labelledby="leave-title">
+            <h2 id="leave-title">{words.say("course-leave-question")}</h2>
+            <p>{words.say("course-leave-consequence")}</p>
+            <form method="post" action=action class="actions">
+                <button type="button" class="btn" popovertarget="leave" popovertargetaction="hide">
+                    {words.say("course-stay")}
+                </button>
+                <button class="btn danger">{words.say("course-leave")}</button>
+            </form>
+        </div>
+    }
+}
+
+/// Where to go on: what was open last unless it is done, else the first open part that is missing.
+pub fn resume_item<'view>(view: &'view CourseView, learning: &Learning) -> Option<&'view Item> {
+    let (achieved, finished) = (&learning.achieved, view.finished());
+    let openings = view.course.openings(achieved, &finished);
+    let here = learning.here.as_deref().and_then(|here| {
+        let may = openings.get(here).is_some_and(|opening| opening.is_open());
+        view.course.items().find(|item| may && item.id() == Some(here) && !achieved.has_done(item))
+    });
+    here.or_else(|| view.course.next_item(achieved, &finished, |_| true))
+}
+
+/// The address of a lesson or quiz.
+pub fn item_address(course: &Course, item: &Item) -> Option<String> {
+    let kind = match item {
+        Item::Lesson(_) => "lessons",
+        Item::Quiz(_) => "quizzes",
+        Item::Planned(_) => return None,
+    };
+    Some(format!("/courses/{}/{kind}/{}", course.id, item.id()?))
+}

@@ -1,0 +1,205 @@
+//! The home of a learner: what to do this week comes first.
+
+mod agenda;
+
+use crate::{
+    components::{
+        certificate_line::{CertificateLine, CertificateLines},
+        course_card::{CourseCard, CourseCards},
+        dial::BigDial,
+        due::Due,
+        empty::Empty,
+        icon::{Glyph, Icon},
+        seal::PanelWindow,
+    },
+    words::Words,
+};
+use agenda::Agenda;
+use domain::course::Tiet;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// Everything on a learner's home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// How she or he is addressed: chị, anh, anh/chị.
+    pub address: String,
+    /// The given name.
+    pub given_name: String,
+    /// Where the learner stopped.
+    pub resume: Option<Resume>,
+    /// What to do this week, what is late first.
+    pub tasks: Vec<Task>,
+    /// Monday and Sunday of this week.
+    pub week: (Date, Date),
+    /// Tiết of this year.
+    pub year: YearOfTiet,
+    /// Courses under way.
+    pub learning: Vec<CourseCard>,
+    /// The newest certificates.
+    pub certificates: Vec<CertificateLine>,
+    /// A few courses that may be of use.
+    pub suggestions: Vec<CourseCard>,
+}
+
+/// Where a learner stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resume {
+    /// The page.
+    pub address: String,
+    /// The lesson or quiz.
+    pub title: String,
+    /// The course, and the module.
+    pub course: String,
+    /// Study time of this lesson or quiz.
+    pub minutes: u32,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The page.
+    pub address: String,
+    /// The lesson, quiz or course.
+    pub title: String,
+    /// The course; empty where the title is the course.
+    pub course: String,
+    /// Study time.
+    pub minutes: u32,
+    /// Until when.
+    pub due: Option<Due>,
+    /// Why: the reason of the assignment; may be empty.
+    pub reason: String,
+    /// What pressing the button does.
+    pub act: Act,
+}
+
+/// What a task asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Read a lesson.
+    Read,
+    /// Take a quiz.
+    TakeQuiz,
+    /// Go on with a quiz that has been started.
+    ResumeQuiz,
+    /// Enrol in a course.
+    Enrol,
+}
+
+/// Tiết of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearOfTiet {
+    /// The year.
+    pub year: i16,
+    /// Tiết completed.
+    pub done: Tiet,
+    /// Tiết asked for.
+    pub goal: Tiet,
+}
+
+/// The title of the page.
+pub fn title(words: Words) -> String {
+    words.say("home-title")
+}
+
+/// The page.
+#[component]
+pub fn HomePage(
+    /// The language.
+    words: Words,
+    /// Everything on it.
+    home: Home,
+) -> impl IntoView {
+    let Home { address, given_name, resume, tasks, week, year, learning, certificates, suggestions } = home;
+    let greeting = words.with("home-greeting", &[("you", address.as_str().into()), ("name", given_name.into())]);
+    let minutes: u32 = tasks.iter().map(|task| task.minutes).sum();
+    let summary = words.with(
+        "home-summary",
+        &[("you", address.into()), ("count", tasks.len().into()), ("time", words.minutes(minutes).into())],
+    );
+    view! {
+        <div class="hello">
+            <div class="stack"><h1>{greeting}</h1><p class="lead">{summary}</p></div>
+            {year_dial(words, year)}
+        </div>
+        {resume.map(|resume| view! { <ResumePanel words resume/> })}
+        <Agenda words tasks week/>
+        {learning_section(words, learning)}
+        <section class="section" aria-labelledby="certificates">
+            <div class="head">
+                <h2 id="certificates">{words.say("home-certificates")}</h2>
+                <a href="/certificates">{words.say("home-all-certificates")}</a>
+            </div>
+            {if certificates.is_empty() {
+                view! { <p class="quiet">{words.say("home-no-certificates")}</p> }.into_any()
+            } else {
+                view! { <CertificateLines words certificates/> }.into_any()
+            }}
+        </section>
+        {(!suggestions.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="suggestions">
+                <div class="head">
+                    <h2 id="suggestions">{words.say("home-suggestions")}</h2>
+                    <a href="/courses">{words.say("home-find-course")}</a>
+                </div>
+                <CourseCards words cards=suggestions/>
+            </section>
+        })}
+    }
+}
+
+/// The one panel of the page: the next step.
+#[component]
+pub fn ResumePanel(
+    /// The language.
+    words: Words,
+    /// Where the learner stopped.
+    resume: Resume,
+) -> impl IntoView {
+    let where_and_long = words
+        .with("home-resume-where", &[("course", resume.course.into()), ("time", words.minutes(resume.minutes).into())]);
+    view! {
+        <section class="panel next" aria-labelledby="next">
+            <PanelWindow/>
+            <div class="stack">
+                <p class="over">{words.say("home-resume-over")}</p>
+                <h2 id="next">{resume.title}</h2>
+                <p class="quiet">{where_and_long}</p>
+            </div>
+            <div class="actions">
+                <a class="btn on-panel" href=resume.address>{words.say("home-resume")}<Icon glyph=Glyph::Forward/></a>
+            </div>
+        </section>
+    }
+}
+
+fn year_dial(words: Words, year: YearOfTiet) -> impl IntoView {
+    let whole = |tiet: Tiet| u32::try_from(tiet.halves / 2).unwrap_or_default();
+    let figures = format!(
+        "{}/{}",
+        words.decimal(year.done.halves.saturating_mul(500), 1),
+        words.decimal(year.goal.halves.saturating_mul(500), 1)
+    );
+    let rest = words.with("home-year", &[("year", year.year.to_string().into())]);
+    let (done, all) = (whole(year.done), whole(year.goal));
+    view! { <BigDial done all><b>{figures}</b>" "{rest}</BigDial> }
+}
+
+fn learning_section(words: Words, learning: Vec<CourseCard>) -> impl IntoView {
+    let body = if learning.is_empty() {
+        let link = Some(("/courses".to_owned(), words.say("home-choose-course")));
+        view! { <Empty title=words.say("home-nothing-yet") text=words.say("home-nothing-yet-text") link/> }.into_any()
+    } else {
+        view! { <CourseCards words cards=learning/> }.into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="learning">
+            <div class="head">
+                <h2 id="learning">{words.say("home-learning")}</h2>
+                <a href="/courses">{words.say("home-find-course")}</a>
+            </div>
+            {body}
+        </section>
+    }
+}
