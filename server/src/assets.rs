@@ -88,7 +88,9 @@ pub async fn show(
         _ => asset.plain.clone(),
     };
     let mut response = body.into_response();
-    response.headers_mut().extend(set);
+    for (name, value) in set {
+        response.headers_mut().insert(name, value);
+    }
     Ok(response)
 }
 

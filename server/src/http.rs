@@ -1,8 +1,14 @@
-//! Handlers.
+//! Handlers, one file per resource: who, what, may they, rule, remember, answer.
+
 pub mod attempts;
 pub mod certificates;
+pub mod courses;
 pub mod enrolments;
+pub mod error_pages;
+pub mod home;
+pub mod lessons;
 pub mod media;
+pub mod overview;
 pub mod preferences;
 pub mod quizzes;
 pub mod results;

@@ -1,7 +1,72 @@
 //! Every route of the site, in one list, grouped by who may call it.
-use crate::state::AppState;
-use axum::Router;
+
+use crate::{
+    assets, defence,
+    fields::LARGEST_FORM,
+    http::{
+        attempts, certificates, courses, enrolments, error_pages, home, lessons, media, preferences, quizzes, results,
+        verify,
+    },
+    routes::{Route, Routes},
+    state::AppState,
+    visit::find_visit,
+};
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+use domain::permission::Action;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
 /// The whole site.
 pub fn site(app: AppState) -> Router {
-    Router::new().with_state(app)
+    // Rendering spawns; a second site in one process finds the executor there.
+    drop(any_spawner::Executor::init_tokio());
+    let (router, _) = routes().finish();
+    router
+        .fallback(error_pages::unknown)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(app.clone(), defence::same_origin))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(app.clone(), error_pages::fill))
+        .layer(middleware::from_fn_with_state(app.clone(), find_visit))
+        .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(defence::headers))
+        .with_state(app)
+}
+
+/// The list of all routes with their actions.
+pub fn list() -> Vec<Route> {
+    routes().finish().1
+}
+
+fn routes() -> Routes {
+    use Action::*;
+    Routes::default()
+        // Everybody.
+        .get("/", SeePublicPages, home::show)
+        .get("/assets/{build}/{*name}", SeePublicPages, assets::show)
+        .post("/preferences", ChoosePreferences, preferences::change)
+        .get("/courses", SeeCourses, courses::list)
+        .get("/courses/{course}", SeeCourses, courses::show)
+        .get("/media/{course}/{revision}/{*path}", SeeCourses, media::show)
+        .get("/verify", VerifyCertificates, verify::form)
+        .get("/verify/{code}", VerifyCertificates, verify::show)
+        .get("/verify.html", VerifyCertificates, verify::offline)
+        .get("/keys", VerifyCertificates, verify::keys)
+        .get("/revocations", VerifyCertificates, verify::revocations)
+        // Everybody who has signed in, on what is her own.
+        .post("/courses/{course}/enrolment", ManageOwnEnrolment, enrolments::open)
+        .post("/courses/{course}/enrolment/end", ManageOwnEnrolment, enrolments::end)
+        .get("/courses/{course}/lessons/{lesson}", Study, lessons::show)
+        .post("/courses/{course}/lessons/{lesson}/completion", Study, lessons::complete)
+        .post("/courses/{course}/lessons/{lesson}/practice/{question}", Study, lessons::check)
+        .get("/courses/{course}/quizzes/{quiz}", TakeQuizzes, quizzes::show)
+        .post("/courses/{course}/quizzes/{quiz}/attempts", TakeQuizzes, quizzes::start)
+        .get("/attempts/{attempt}", TakeQuizzes, attempts::show)
+        .post("/attempts/{attempt}/answers", TakeQuizzes, attempts::save)
+        .post("/attempts/{attempt}/submission", TakeQuizzes, attempts::submit)
+        .get("/attempts/{attempt}/result", TakeQuizzes, results::show)
+        .get("/certificates", SeeOwnCertificates, certificates::list)
+        .get("/certificates/{certificate}", SeeOwnCertificates, certificates::show)
+        .get("/certificates/{certificate}/pdf", SeeOwnCertificates, certificates::pdf)
+        // Administrators.
 }

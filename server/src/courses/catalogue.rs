@@ -77,7 +77,7 @@ fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Optio
         stored.iter().filter_map(|file| Some((file.path.clone(), file.media_hash.clone()?))).collect();
     let files: Vec<SourceFile> = stored.into_iter().filter_map(source_file).collect();
     let course = read_course(folder, &files).0?;
-    let base = format!("/media/{}/{}/", course.id, revision.number);
+    let base = format!("/media/{}/{}", course.id, revision.number);
     let course = course.with_media_base(&base);
     let media = digests.into_iter().filter(|(path, _)| course.media.contains(path)).collect();
     Some(Edition { revision, course: Arc::new(course), media })

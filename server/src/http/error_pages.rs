@@ -6,11 +6,14 @@ use crate::{
     state::AppState,
     visit::Visit,
 };
-use app::{pages::error::ErrorPage, words::Words};
+use app::{
+    pages::error::{self, ErrorPage},
+    words::Words,
+};
 use axum::{
     Json,
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -25,22 +28,23 @@ pub async fn unknown() -> Error {
 /// Fills the body of an error that came without a page.
 pub async fn fill(State(app): State<AppState>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Arc<Visit>>().cloned();
+    let is_get = request.method() == Method::GET;
     let response = next.run(request).await;
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
     let kind = response.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes().to_vec()).unwrap_or_default();
     let is_filled = kind.starts_with(b"text/html") || kind.starts_with(b"application/json");
     match visit {
-        Some(visit) if is_error && !is_filled => filled(&app, &visit, status, response).await,
+        Some(visit) if is_error && !is_filled => filled(&app, &visit, status, is_get, response).await,
         _ => response,
     }
 }
 
-async fn filled(app: &AppState, visit: &Visit, status: StatusCode, bare: Response) -> Response {
+async fn filled(app: &AppState, visit: &Visit, status: StatusCode, is_get: bool, bare: Response) -> Response {
     let mut response = if visit.wants_json {
         Json(serde_json::json!({ "status": status.as_u16() })).into_response()
     } else {
-        page(app, visit, status).await
+        page(app, visit, status, is_get).await
     };
     *response.status_mut() = status;
     for name in [header::RETRY_AFTER, header::ALLOW] {
@@ -51,16 +55,11 @@ async fn filled(app: &AppState, visit: &Visit, status: StatusCode, bare: Respons
     response
 }
 
-async fn page(app: &AppState, visit: &Visit, status: StatusCode) -> Response {
+async fn page(app: &AppState, visit: &Visit, status: StatusCode, is_get: bool) -> Response {
     let words = Words::new(visit.locale);
-    // Form errors of the framework itself and strange methods read like a page that is not there.
-    let shown = match status.as_u16() {
-        known @ (403 | 404 | 413 | 422 | 429 | 500 | 503) => known,
-        400 | 415 => 422,
-        other if other >= 500 => 500,
-        _ => 404,
-    };
     let signed_in = visit.actor.is_some();
-    let page = Page::new(app, visit, ErrorPage::title(words, shown));
-    page.show(move || view! { <ErrorPage words status=shown signed_in/> }).await
+    let return_to = if is_get { visit.path.clone() } else { String::new() };
+    let status = status.as_u16();
+    let page = Page::new(app, visit, error::title(words, status));
+    page.show(move || view! { <ErrorPage words status return_to=return_to.clone() signed_in/> }).await
 }
