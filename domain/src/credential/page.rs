@@ -6,13 +6,14 @@ use sha2::{Digest, Sha256};
 
 /// The pieces of the page. Slots in the template and the style are written `@@name@@`.
 pub struct Parts<'a> {
-    /// The HTML, with the slots `policy`, `style`, `glue`, `script`, `wasm`, `keys`, `lists` and `date`.
+    /// The HTML, with the slots `policy`, `style`, `glue`, `script`, `wasm`, `keys`, `lists`,
+    /// `site` and `date`.
     pub template: &'a str,
     /// The CSS, with the slot `font`.
     pub style: &'a str,
     /// The display font, WOFF2.
     pub font: &'a [u8],
-    /// The page's own script.
+    /// The page's own scripts, its words first.
     pub script: &'a str,
     /// What wasm-bindgen wrote with `--target no-modules`.
     pub glue: &'a str,
@@ -22,6 +23,8 @@ pub struct Parts<'a> {
     pub keys_json: &'a str,
     /// The signed revocation lists, as [`sign_list`](super::sign_list) wrote them.
     pub lists: &'a [Vec<u8>],
+    /// The site's public address, where today's answer is to be had.
+    pub site: &'a str,
     /// The day on which the page is made.
     pub date: Date,
 }
@@ -52,6 +55,7 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
     let keys = json_in_html(parts.keys_json);
     let lists: Vec<String> = parts.lists.iter().map(|list| format!("\"{}\"", BASE64.encode(list))).collect();
     let lists = format!("[{}]", lists.join(","));
+    let site = text_in_html(parts.site);
     let date = parts.date.to_string();
     let html = fill(parts.template, |slot| {
         Some(match slot {
@@ -62,6 +66,7 @@ pub fn assemble(parts: &Parts<'_>) -> Assembled {
             "wasm" => &wasm,
             "keys" => &keys,
             "lists" => &lists,
+            "site" => &site,
             "date" => &date,
             _ => return None,
         })
@@ -99,6 +104,10 @@ fn json_in_html(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
+fn text_in_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 fn source_of(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(&Sha256::digest(text.as_bytes())))
 }
@@ -110,7 +119,7 @@ mod tests {
     fn page() -> Assembled {
         assemble(&Parts {
             template: "<meta content=\"@@policy@@\"><style>@@style@@</style><script>@@script@@</script>\
-                       <script type=\"application/json\">@@keys@@</script>@@lists@@ @@date@@ a@@b",
+                       <script type=\"application/json\">@@keys@@</script>@@lists@@ @@site@@ @@date@@ a@@b",
             style: "@font-face { src: url(data:font/woff2;base64,@@font@@) }",
             font: b"font",
             script: "let end = '</script>@@keys@@';",
@@ -118,6 +127,7 @@ mod tests {
             wasm: b"wasm",
             keys_json: r#"[{"issuer_name":"</script><b>"}]"#,
             lists: &[b"list".to_vec()],
+            site: "https://x.vn/?\"<&",
             date: Date::constant(2026, 11, 23),
         })
     }
@@ -127,7 +137,7 @@ mod tests {
         let html = page().html;
         assert!(html.contains(r"let end = '<\/script>@@keys@@';"));
         assert!(html.contains(r#""\u003c/script>\u003cb>""#));
-        assert!(html.ends_with(r#"["bGlzdA=="] 2026-11-23 a@@b"#));
+        assert!(html.ends_with(r#"["bGlzdA=="] https://x.vn/?&quot;&lt;&amp; 2026-11-23 a@@b"#));
     }
 
     #[test]
