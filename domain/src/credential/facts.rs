@@ -111,7 +111,7 @@ pub struct Verified {
 
 /// The `COSE_Sign1` bytes of the facts. The same facts and key always give the same bytes.
 pub fn sign(facts: &Facts, key: &SigningKey) -> Vec<u8> {
-    cose::sign(encode(facts), PURPOSE, key)
+    cose::sign(encode(&signable(facts)), PURPOSE, key)
 }
 
 /// The facts, when one of the keys signed them. Dates, compromise and revocation are the business of
@@ -122,8 +122,24 @@ pub fn verify(bytes: &[u8], keys: &[IssuerKey]) -> Result<Verified, FactsError> 
     if facts.issuer == key.issuer { Ok(Verified { facts, key: key.clone() }) } else { Err(FactsError::ForeignKey) }
 }
 
+/// The facts with their texts as they are signed. Only who signs needs it: the tables of NFC stay out of the
+/// offline page.
+fn signable(facts: &Facts) -> Facts {
+    Facts {
+        issuer: nfc(&facts.issuer),
+        number: nfc(&facts.number),
+        holder: nfc(&facts.holder),
+        subject: match &facts.subject {
+            Subject::Course(id) => Subject::Course(nfc(id)),
+            Subject::Programme(id) => Subject::Programme(nfc(id)),
+        },
+        title: short_title(&nfc(&facts.title)),
+        ..facts.clone()
+    }
+}
+
 fn encode(facts: &Facts) -> Vec<u8> {
-    let text = |text: &str| Some(Value::from(nfc(text)));
+    let text = |text: &str| Some(Value::from(text));
     let (course, programme) = match &facts.subject {
         Subject::Course(id) => (text(id), None),
         Subject::Programme(id) => (None, text(id)),
@@ -136,7 +152,7 @@ fn encode(facts: &Facts) -> Vec<u8> {
         (5, text(&facts.holder)),
         (6, course),
         (7, programme),
-        (8, text(&short_title(&nfc(&facts.title)))),
+        (8, text(&facts.title)),
         (9, Some(Value::Bytes(facts.revision.to_vec()))),
         (10, Some(Value::from(facts.half_tiet))),
         (11, facts.result.map(Value::from)),
