@@ -136,7 +136,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 16] = [
+const FLASHES: [(&str, Mood); 15] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -152,7 +152,6 @@ const FLASHES: [(&str, Mood); 16] = [
     ("flash-certificate-waits", Mood::Warn),
     ("flash-invitation-accepted", Mood::Good),
     ("flash-set-up", Mood::Good),
-    ("flash-set-up-done-before", Mood::Warn),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

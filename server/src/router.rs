@@ -4,8 +4,8 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        attempts, certificates, courses, enrolments, error_pages, home, lessons, media, preferences, quizzes, results,
-        verify,
+        attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media, passwords,
+        preferences, quizzes, results, sessions, set_up, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -45,6 +45,12 @@ fn routes() -> Routes {
         .get("/", SeePublicPages, home::show)
         .get("/assets/{build}/{*name}", SeePublicPages, assets::show)
         .post("/preferences", ChoosePreferences, preferences::change)
+        .get("/sign-in", SignIn, sessions::form)
+        .post("/session", SignIn, sessions::begin)
+        .get("/invitations/{token}", SignIn, invitations::form)
+        .post("/invitations/{token}", SignIn, invitations::accept)
+        .get("/setup", SetUp, set_up::form)
+        .post("/setup", SetUp, set_up::carry_out)
         .get("/courses", SeeCourses, courses::list)
         .get("/courses/{course}", SeeCourses, courses::show)
         .get("/media/{course}/{revision}/{*path}", SeeCourses, media::show)
@@ -54,6 +60,9 @@ fn routes() -> Routes {
         .get("/keys", VerifyCertificates, verify::keys)
         .get("/revocations", VerifyCertificates, verify::revocations)
         // Everybody who has signed in, on what is her own.
+        .post("/session/end", ManageOwnAccount, sessions::end)
+        .get("/password", ManageOwnAccount, passwords::form)
+        .post("/password", ManageOwnAccount, passwords::change)
         .post("/courses/{course}/enrolment", ManageOwnEnrolment, enrolments::open)
         .post("/courses/{course}/enrolment/end", ManageOwnEnrolment, enrolments::end)
         .get("/courses/{course}/lessons/{lesson}", Study, lessons::show)
@@ -68,5 +77,5 @@ fn routes() -> Routes {
         .get("/certificates", SeeOwnCertificates, certificates::list)
         .get("/certificates/{certificate}", SeeOwnCertificates, certificates::show)
         .get("/certificates/{certificate}/pdf", SeeOwnCertificates, certificates::pdf)
-        // Administrators.
+    // Administrators.
 }

@@ -146,7 +146,7 @@ fn statements(source: &str) -> Vec<String> {
     let literals = source.split('"').skip(1).step_by(2);
     literals
         .filter(|text| verbs.iter().any(|verb| text.starts_with(verb)))
-        .filter(|text| !text.ends_with("kid, template, "))
+        .filter(|text| !text.ends_with("record_hash, kid, "))
         .map(|text| text.replace("\\\n", " "))
         .collect()
 }

@@ -123,3 +123,16 @@ pub async fn any_demo(conn: &mut Conn) -> Result<bool, DbError> {
         on!(conn, |c| sqlx::query_scalar("SELECT count(*) FROM accounts WHERE is_demo").fetch_one(c).await)?;
     Ok(count > 0)
 }
+
+/// Accounts that nobody can sign in with yet.
+pub async fn count_without_password(conn: &mut Conn) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM accounts WHERE password_hash IS NULL").fetch_one(c).await
+    })?)
+}
+
+/// Small letters without accents, digits, dot, hyphen, underscore.
+pub fn is_sign_in_name(name: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
+    (3..=64).contains(&name.len()) && name.bytes().all(is_sign)
+}

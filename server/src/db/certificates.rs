@@ -25,6 +25,8 @@ pub struct Certificate {
     pub facts: Option<String>,
     /// base64url of the signed record; gone after its retention.
     pub record: Option<String>,
+    /// SHA-256 of the signed record, lower-case hex; it stays for ever.
+    pub record_hash: String,
     /// The key that signed it.
     pub kid: String,
     /// The template and its version.
@@ -126,8 +128,8 @@ pub async fn issue(conn: &mut Conn, certificate: &NewCertificate, now: i64) -> R
 macro_rules! select {
     ($conditions:literal) => {
         concat!(
-            "SELECT id, kind, code, issuer, number, person, enrolment, holder_name, facts, record, kid, template, ",
-            "issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_class, ended_reason ",
+            "SELECT id, kind, code, issuer, number, person, enrolment, holder_name, facts, record, record_hash, kid, ",
+            "template, issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_class, ended_reason ",
             "FROM certificates WHERE ",
             $conditions
         )
@@ -247,4 +249,9 @@ pub async fn ended(conn: &mut Conn, issuer: &str) -> Result<Vec<Ended>, DbError>
         .fetch_all(c)
         .await
     })?)
+}
+
+/// Certificates ever issued, and those among them that have ended.
+pub async fn count(conn: &mut Conn) -> Result<(i64, i64), DbError> {
+    Ok(on!(conn, |c| { sqlx::query_as("SELECT count(*), count(ended_class) FROM certificates").fetch_one(c).await })?)
 }

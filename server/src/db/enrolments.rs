@@ -155,3 +155,10 @@ pub async fn made_by_form(conn: &mut Conn, person: &str, form_id: &str) -> Resul
     })?;
     Ok(count > 0)
 }
+
+/// Open enrolments.
+pub async fn count_open(conn: &mut Conn) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM enrolments WHERE closed_at IS NULL").fetch_one(c).await
+    })?)
+}

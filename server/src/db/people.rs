@@ -106,6 +106,8 @@ pub struct Listed {
     pub sign_in_name: Option<String>,
     /// Whether a password has been set.
     pub has_password: bool,
+    /// Whether the account is shut.
+    pub is_disabled: bool,
     /// The primary unit of today.
     pub unit_name: Option<String>,
 }
@@ -116,7 +118,8 @@ pub async fn list(conn: &mut Conn, words: &str, today: &str, limit: i64) -> Resu
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT people.id, people.full_name, people.email, accounts.sign_in_name,
-                accounts.password_hash IS NOT NULL AS has_password, unit_placements.name AS unit_name
+                accounts.password_hash IS NOT NULL AS has_password,
+                accounts.disabled_at IS NOT NULL AS is_disabled, unit_placements.name AS unit_name
              FROM people
              LEFT JOIN accounts ON accounts.person = people.id
              LEFT JOIN memberships ON memberships.person = people.id AND memberships.is_primary

@@ -1,9 +1,6 @@
 //! The catalogue and the page of a course.
 
-use super::{
-    overview::Overview,
-    study::Study,
-};
+use super::{overview::Overview, study::Study};
 use crate::{
     courses::Edition,
     db::certificates,
@@ -132,7 +129,8 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
         },
         form_id: secret::uuid(app.clock.now()),
     };
-    let page = Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
+    let page =
+        Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
     Ok(page.show(move || view! { <CoursePage words view=view.clone()/> }).await)
 }
 

@@ -1,11 +1,6 @@
 //! A page for every answer that is an error and has none, in the visitor's language.
 
-use crate::{
-    error::Error,
-    render::Page,
-    state::AppState,
-    visit::Visit,
-};
+use crate::{error::Error, render::Page, state::AppState, visit::Visit};
 use app::{
     pages::error::{self, ErrorPage},
     words::Words,

@@ -69,7 +69,12 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         year: year(&overview, editions, app, today),
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
         certificates: certificate_lines(app, &actor.person, today).await?,
-        suggestions: editions.iter().filter(is_new).take(SUGGESTIONS).map(|edition| overview.card(app, edition)).collect(),
+        suggestions: editions
+            .iter()
+            .filter(is_new)
+            .take(SUGGESTIONS)
+            .map(|edition| overview.card(app, edition))
+            .collect(),
     };
     let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
     Ok(page.show(move || view! { <HomePage words home=home.clone()/> }).await)
@@ -161,8 +166,7 @@ async fn certificate_lines(app: &AppState, person: &str, today: Date) -> Result<
     let line = |row: certificates::Certificate| {
         let printed: crate::learning::Printed = serde_json::from_str(row.facts.as_deref()?).ok()?;
         let last = row.expires_on.as_deref().and_then(|day| day.parse::<Date>().ok());
-        let in_force =
-            row.revoked_at.is_none() && row.replaced_at.is_none() && last.is_none_or(|last| last >= today);
+        let in_force = row.revoked_at.is_none() && row.replaced_at.is_none() && last.is_none_or(|last| last >= today);
         Some(CertificateLine {
             id: row.id,
             title: printed.title,

@@ -123,9 +123,10 @@ impl Overview {
         let is_repeat = record.is_some_and(|record| record.completion.is_none());
         match self.completed.get(&course.id) {
             Some(at) if !is_repeat => CardState::Completed(app.clock.day(*at)),
-            _ if record.is_some() => {
-                CardState::Learning { done: super::study::small(progress.done), total: super::study::small(progress.total) }
-            }
+            _ if record.is_some() => CardState::Learning {
+                done: super::study::small(progress.done),
+                total: super::study::small(progress.total),
+            },
             _ if !course.courses_left(&self.finished()).is_empty() => CardState::Shut,
             _ => CardState::Open,
         }

@@ -9,11 +9,7 @@ use crate::{
     state::AppState,
     visit::{Actor, Visit},
 };
-use app::{
-    components::field::FieldErrors,
-    pages::password::PasswordPage,
-    words::Words,
-};
+use app::{components::field::FieldErrors, pages::password::PasswordPage, words::Words};
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},

@@ -123,9 +123,7 @@ fn set_session(app: &AppState, response: &mut Response, token: &str) -> Result<(
 /// POST /session/end
 pub async fn end(State(app): State<AppState>, actor: Actor) -> Answer {
     let now = app.clock.now();
-    app.db
-        .write(move |conn| Box::pin(async move { sessions::end(conn, &actor.token_hash, now).await }))
-        .await?;
+    app.db.write(move |conn| Box::pin(async move { sessions::end(conn, &actor.token_hash, now).await })).await?;
     let mut response = redirect_with("/", "flash-signed-out");
     let secure = if app.store.is_https() { "; Secure" } else { "" };
     let gone = format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}", session_cookie(&app));

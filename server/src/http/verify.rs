@@ -169,19 +169,21 @@ pub async fn offline(State(app): State<AppState>) -> Answer {
     let lists = verification::signed_lists(&mut conn, &app.keys, &app.clock).await?;
     drop(conn);
     let asset = |name: &str| app.assets.bytes(name).ok_or(Error::NotFound);
-    let text = |name: &str| asset(name).map(String::from_utf8_lossy);
-    let (template, style) = (text("verify/verify.html")?, text("verify/verify.css")?);
-    let (script, glue) = (text("verify/page.js")?, text("verify/verify.js")?);
+    let glue = asset("verify/verify.js").map(String::from_utf8_lossy)?;
     let keys_json = serde_json::to_string(&keys).map_err(|error| Error::Internal(error.to_string()))?;
     let assembled = page::assemble(&page::Parts {
-        template: &template,
-        style: &style,
+        template: include_str!("../../../browser/verify/page/verify.html"),
+        style: include_str!("../../../browser/verify/page/verify.css"),
         font: asset("be-vietnam-pro-600.woff2")?,
-        script: &script,
+        script: concat!(
+            include_str!("../../../browser/verify/page/words.js"),
+            include_str!("../../../browser/verify/page/verify.js")
+        ),
         glue: &glue,
         wasm: asset("verify/verify_bg.wasm")?,
         keys_json: &keys_json,
         lists: &lists,
+        site: &app.store.public_url,
         date: app.clock.today(),
     });
     let policy = HeaderValue::from_str(&assembled.policy).map_err(|error| Error::Internal(error.to_string()))?;
