@@ -2,7 +2,7 @@
 # Builds what browsers fetch: the islands (wasm and glue), the style sheet with its font, the offline verification page.
 # usage: tools/build-site.sh [OUTPUT_DIRECTORY]
 set -eu
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 out=${1:-"$root/target/site"}
 target=${CARGO_TARGET_DIR:-"$root/target"}
 bindgen_version=0.2.130
@@ -39,6 +39,7 @@ tools/node_modules/.bin/wasm-opt -Oz --strip-producers \
 mv "$work/small.wasm" "$out/khuevan_bg.wasm"
 mv "$work/khuevan.js" "$out/khuevan.js"
 
+# shellcheck disable=SC2016 # the script's own ${…}
 node -e '
     const { brotliCompressSync } = require("node:zlib"), { readFileSync } = require("node:fs");
     const [budget, ...files] = process.argv.slice(1);
@@ -55,9 +56,7 @@ node -e '
     }
 ' "$budget" "$out/khuevan_bg.wasm" "$out/khuevan.js"
 
-for part in style verify; do
-    if [ -x "tools/build-$part.sh" ]; then
-        say "$part"
-        "tools/build-$part.sh" "$out"
-    fi
-done
+say 'style'
+tools/build-style.sh "$out"
+say 'offline verification page'
+WASM_OPT=$root/tools/node_modules/.bin/wasm-opt tools/build-verify.sh "$out/verify"

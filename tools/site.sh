@@ -15,5 +15,5 @@ if [ -f target/site/khuevan_bg.wasm ] && [ "$now" = "$(cat "$stamp" 2>/dev/null)
     echo 'target/site is up to date'
     exit
 fi
-WASM_OPT=$PWD/tools/node_modules/.bin/wasm-opt tools/build-site.sh
+tools/build-site.sh
 echo "$now" > "$stamp"
