@@ -1,11 +1,13 @@
 //! One component for each page: props in, HTML out.
 
+pub mod account;
 pub mod attempt;
 pub mod catalogue;
 pub mod certificate;
 pub mod certificates;
 pub mod course;
 pub mod error;
+pub mod history;
 pub mod home;
 pub mod invitation;
 pub mod keys;

@@ -43,3 +43,6 @@ form-trouble =
         [one] One place needs mending; the message stands under its field. What you typed is still there.
        *[other] { $count } places need mending; each message stands under its field. What you typed is still there.
     }
+preference-quiz = Quizzes
+preference-quiz-one = One question a page
+preference-quiz-all = All on one page

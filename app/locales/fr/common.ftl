@@ -43,3 +43,6 @@ form-trouble =
         [one] Un champ est à corriger ; le message est juste en dessous. Votre saisie est conservée.
        *[other] { $count } champs sont à corriger ; chaque message est juste en dessous. Votre saisie est conservée.
     }
+preference-quiz = Contrôles
+preference-quiz-one = Une question par page
+preference-quiz-all = Tout sur une page

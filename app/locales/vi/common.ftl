@@ -31,3 +31,6 @@ unit-hours = { $hours } giờ
 unit-hours-minutes = { $hours } giờ { $minutes } phút
 form-not-saved = Chưa lưu được.
 form-trouble = Có { $count } chỗ cần sửa, ghi ngay dưới từng ô. Những gì đã nhập vẫn còn.
+preference-quiz = Làm bài kiểm tra
+preference-quiz-one = Mỗi trang một câu
+preference-quiz-all = Tất cả trên một trang

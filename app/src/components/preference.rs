@@ -43,6 +43,62 @@ impl Theme {
     }
 }
 
+/// How the questions of a quiz are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuizView {
+    /// One question a page.
+    #[default]
+    One,
+    /// All on one page.
+    All,
+}
+
+impl QuizView {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::One, Self::All];
+
+    /// The name in forms and database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::All => "all",
+        }
+    }
+
+    /// The view with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
+    fn label_key(self) -> &'static str {
+        match self {
+            Self::One => "preference-quiz-one",
+            Self::All => "preference-quiz-all",
+        }
+    }
+}
+
+/// Chooses the lay-out of quizzes.
+#[component]
+pub fn QuizViewChoice(
+    /// The language.
+    words: Words,
+    /// The lay-out in use.
+    view: QuizView,
+    /// The page to come back to.
+    return_to: String,
+) -> impl IntoView {
+    let buttons = QuizView::ALL
+        .map(|one| {
+            let pressed = if one == view { "true" } else { "false" };
+            view! {
+                <button name="quiz_view" value=one.name() aria-pressed=pressed>{words.say(one.label_key())}</button>
+            }
+        })
+        .collect_view();
+    choice(words.say("preference-quiz"), return_to, buttons)
+}
+
 /// Chooses the theme.
 #[component]
 pub fn ThemeChoice(
