@@ -7,6 +7,7 @@
 
 mod learner;
 mod samples;
+mod study;
 
 use app::{
     components::preference::Theme,
@@ -98,6 +99,7 @@ fn main() {
         fs::create_dir_all(&folder).unwrap();
         let mut gallery = Gallery { folder, words: Words::new(locale), pages: Vec::new() };
         learner::write(&mut gallery);
+        study::write(&mut gallery);
         index.push_str(&format!("<h2>{}</h2><ul>", locale.own_name()));
         for (file, title) in &gallery.pages {
             index.push_str(&format!("<li><a href=\"{locale}/{file}\">{file}</a> {title}</li>"));

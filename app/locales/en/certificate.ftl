@@ -59,3 +59,4 @@ sheet-place-date = { $place }, { $day }/{ $month }/{ $year }
 sheet-check = Check at { $address } with the code { $code }
 sheet-qr = QR code for verification
 sheet-trial = TRIAL
+certificates-all = All certificates

@@ -35,3 +35,4 @@ keys-fingerprint = SHA-256 fingerprint
 keys-name = Key name
 keys-public = Public key
 keys-to-verify = Verify a certificate
+keys-all = All keys

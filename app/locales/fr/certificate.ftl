@@ -59,3 +59,4 @@ sheet-place-date = { $place }, le { $day }/{ $month }/{ $year }
 sheet-check = À vérifier sur { $address } avec le code { $code }
 sheet-qr = Code QR de vérification
 sheet-trial = ESSAI
+certificates-all = Tous les certificats

@@ -35,3 +35,4 @@ keys-fingerprint = Empreinte SHA-256
 keys-name = Nom de la clé
 keys-public = Clé publique
 keys-to-verify = Vérifier un certificat
+keys-all = Toutes les clés

@@ -59,3 +59,4 @@ sheet-place-date = { $place }, ngày { $day } tháng { $month } năm { $year }
 sheet-check = Kiểm tra tại { $address } bằng mã { $code }
 sheet-qr = Mã QR để xác minh
 sheet-trial = THỬ NGHIỆM
+certificates-all = Tất cả chứng nhận

@@ -35,3 +35,4 @@ keys-fingerprint = Dấu vân tay SHA-256
 keys-name = Tên khóa
 keys-public = Khóa công khai
 keys-to-verify = Xác minh một giấy
+keys-all = Tất cả khóa

@@ -83,11 +83,12 @@ pub fn QuestionFields(
             {hints}
         </fieldset>
     }
+    .into_any()
 }
 
 /// A block of safe HTML, or nothing.
-pub fn html_if_any(class: &'static str, html: String) -> Option<impl IntoView> {
-    (!html.is_empty()).then(|| view! { <div class=class inner_html=html></div> })
+pub fn html_if_any(class: &'static str, html: String) -> Option<AnyView> {
+    (!html.is_empty()).then(|| view! { <div class=class inner_html=html></div> }.into_any())
 }
 
 /// The empty field tells the server that the question was on the page although nothing is ticked.

@@ -30,7 +30,7 @@ pub fn VerdictBadge(
         Verdict::Blank => (Tone::Bad, Some(Glyph::Open)),
         Verdict::Ungraded => (Tone::Line, None),
     };
-    let verdict = words.say(verdict_key(question.verdict));
+    let verdict = words.say(question.verdict.key());
     let text = if with_points && question.verdict != Verdict::Ungraded {
         let (points, whole) = (words.decimal(question.points.0, 2), words.decimal(question.out_of.0, 2));
         let values = [("verdict", verdict.into()), ("points", points.into()), ("whole", whole.into())];
@@ -38,7 +38,7 @@ pub fn VerdictBadge(
     } else {
         verdict
     };
-    view! { <Badge tone glyph text/> }
+    view! { <Badge tone glyph text/> }.into_any()
 }
 
 /// The answer with its feedback, and the key and the explanation where they may be seen.
@@ -62,10 +62,11 @@ pub fn ReviewedAnswer(
         {answer}
         {question.revealed.map(|revealed| explained(words, revealed))}
     }
+    .into_any()
 }
 
 /// `verdict` is that of the whole question when this is all that may have been chosen.
-fn reviewed_option(words: Words, option: ReviewOption, verdict: Option<Verdict>) -> impl IntoView + use<> {
+fn reviewed_option(words: Words, option: ReviewOption, verdict: Option<Verdict>) -> AnyView {
     let right = option.right.or(match (option.chosen, verdict) {
         (true, Some(Verdict::Right)) => Some(true),
         (true, Some(Verdict::Wrong)) => Some(false),
@@ -88,7 +89,7 @@ fn reviewed_option(words: Words, option: ReviewOption, verdict: Option<Verdict>)
         let feedback = html_if_any("", option.feedback_html.unwrap_or_default());
         view! { <div class="reply"><b>{words.say(key)}</b>{feedback}</div> }
     });
-    view! { <li class=class><Icon glyph/><span inner_html=option.html></span>{reply}</li> }
+    view! { <li class=class><Icon glyph/><span inner_html=option.html></span>{reply}</li> }.into_any()
 }
 
 fn typed(words: Words, text: Option<String>, unit: Option<String>, feedback: Vec<String>) -> AnyView {
@@ -107,7 +108,7 @@ fn typed(words: Words, text: Option<String>, unit: Option<String>, feedback: Vec
     .into_any()
 }
 
-fn explained(words: Words, revealed: Revealed) -> impl IntoView + use<> {
+fn explained(words: Words, revealed: Revealed) -> AnyView {
     let key = revealed.key.map(|key| {
         let texts = key_texts(words, key).join("; ");
         view! { <p class="typed-key"><span class="quiet">{words.say("review-key")}</span>" "<b>{texts}</b></p> }
@@ -120,7 +121,7 @@ fn explained(words: Words, revealed: Revealed) -> impl IntoView + use<> {
             </div>
         }
     });
-    view! { {key} {why} }
+    view! { {key} {why} }.into_any()
 }
 
 fn key_texts(words: Words, key: Key) -> Vec<String> {
@@ -139,15 +140,5 @@ fn key_texts(words: Words, key: Key) -> Vec<String> {
                 words.with("review-interval", &[("from", number(from).into()), ("to", number(to).into())])
             })
             .collect(),
-    }
-}
-
-fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Right => "verdict-right",
-        Verdict::Partly => "verdict-partly",
-        Verdict::Wrong => "verdict-wrong",
-        Verdict::Blank => "verdict-blank",
-        Verdict::Ungraded => "verdict-ungraded",
     }
 }

@@ -131,6 +131,7 @@ pub fn AttemptPage(
         {header}
         <main id="content"><div class="wrap quiz-page">{notice}{body}</div></main>
     }
+    .into_any()
 }
 
 #[component]
@@ -163,6 +164,7 @@ fn AnswerForm(words: Words, page: AttemptView) -> impl IntoView {
             </section>
         </form>
     }
+    .into_any()
 }
 
 fn one_question(words: Words, page: &AttemptView, number: usize) -> AnyView {
@@ -199,7 +201,7 @@ fn all_questions(words: Words, page: &AttemptView) -> AnyView {
     sections.collect_view().into_any()
 }
 
-fn question(words: Words, page: &AttemptView, question: SheetQuestion) -> impl IntoView + use<> {
+fn question(words: Words, page: &AttemptView, question: SheetQuestion) -> AnyView {
     let all = page.sheet.questions().count();
     let values = [
         ("number", question.number.into()),
@@ -224,6 +226,7 @@ fn question(words: Words, page: &AttemptView, question: SheetQuestion) -> impl I
             <QuestionFields words question given/>
         </div>
     }
+    .into_any()
 }
 
 /// To the question before, and on.

@@ -89,6 +89,7 @@ pub fn CertificatePage(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The name of a paper.

@@ -35,7 +35,11 @@ pub fn CertificatesPage(
 ) -> impl IntoView {
     let list = if rows.is_empty() {
         let link = Some(("/courses".to_owned(), words.say("certificates-none-go")));
-        view! { <Empty title=words.say("certificates-none") text=words.say("certificates-none-how") link/> }.into_any()
+        view! {
+            <h2 class="hide">{words.say("certificates-all")}</h2>
+            <Empty title=words.say("certificates-none") text=words.say("certificates-none-how") link/>
+        }
+        .into_any()
     } else {
         table(words, rows)
     };
@@ -46,6 +50,7 @@ pub fn CertificatesPage(
         </div>
         {list}
     }
+    .into_any()
 }
 
 fn table(words: Words, rows: Vec<CertificateRow>) -> AnyView {
@@ -65,11 +70,11 @@ fn table(words: Words, rows: Vec<CertificateRow>) -> AnyView {
                 <th role="rowheader" scope="row">
                     {title}<span class="small quiet kind">{words.say(kind_key(row.kind))}</span>
                 </th>
-                <td role="cell" data-th=number.clone() class="num">{row.number.unwrap_or_else(none)}</td>
-                <td role="cell" data-th=issued.clone() class="num">
+                <td role="cell" data-th=number.clone()>{row.number.unwrap_or_else(none)}</td>
+                <td role="cell" data-th=issued.clone()>
                     {row.issued.map_or_else(none, |day| words.date(day))}
                 </td>
-                <td role="cell" data-th=tiet.clone() class="num">{words.tiet(row.tiet)}</td>
+                <td role="cell" data-th=tiet.clone()>{words.tiet(row.tiet)}</td>
                 <td role="cell" data-th=state.clone()><StateBadge words state=row.state/></td>
             </tr>
         }

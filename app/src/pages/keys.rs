@@ -20,7 +20,11 @@ pub fn KeysPage(
     keys: Vec<IssuerKey>,
 ) -> impl IntoView {
     let list = if keys.is_empty() {
-        view! { <Empty title=words.say("keys-none") text=words.say("keys-none-why")/> }.into_any()
+        view! {
+            <h2 class="hide">{words.say("keys-all")}</h2>
+            <Empty title=words.say("keys-none") text=words.say("keys-none-why")/>
+        }
+        .into_any()
     } else {
         keys.into_iter().map(|key| one(words, key)).collect_view().into_any()
     };
@@ -34,9 +38,10 @@ pub fn KeysPage(
             </p>
         </div>
     }
+    .into_any()
 }
 
-fn one(words: Words, key: IssuerKey) -> impl IntoView {
+fn one(words: Words, key: IssuerKey) -> AnyView {
     let from = words.date(key.valid_from);
     let days = match key.valid_to {
         Some(to) => words.with("keys-days", &[("from", from.into()), ("to", words.date(to).into())]),
@@ -63,4 +68,5 @@ fn one(words: Words, key: IssuerKey) -> impl IntoView {
             </dl>
         </section>
     }
+    .into_any()
 }

@@ -114,16 +114,17 @@ pub fn LessonPage(
                     {page.untranslated.then(|| view! { <p class="source">{words.say("lesson-untranslated")}</p> })}
                     {player}
                     {contents}
-                    {blocks}
                 </div>
+                {blocks}
                 {finish}
                 {neighbours}
             </article>
         </div>
     }
+    .into_any()
 }
 
-fn facts(words: Words, page: &LessonView) -> impl IntoView + use<> {
+fn facts(words: Words, page: &LessonView) -> AnyView {
     let values = [("module", page.module.into()), ("number", page.number.into()), ("of", page.of.into())];
     let mut facts = vec![words.with("lesson-number", &values), words.minutes(page.lesson.minutes)];
     if let Some(day) = page.updated {
@@ -141,10 +142,11 @@ fn facts(words: Words, page: &LessonView) -> impl IntoView + use<> {
         <p class="small quiet lesson-no">{facts.join(" · ")}</p>
         {review}
     }
+    .into_any()
 }
 
 /// Short lessons need no table of contents.
-fn contents(words: Words, headings: &[(String, String)]) -> Option<impl IntoView + use<>> {
+fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
     let rows = |headings: &[(String, String)]| {
         let row = |(anchor, text): &(String, String)| {
             view! { <li><a href=format!("#{anchor}")>{text.clone()}</a></li> }
@@ -158,27 +160,28 @@ fn contents(words: Words, headings: &[(String, String)]) -> Option<impl IntoView
                 <ol>{rows(headings)}</ol>
             </details>
         }
+        .into_any()
     })
 }
 
 /// Neighbouring questions share one heading, which comes from here and not from the author.
-fn blocks(words: Words, address: &str, blocks: &[Block], practice: Option<&Practice>) -> impl IntoView + use<> {
+fn blocks(words: Words, address: &str, blocks: &[Block], practice: Option<&Practice>) -> Vec<AnyView> {
     let mut number = 0;
     let mut after_question = false;
     let mut views = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
             Block::Html(html) => {
-                views.push(view! { <div class="part" inner_html=html.clone()></div> }.into_any());
+                views.push(view! { <div class="prose" inner_html=html.clone()></div> }.into_any());
                 after_question = false;
             }
             Block::Practice(question) => {
                 number += 1;
-                let heading = (!after_question).then(|| view! { <h2>{words.say("practice-heading")}</h2> });
+                let heading = (!after_question).then(|| words.say("practice-heading"));
                 let sheet = question.practice_sheet(number);
                 let state = practice.filter(|practice| practice.question() == question.id).cloned();
                 let address = address.to_owned();
-                views.push(view! { {heading}<PracticeQuestion words address sheet state/> }.into_any());
+                views.push(view! { <PracticeQuestion words address heading sheet state/> }.into_any());
                 after_question = true;
             }
         }
@@ -217,7 +220,7 @@ fn finish(words: Words, page: &LessonView) -> AnyView {
     }
 }
 
-fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>) -> impl IntoView {
+fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>) -> AnyView {
     let previous = match previous {
         Some(entry) => view! {
             <a href=entry.address rel="prev">
@@ -236,5 +239,5 @@ fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>
             </a>
         }
     });
-    view! { <nav class="pager" aria-label=words.say("lesson-neighbours")>{previous}{next}</nav> }
+    view! { <nav class="pager" aria-label=words.say("lesson-neighbours")>{previous}{next}</nav> }.into_any()
 }

@@ -106,6 +106,7 @@ pub fn QuizPage(
             <div class="stack aside">{entry}</div>
         </div>
     }
+    .into_any()
 }
 
 fn entry(words: Words, entry: Entry, again: bool) -> AnyView {
@@ -154,7 +155,7 @@ fn entry(words: Words, entry: Entry, again: bool) -> AnyView {
     }
 }
 
-fn attempts(words: Words, attempts: Vec<AttemptRow>) -> impl IntoView {
+fn attempts(words: Words, attempts: Vec<AttemptRow>) -> AnyView {
     let [number, when, score, outcome, more] =
         ["quiz-attempt", "quiz-attempt-when", "quiz-attempt-score", "quiz-attempt-outcome", "quiz-attempt-more"]
             .map(|key| words.say(key));
@@ -171,9 +172,9 @@ fn attempts(words: Words, attempts: Vec<AttemptRow>) -> impl IntoView {
         let link = words.with("quiz-attempt-review", &[("number", row.number.into())]);
         view! {
             <tr role="row">
-                <th role="rowheader" scope="row" class="num">{row.number}</th>
-                <td role="cell" data-th=when.clone() class="num">{words.date_time(row.submitted)}</td>
-                <td role="cell" data-th=score.clone() class="num">{percent}{counts}</td>
+                <th role="rowheader" scope="row">{row.number}</th>
+                <td role="cell" data-th=when.clone()>{words.date_time(row.submitted)}</td>
+                <td role="cell" data-th=score.clone()><span>{percent}{counts}</span></td>
                 <td role="cell" data-th=outcome.clone()>{outcome_cell}</td>
                 <td role="cell" data-th=more.clone()><a href=row.address>{link}</a></td>
             </tr>
@@ -198,4 +199,5 @@ fn attempts(words: Words, attempts: Vec<AttemptRow>) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }

@@ -136,6 +136,7 @@ pub fn ResultPage(
         </div>
         <AnswersAgain words review=page.review mode=page.mode/>
     }
+    .into_any()
 }
 
 fn news(words: Words, course: &CourseNews) -> Option<AnyView> {
@@ -150,7 +151,7 @@ fn news(words: Words, course: &CourseNews) -> Option<AnyView> {
 }
 
 /// One main button: on when it is passed, again when it is not.
-fn actions(words: Words, page: &ResultView) -> impl IntoView + use<> {
+fn actions(words: Words, page: &ResultView) -> AnyView {
     let settled = page.review.passed || page.mode != Mode::Exam;
     let may_again = matches!(page.again, Again::Now(_)) && page.mode != Mode::Survey;
     let again = may_again.then(|| {
@@ -169,7 +170,7 @@ fn actions(words: Words, page: &ResultView) -> impl IntoView + use<> {
     }
 }
 
-fn score_box(words: Words, page: &ResultView) -> Option<impl IntoView + use<>> {
+fn score_box(words: Words, page: &ResultView) -> Option<AnyView> {
     let graded = page.mode != Mode::Survey;
     let badge = (page.mode == Mode::Exam).then(|| {
         if page.review.passed {
@@ -197,6 +198,7 @@ fn score_box(words: Words, page: &ResultView) -> Option<impl IntoView + use<>> {
                 <dl class="small facts-mini">{facts.into_iter().collect_view()}</dl>
             </div>
         }
+        .into_any()
     })
 }
 

@@ -91,7 +91,7 @@ pub fn VerifyPage(
     view! {
         <div class="narrow">
             {body}
-            <section class="section" aria-labelledby="offline">
+            <section class="section stack" aria-labelledby="offline">
                 <h2 id="offline">{words.say("verify-offline")}</h2>
                 <p>{words.say("verify-offline-how")}</p>
                 <p class="row">
@@ -102,9 +102,10 @@ pub fn VerifyPage(
             </section>
         </div>
     }
+    .into_any()
 }
 
-fn form(words: Words, typed: String, error: Option<String>) -> impl IntoView {
+fn form(words: Words, typed: String, error: Option<String>) -> AnyView {
     let wrong = error.is_some();
     let described = if wrong { "code-error code-hint" } else { "code-hint" };
     view! {
@@ -131,6 +132,7 @@ fn form(words: Words, typed: String, error: Option<String>) -> impl IntoView {
             <p class="hint" id="code-hint">{words.say("verify-code-where")}</p>
         </form>
     }
+    .into_any()
 }
 
 fn answer(words: Words, page: VerifyView) -> AnyView {
@@ -177,7 +179,7 @@ fn answer(words: Words, page: VerifyView) -> AnyView {
     }
 }
 
-fn verdict(words: Words, state: &CertificateState, text: String) -> impl IntoView + use<> {
+fn verdict(words: Words, state: &CertificateState, text: String) -> AnyView {
     let (class, glyph) = match state {
         CertificateState::Current => ("verdict", Glyph::Done),
         CertificateState::Waiting | CertificateState::Expired(_) => ("verdict late", Glyph::Clock),
@@ -185,6 +187,7 @@ fn verdict(words: Words, state: &CertificateState, text: String) -> impl IntoVie
         CertificateState::Revoked { .. } => ("verdict void", Glyph::Alert),
     };
     view! { <div class=class><Icon glyph/><div><h1>{words.say(verdict_key(state))}</h1><p>{text}</p></div></div> }
+        .into_any()
 }
 
 fn verdict_key(state: &CertificateState) -> &'static str {

@@ -1,7 +1,7 @@
 //! What the fields of one question hold.
 
 use js_sys::{Date, Uint8Array};
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, UrlSearchParams};
 
@@ -40,9 +40,9 @@ pub fn restore(form: &HtmlFormElement, question: &str, body: &str) {
     }
 }
 
-/// Takes answers and marks out of what the form is about to send.
-pub fn leave_out(form: &HtmlFormElement, data: &FormData) {
-    for field in inputs(form).filter(|field| question_of(field).is_some()) {
+/// Takes answers and marks out of what the form is about to send, but for those of some questions.
+pub fn leave_out(form: &HtmlFormElement, data: &FormData, but: &BTreeSet<String>) {
+    for field in inputs(form).filter(|field| question_of(field).is_some_and(|question| !but.contains(&question))) {
         data.delete(&field.name());
     }
 }

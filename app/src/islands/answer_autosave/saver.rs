@@ -5,6 +5,7 @@ use crate::islands::browser;
 use leptos::task::spawn_local;
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeSet,
     rc::Rc,
 };
 use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
@@ -25,6 +26,7 @@ pub struct Saver {
     wait: Cell<i32>,
     ticket: Cell<u32>,
     typing: RefCell<Option<HtmlInputElement>>,
+    refused: RefCell<BTreeSet<String>>,
     submitter: RefCell<Option<Option<HtmlElement>>>,
 }
 
@@ -51,6 +53,7 @@ impl Saver {
             wait: Cell::new(FIRST_WAIT),
             ticket: Cell::new(0),
             typing: RefCell::new(None),
+            refused: RefCell::default(),
             submitter: RefCell::new(None),
         });
         saver.flush();
@@ -62,10 +65,11 @@ impl Saver {
         self.typing.borrow().is_none() && self.journal.waiting().is_empty()
     }
 
-    /// Takes what has arrived already out of what the form sends.
+    /// Takes what has arrived already out of what the form sends. A refused answer goes along: the page that comes
+    /// back says what is wrong with it.
     pub fn leave_out(&self, data: &FormData) {
         if self.settled() {
-            fields::leave_out(&self.form, data);
+            fields::leave_out(&self.form, data, &self.refused.borrow());
         }
     }
 
@@ -129,8 +133,14 @@ impl Saver {
         let mut last = &self.sentences.saved;
         while let Some((question, body)) = self.journal.waiting().into_iter().next() {
             match receipt(&self.address, &body).await {
-                Receipt::Kept => last = &self.sentences.saved,
-                Receipt::Refused => last = &self.sentences.refused,
+                Receipt::Kept => {
+                    self.refused.borrow_mut().remove(&question);
+                    last = &self.sentences.saved;
+                }
+                Receipt::Refused => {
+                    self.refused.borrow_mut().insert(question.clone());
+                    last = &self.sentences.refused;
+                }
                 Receipt::None => {
                     self.tell(&self.sentences.waiting);
                     return false;

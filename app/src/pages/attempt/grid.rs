@@ -27,11 +27,12 @@ pub fn QuestionGrid(
             {format!("/{all}. ")}{words.say("attempt-mark-is")}
         </p>
         <p class="small quiet">{words.say("attempt-offline")}</p>
-        <button class="btn wide" name="go" value=value>{words.say(verb)}</button>
+        <button class="btn quiet wide" name="go" value=value>{words.say(verb)}</button>
     }
+    .into_any()
 }
 
-fn entry(words: Words, page: &AttemptView, number: usize, question: &str) -> impl IntoView + use<> {
+fn entry(words: Words, page: &AttemptView, number: usize, question: &str) -> AnyView {
     let answered = page.is_answered(question);
     let marked = page.marked.contains(question);
     let class = match (answered, marked) {
@@ -56,5 +57,5 @@ fn entry(words: Words, page: &AttemptView, number: usize, question: &str) -> imp
             view! { <a class=class href=format!("#{question}") data-question=question.clone()>{inside}</a> }.into_any()
         }
     };
-    view! { <li>{entry}</li> }
+    view! { <li>{entry}</li> }.into_any()
 }

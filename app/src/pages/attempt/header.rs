@@ -52,4 +52,5 @@ pub fn QuizHeader(
             </div>
         </header>
     }
+    .into_any()
 }

@@ -33,6 +33,7 @@ pub fn SubmitDialog(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The page that asks before handing in.
@@ -77,6 +78,7 @@ pub fn ConfirmSubmission(
             </form>
         </div>
     }
+    .into_any()
 }
 
 fn consequence(words: Words, page: &AttemptView) -> String {

@@ -72,5 +72,5 @@ pub fn FactLines(
         Some(view! { <div><dt>{words.say(key)}</dt><dd>{value}</dd></div> })
     });
     let class = if small { "facts lines small" } else { "facts lines" };
-    view! { <dl class=class>{rows.collect_view()}</dl> }
+    view! { <dl class=class>{rows.collect_view()}</dl> }.into_any()
 }

@@ -36,7 +36,14 @@ pub fn CertificateSheet(
     });
     let check = words
         .with("sheet-check", &[("address", files.verify_text.into()), ("code", facts.code.unwrap_or_default().into())]);
-    let trial = is_trial.then(|| view! { <p class="cert-trial">{words.say("sheet-trial")}</p> });
+    let trial = is_trial.then(|| {
+        view! {
+            <svg class="cert-trial" viewBox="0 0 400 280" aria-hidden="true">
+                <text x="200" y="140" text-anchor="middle" transform="rotate(-18 200 140)">{words.say("sheet-trial")}</text>
+            </svg>
+            <p class="hide">{words.say("sheet-trial")}</p>
+        }
+    });
     let (signatory_title, signatory_name) = facts.signatory;
     view! {
         <section class="cert-view cert-sheet" lang="vi" aria-label=words.say(kind_key(facts.kind))>
@@ -63,6 +70,7 @@ pub fn CertificateSheet(
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn title_key(kind: Kind) -> &'static str {

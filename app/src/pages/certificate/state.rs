@@ -75,7 +75,7 @@ pub fn StateBadge(
         CertificateState::Revoked { .. } => (Tone::Bad, Glyph::Alert, "certificate-revoked"),
         CertificateState::Replaced { .. } => (Tone::Line, Glyph::Sheet, "certificate-replaced"),
     };
-    view! { <Badge tone glyph=Some(glyph) text=words.say(key)/> }
+    view! { <Badge tone glyph=Some(glyph) text=words.say(key)/> }.into_any()
 }
 
 /// The state in sentences; nothing while the certificate holds.

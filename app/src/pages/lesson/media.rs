@@ -35,4 +35,5 @@ pub fn LessonMediaPlayer(
             </details>
         </figure>
     }
+    .into_any()
 }

@@ -91,9 +91,10 @@ pub fn OutlineDrawer(
             </button>
         </nav>
     }
+    .into_any()
 }
 
-fn module(words: Words, part: OutlineModule) -> impl IntoView + use<> {
+fn module(words: Words, part: OutlineModule) -> AnyView {
     let items = part.items.into_iter().map(|entry| item(words, entry)).collect_view();
     let note = part.shut.map(|why| view! { <p class="note">{why}</p> });
     view! {
@@ -103,9 +104,10 @@ fn module(words: Words, part: OutlineModule) -> impl IntoView + use<> {
             <ol role="list">{items}</ol>
         </details>
     }
+    .into_any()
 }
 
-fn item(words: Words, entry: OutlineItem) -> impl IntoView + use<> {
+fn item(words: Words, entry: OutlineItem) -> AnyView {
     let (class, glyph) = match entry.step {
         Step::Done => ("is-done", Glyph::Done),
         Step::Now => ("is-now", Glyph::Now),
@@ -123,7 +125,7 @@ fn item(words: Words, entry: OutlineItem) -> impl IntoView + use<> {
         Some(address) => view! { <a href=address aria-current=entry.is_here.then_some("page")>{inside}</a> }.into_any(),
         None => view! { <span>{inside}</span> }.into_any(),
     };
-    view! { <li class=class>{row}</li> }
+    view! { <li class=class>{row}</li> }.into_any()
 }
 
 fn step_key(step: Step) -> &'static str {

@@ -42,6 +42,8 @@ pub fn PracticeQuestion(
     words: Words,
     /// The address of the lesson.
     address: String,
+    /// Stands above the first of several questions.
+    heading: Option<String>,
     /// The question.
     sheet: SheetQuestion,
     /// What came of an answer.
@@ -53,7 +55,10 @@ pub fn PracticeQuestion(
         Some(Practice::Refused { given, .. }) => asked(words, &address, sheet, given),
         None => asked(words, &address, sheet, Given::default()),
     };
-    view! { <PracticeCheck><section class="self" id=id data-practice="">{inside}</section></PracticeCheck> }
+    let class = if heading.is_some() { "self" } else { "self more" };
+    let heading = heading.map(|text| view! { <h2>{text}</h2> });
+    view! { <PracticeCheck><section class=class id=id data-practice="">{heading}{inside}</section></PracticeCheck> }
+        .into_any()
 }
 
 fn asked(words: Words, address: &str, question: SheetQuestion, given: Given) -> AnyView {

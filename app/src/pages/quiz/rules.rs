@@ -90,6 +90,7 @@ pub fn RulesInWords(
             <ul class="rules">{rows}</ul>
         </section>
     }
+    .into_any()
 }
 
 fn whole_minutes(milliseconds: i64) -> u32 {

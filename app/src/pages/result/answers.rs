@@ -41,9 +41,10 @@ pub fn AnswersAgain(
             {sections.collect_view()}
         </section>
     }
+    .into_any()
 }
 
-fn answer(words: Words, question: ReviewQuestion, mode: Mode) -> impl IntoView {
+fn answer(words: Words, question: ReviewQuestion, mode: Mode) -> AnyView {
     let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
     let badge = (mode != Mode::Survey).then(|| {
         view! { <VerdictBadge words question=question.clone() with_points=true/> }
@@ -59,4 +60,5 @@ fn answer(words: Words, question: ReviewQuestion, mode: Mode) -> impl IntoView {
             <ReviewedAnswer words question/>
         </div>
     }
+    .into_any()
 }
