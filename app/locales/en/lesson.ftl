@@ -45,4 +45,3 @@ review-blank = left blank
 review-typed = Answered:
 review-why = Why
 review-interval = from { $from } to { $to }
-practice-choose-first = Choose or type an answer first.

@@ -45,4 +45,3 @@ review-blank = sans réponse
 review-typed = Réponse donnée :
 review-why = Pourquoi
 review-interval = de { $from } à { $to }
-practice-choose-first = Choisissez ou saisissez d’abord une réponse.

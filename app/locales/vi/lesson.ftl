@@ -45,4 +45,3 @@ review-blank = bỏ trống
 review-typed = Đã trả lời:
 review-why = Vì sao
 review-interval = từ { $from } đến { $to }
-practice-choose-first = Chọn hoặc nhập một câu trả lời trước.
