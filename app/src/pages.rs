@@ -1,5 +1,6 @@
 //! One component for each page: props in, HTML out.
 
+pub mod accessibility;
 pub mod account;
 pub mod attempt;
 pub mod catalogue;
@@ -7,6 +8,7 @@ pub mod certificate;
 pub mod certificates;
 pub mod course;
 pub mod error;
+pub mod help;
 pub mod history;
 pub mod home;
 pub mod invitation;
@@ -14,6 +16,7 @@ pub mod keys;
 pub mod landing;
 pub mod lesson;
 pub mod password;
+pub mod privacy;
 pub mod quiz;
 pub mod result;
 pub mod set_up;

@@ -1,0 +1,54 @@
+//! Help for learners: short answers to real questions.
+
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn HelpPage(
+    /// The language.
+    words: Words,
+) -> impl IntoView {
+    let learn = [
+        (words.say("help-enrol"), words.say("help-enrol-how")),
+        (words.say("help-resume"), words.say("help-resume-how")),
+        (words.say("help-shut"), words.say("help-shut-how")),
+        (words.say("help-late"), words.say("help-late-how")),
+        (words.say("help-leave"), words.say("help-leave-how")),
+    ];
+    let quiz = [
+        (words.say("help-network"), words.say("help-network-how")),
+        (words.say("help-clock"), words.say("help-clock-how")),
+        (words.say("help-attempts"), words.say("help-attempts-how")),
+        (words.say("help-key"), words.say("help-key-how")),
+    ];
+    let certificate = [
+        (words.say("help-when"), words.say("help-when-how")),
+        (words.say("help-check"), words.say("help-check-how")),
+        (words.say("help-name"), words.say("help-name-how")),
+    ];
+    let account = [
+        (words.say("help-password"), words.say("help-password-how")),
+        (words.say("help-language"), words.say("help-language-how")),
+        (words.say("help-phone"), words.say("help-phone-how")),
+        (words.say("help-who"), words.say("help-who-how")),
+    ];
+    view! {
+        <div class="page-head"><h1>{words.say("help-title")}</h1><p class="lead">{words.say("help-lead")}</p></div>
+        <nav class="chips" aria-label=words.say("help-topics")>
+            <a class="chip" href="#learn">{words.say("help-learn")}</a>
+            <a class="chip" href="#quizzes">{words.say("help-quizzes")}</a>
+            <a class="chip" href="#certificates">{words.say("nav-certificates")}</a>
+            <a class="chip" href="#account">{words.say("help-account")}</a>
+        </nav>
+        {topic("learn", words.say("help-learn"), learn)}
+        {topic("quizzes", words.say("help-quizzes"), quiz)}
+        {topic("certificates", words.say("nav-certificates"), certificate)}
+        {topic("account", words.say("help-account"), account)}
+    }
+}
+
+fn topic<const N: usize>(id: &'static str, title: String, questions: [(String, String); N]) -> impl IntoView {
+    let questions = questions.map(|(question, answer)| view! { <h3>{question}</h3><p>{answer}</p> }).collect_view();
+    view! { <section class="section prose" id=id><h2>{title}</h2>{questions}</section> }
+}
