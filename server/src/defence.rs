@@ -26,6 +26,11 @@ fn is_same_origin(app: &AppState, headers: &HeaderMap) -> bool {
     origin == app.store.public_url || (app.store.is_trial() && origin == own)
 }
 
+/// An address with NUL names nothing; no database shall have to say so.
+pub async fn plain_path(request: Request, next: Next) -> Result<Response, Error> {
+    if request.uri().path().contains("%00") { Err(Error::NotFound) } else { Ok(next.run(request).await) }
+}
+
 /// Adds the headers that every answer carries; a page's own policy stays.
 pub async fn headers(request: Request, next: Next) -> Response {
     let is_public = ["/assets/", "/media/"].iter().any(|prefix| request.uri().path().starts_with(prefix));

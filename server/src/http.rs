@@ -12,6 +12,8 @@ pub mod media;
 pub mod overview;
 pub mod passwords;
 pub mod preferences;
+pub mod profile;
+pub mod public;
 pub mod quizzes;
 pub mod results;
 pub mod sessions;

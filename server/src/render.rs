@@ -117,7 +117,8 @@ fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
     }
 }
 
-fn theme(visit: &Visit) -> Theme {
+/// The theme of a visit.
+pub fn theme(visit: &Visit) -> Theme {
     match visit.theme.as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,

@@ -5,7 +5,7 @@ use crate::{
     fields::LARGEST_FORM,
     http::{
         attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media, passwords,
-        preferences, quizzes, results, sessions, set_up, verify,
+        preferences, profile, public, quizzes, results, sessions, set_up, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -23,6 +23,7 @@ pub fn site(app: AppState) -> Router {
     router
         .fallback(error_pages::unknown)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn(defence::plain_path))
         .layer(middleware::from_fn_with_state(app.clone(), defence::same_origin))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), error_pages::fill))
@@ -43,6 +44,11 @@ fn routes() -> Routes {
     Routes::default()
         // Everybody.
         .get("/", SeePublicPages, home::show)
+        .get("/help", SeePublicPages, public::help)
+        .get("/accessibility", SeePublicPages, public::accessibility)
+        .get("/privacy", SeePublicPages, public::privacy)
+        .get("/health", SeePublicPages, public::health)
+        .get("/robots.txt", SeePublicPages, public::robots)
         .get("/assets/{build}/{*name}", SeePublicPages, assets::show)
         .post("/preferences", ChoosePreferences, preferences::change)
         .get("/sign-in", SignIn, sessions::form)
@@ -61,6 +67,8 @@ fn routes() -> Routes {
         .get("/revocations", VerifyCertificates, verify::revocations)
         // Everybody who has signed in, on what is her own.
         .post("/session/end", ManageOwnAccount, sessions::end)
+        .get("/account", ManageOwnAccount, profile::account)
+        .get("/history", ManageOwnAccount, profile::history)
         .get("/password", ManageOwnAccount, passwords::form)
         .post("/password", ManageOwnAccount, passwords::change)
         .post("/courses/{course}/enrolment", ManageOwnEnrolment, enrolments::open)

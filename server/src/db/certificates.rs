@@ -253,5 +253,5 @@ pub async fn ended(conn: &mut Conn, issuer: &str) -> Result<Vec<Ended>, DbError>
 
 /// Certificates ever issued, and those among them that have ended.
 pub async fn count(conn: &mut Conn) -> Result<(i64, i64), DbError> {
-    Ok(on!(conn, |c| { sqlx::query_as("SELECT count(*), count(ended_class) FROM certificates").fetch_one(c).await })?)
+    Ok(on!(conn, |c| sqlx::query_as("SELECT count(*), count(ended_class) FROM certificates").fetch_one(c).await)?)
 }

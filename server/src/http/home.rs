@@ -68,7 +68,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         week: week(today),
         year: year(&overview, editions, app, today),
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
-        certificates: certificate_lines(app, &actor.person, today).await?,
+        certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
         suggestions: editions
             .iter()
             .filter(is_new)
@@ -160,7 +160,8 @@ fn year(overview: &Overview, editions: &[Arc<Edition>], app: &AppState, today: D
     YearOfTiet { year: today.year(), done: Tiet { halves }, goal: GOAL }
 }
 
-async fn certificate_lines(app: &AppState, person: &str, today: Date) -> Result<Vec<CertificateLine>, Error> {
+/// The certificates of a person, the newest first.
+pub async fn certificate_lines(app: &AppState, person: &str, today: Date) -> Result<Vec<CertificateLine>, Error> {
     let mut conn = app.db.read().await?;
     let rows = certificates::of_person(&mut conn, person).await?;
     let line = |row: certificates::Certificate| {
@@ -175,5 +176,5 @@ async fn certificate_lines(app: &AppState, person: &str, today: Date) -> Result<
             in_force,
         })
     };
-    Ok(rows.into_iter().filter_map(line).take(3).collect())
+    Ok(rows.into_iter().filter_map(line).collect())
 }

@@ -13,9 +13,10 @@ use tower_http::services::ServeFile;
 /// GET /media/{course}/{revision}/{*path}
 pub async fn show(
     State(app): State<AppState>,
-    Path((course, number, path)): Path<(String, i64, String)>,
+    Path((course, number, path)): Path<(String, String, String)>,
     request: Request,
 ) -> Result<Response, Error> {
+    let number: i64 = number.parse().map_err(|_| Error::NotFound)?;
     let catalogue = app.catalogue();
     let latest = catalogue.course(&course).ok_or(Error::NotFound)?;
     let edition = if latest.revision.number == number {

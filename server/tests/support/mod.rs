@@ -1,5 +1,5 @@
 //! A small named world for the tests: a site over a fresh database of either engine, and a browser without a screen.
-#![expect(dead_code, reason = "each test file uses a part of the support")]
+#![allow(dead_code, unused_imports, reason = "each test file uses a part of the support")]
 
 mod browser;
 

@@ -1,0 +1,143 @@
+//! Every route, as every role, with own, foreign and unknown ids: who may not, cannot; who may, sees no one else's.
+
+mod support;
+
+use domain::permission::{Action, Role, widest_scope};
+use khuevan::router;
+use support::{Browser, Engine, World, on_both_engines};
+
+on_both_engines!(every_route_as_every_role, changes_from_other_sites_are_refused, every_answer_carries_its_defences);
+
+/// Whose things stand in the path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Whose {
+    Own,
+    Foreign,
+    Mixed,
+    Unknown,
+}
+
+/// What one learner has: an attempt and a certificate.
+struct Things {
+    person: String,
+    attempt: String,
+    certificate: String,
+}
+
+async fn things(world: &World, name: &str) -> Things {
+    let mut browser = world.signed_in(name).await;
+    browser.post("/courses/khoa-nho/enrolment", &[]).await;
+    for lesson in ["b1", "b2"] {
+        browser.post(&format!("/courses/khoa-nho/lessons/{lesson}/completion"), &[]).await;
+    }
+    let started = browser.post("/courses/khoa-nho/quizzes/kt/attempts", &[]).await.location.unwrap();
+    let right = [("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "5"), ("q.q-chu", "hue")];
+    let result = browser.post(&format!("{started}/submission"), &right).await.location.unwrap();
+    let certificate = browser.get(&result).await.link("/certificates/");
+    Things {
+        person: world.person(name).await,
+        attempt: started.trim_start_matches("/attempts/").to_owned(),
+        certificate: certificate.trim_start_matches("/certificates/").to_owned(),
+    }
+}
+
+fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
+    let (first, second) = match whose {
+        Whose::Own => (own, own),
+        Whose::Foreign => (foreign, foreign),
+        Whose::Mixed => (own, foreign),
+        Whose::Unknown => return unknown(path),
+    };
+    path.replace("{person}", &second.person)
+        .replace("{attempt}", &first.attempt)
+        .replace("{certificate}", &second.certificate)
+        .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
+        .replace("{lesson}", "b1")
+        .replace("{quiz}", "kt")
+        .replace("{question}", "q-b1-1")
+        .replace("{revision}", "1")
+        .replace("{*path}", "media/hai-o.svg")
+        .replace("{build}", "x")
+        .replace("{*name}", "khuevan.css")
+        .replace("{code}", "0000-0000-0000-0000")
+        .replace("{token}", "khong-co")
+}
+
+fn unknown(path: &str) -> String {
+    let parts = path.split('/').map(|part| if part.starts_with('{') { "khong-co" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+async fn every_route_as_every_role(engine: Engine) {
+    let world = World::new(engine).await;
+    let hanh = things(&world, "hanh").await;
+    let duc = things(&world, "duc").await;
+    for (name, roles) in [
+        (None, vec![Role::Visitor]),
+        (Some("hanh"), vec![Role::Learner]),
+        (Some("ha"), vec![Role::Learner, Role::Instructor]),
+        (Some("tuan"), vec![Role::Learner, Role::Coordinator]),
+        (Some("minh"), vec![Role::Learner, Role::Administrator]),
+    ] {
+        for route in router::list() {
+            for whose in [Whose::Own, Whose::Foreign, Whose::Mixed, Whose::Unknown] {
+                let path = filled(route.path, whose, &hanh, &duc);
+                let mut browser = match name {
+                    Some(name) => world.signed_in(name).await,
+                    None => world.browser(),
+                };
+                let answer =
+                    if route.method == "GET" { browser.get(&path).await } else { browser.post(&path, &[]).await };
+                let story = format!("{} {path} as {roles:?} ({whose:?}): {}", route.method, answer.status);
+                assert!(answer.status < 500, "{story}\n{}", answer.body);
+                let allowed = widest_scope(&roles, route.action).is_some();
+                match (allowed, name) {
+                    (false, None) => {
+                        let to = answer.location.unwrap_or_default();
+                        assert!(answer.status == 303 && to.starts_with("/sign-in"), "{story} {to}");
+                    }
+                    (false, Some(_)) => assert_eq!(answer.status, 403, "{story}"),
+                    (true, _) => assert!(!is_leak(route.action, route.path, whose, name, answer.status), "{story}"),
+                }
+            }
+        }
+    }
+}
+
+/// Another learner's attempt or certificate must not be found, and an unknown thing cannot be.
+fn is_leak(action: Action, path: &str, whose: Whose, name: Option<&str>, status: u16) -> bool {
+    let is_own_only = path.contains("{attempt}") || path.starts_with("/certificates/{certificate}");
+    let mine = name == Some("hanh") && (whose == Whose::Own || (whose == Whose::Mixed && path.contains("{attempt}")));
+    if is_own_only && !mine {
+        return status != 404;
+    }
+    let names_a_thing = path.contains('{') && action != Action::SeePublicPages && action != Action::VerifyCertificates;
+    whose == Whose::Unknown && names_a_thing && status != 404
+}
+
+async fn changes_from_other_sites_are_refused(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut browser = world.signed_in("hanh").await;
+    for site in ["cross-site", "same-site"] {
+        assert_eq!(browser.post_from(site, "/courses/khoa-nho/enrolment").await.status, 403, "{site}");
+    }
+    let mut conn = world.app.db.read().await.unwrap();
+    let person = world.person("hanh").await;
+    assert!(khuevan::db::enrolments::of_person(&mut conn, &person).await.unwrap().is_empty());
+}
+
+async fn every_answer_carries_its_defences(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut browser: Browser = world.signed_in("hanh").await;
+    for path in ["/", "/courses", "/khong-co", "/courses/khoa-nho/lessons/b1", "/verify/0000-0000-0000-0000"] {
+        let answer = browser.get(path).await;
+        let header =
+            |name: &str| answer.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default();
+        let policy = header("content-security-policy");
+        assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"), "{path}: {policy}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(header("cache-control"), "no-store", "{path}");
+        assert!(!answer.body.contains(" style="), "{path} has no inline style");
+    }
+}
