@@ -84,3 +84,15 @@ fn hand_in(id: &str, action: &str) {
         let _ = form.submit();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn hours_are_shown_only_where_there_are_any() {
+        assert_eq!(clock(0), "00:00");
+        assert_eq!(clock(1122), "18:42");
+        assert_eq!(clock(3600), "1:00:00");
+    }
+}

@@ -25,7 +25,7 @@ pub fn PracticeCheck(children: Children) -> impl IntoView {
         let (Some(id), Some(address)) = (question_of(&link), link.get_attribute("href")) else { return };
         event.prevent_default();
         spawn_local(async move {
-            if exchange(&id, &address, browser::get(None), "input").await.is_none()
+            if exchange(&id, &address, browser::get(None), "input:not([type=hidden])").await.is_none()
                 && let Some(window) = web_sys::window()
             {
                 let _ = window.location().assign(&address);

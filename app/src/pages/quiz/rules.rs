@@ -132,3 +132,43 @@ fn reveal_key(reveal: Reveal) -> &'static str {
         Reveal::Never => "quiz-rule-reveal-never",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::locale::Locale;
+
+    fn exam() -> QuizRules {
+        QuizRules {
+            mode: Mode::Exam,
+            questions: 15,
+            minutes: Some(30),
+            pass: 70,
+            attempts: Some(3),
+            keep: Keep::Best,
+            cooldown: 24 * 60,
+            reveal: Reveal::AfterPass,
+        }
+    }
+
+    #[test]
+    fn an_exam_says_all_its_rules() {
+        let rules = exam().in_words(Words::new(Locale::Vi), Some(2)).join(" ");
+        for part in ["15 câu", "30 phút", "70/100", "3 lần", "còn 2 lần", "1 ngày", "cao nhất", "sau khi đạt"]
+        {
+            assert!(rules.contains(part), "{part}: {rules}");
+        }
+    }
+
+    #[test]
+    fn a_single_attempt_needs_no_word_about_waiting_or_which_one_counts() {
+        let rules = QuizRules { attempts: Some(1), ..exam() }.in_words(Words::new(Locale::Vi), Some(1)).join(" ");
+        assert!(!rules.contains("cao nhất") && !rules.contains("ngày"), "{rules}");
+    }
+
+    #[test]
+    fn a_survey_has_no_pass_mark() {
+        let rules = QuizRules { mode: Mode::Survey, ..exam() }.in_words(Words::new(Locale::Vi), None).join(" ");
+        assert!(!rules.contains("70"), "{rules}");
+    }
+}
