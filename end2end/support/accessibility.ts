@@ -24,6 +24,7 @@ async function violationsOfCopy(page: Page): Promise<string[]> {
   if (!browser) throw new Error("no browser");
   const html = (await page.content()).replace(/<script[\s\S]*?<\/script>/g, "");
   const context = await browser.newContext({
+    javaScriptEnabled: true,
     viewport: page.viewportSize(),
     storageState: await page.context().storageState(),
   });

@@ -29,3 +29,9 @@ function rightAnswer(question: string): RightAnswer | undefined {
   const number = /^\[?\s*(-?[\d.,]+)\s*(?:\+-|;|\.\.|$)/.exec(typed)?.[1];
   return { text: number?.replace(/[.,]$/, "") ?? typed };
 }
+
+/** An answer of the same kind that is not right. */
+export function wrongAnswer(right: RightAnswer): RightAnswer {
+  if ("text" in right) return { text: "0" };
+  return { ticks: [0, 1, 2].filter((place) => !right.ticks.includes(place)).slice(0, 1) };
+}

@@ -6,8 +6,8 @@ import type { Say } from "./words";
 
 export async function signIn(page: Page, say: Say, { name, password }: Account): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel(say("sign-in-name")).fill(name);
-  await page.getByLabel(say("sign-in-password"), { exact: true }).fill(password);
+  await page.getByLabel(say("sign-in-login")).fill(name);
+  await page.getByLabel(say("sign-in-password")).fill(password);
   await page.getByRole("button", { name: say("sign-in-go") }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page).not.toHaveURL(/sign-in/);

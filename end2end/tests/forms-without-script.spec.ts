@@ -8,13 +8,13 @@ test.use({ javaScriptEnabled: false });
 test("a wrong password keeps the name that was typed", async ({ page, say, faults }) => {
   faults.allow(/\/session: 4|status of 4/);
   await page.goto("/sign-in?next=%2Fcourses");
-  await page.getByLabel(say("sign-in-name")).fill("hanh");
-  await page.getByLabel(say("sign-in-password"), { exact: true }).fill("không phải mật khẩu này");
+  await page.getByLabel(say("sign-in-login")).fill("hanh");
+  await page.getByLabel(say("sign-in-password")).fill("không phải mật khẩu này");
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: say("sign-in-go") }).click();
   expect((await answered).status()).toBe(422);
   await expect(page.getByRole("alert").or(page.locator(".error")).first()).toBeVisible();
-  await expect(page.getByLabel(say("sign-in-name"))).toHaveValue("hanh");
+  await expect(page.getByLabel(say("sign-in-login"))).toHaveValue("hanh");
   await expectAccessible(page, false);
 });
 
