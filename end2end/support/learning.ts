@@ -42,10 +42,17 @@ export async function takeQuiz(page: Page, say: Say, choose: (question: string) 
     const [question] = await questionsOn(page);
     if (!question) throw new Error(`no question on ${page.url()}`);
     await answer(page, question, choose(question));
-    const onward = number < all ? say("attempt-forward", { number: number + 1 }) : say("attempt-look-over");
-    await page.getByRole("button", { name: onward }).click();
-    if (number < all) await expect(page).toHaveURL(new RegExp(`question=${number + 1}$`));
+    if (number < all) {
+      await page.getByRole("button", { name: say("attempt-forward", { number: number + 1 }) }).click();
+      await expect(page).toHaveURL(new RegExp(`question=${number + 1}$`));
+    }
   }
+  await lookOverAndSubmit(page, say);
+}
+
+/** By way of the page that asks before handing in. */
+export async function lookOverAndSubmit(page: Page, say: Say): Promise<void> {
+  await page.getByRole("button", { name: say("attempt-look-over") }).click();
   await expect(page).toHaveURL(/confirm=1$/);
   await page.getByRole("button", { name: say("submit-verb") }).click();
   await expect(page).toHaveURL(/\/result$/);

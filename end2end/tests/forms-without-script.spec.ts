@@ -42,8 +42,9 @@ test("an answer that cannot be taken stays in its field, with the reason beside 
   await expect(number).not.toHaveAttribute("aria-invalid", "true");
 });
 
-test("a page that is not there says so and leads on", async ({ page, faults }) => {
+test("a page that is not there says so and leads on", async ({ page, server, say, faults }) => {
   faults.allow(/404/);
+  await signIn(page, say, server.accounts.get("tuan")!);
   for (const path of ["/courses/khong-co", "/courses/chuyen-doi-so-ai/lessons/khong-co", "/khong-co"]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);

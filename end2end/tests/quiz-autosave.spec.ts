@@ -1,4 +1,4 @@
-import { signIn } from "../support/learning";
+import { lookOverAndSubmit, signIn } from "../support/learning";
 import { Forms } from "../support/shortcut";
 import { expect, test } from "../support/world";
 
@@ -49,8 +49,7 @@ test("answers are saved as they are given, kept while offline, and one attempt s
     await option(second, "q-nhieu", 0).check();
     await expect(second.locator("#save-state")).toHaveText(say("save-saved"));
     await page.locator('[id="q-so"]').getByRole("textbox").fill("12");
-    await page.getByRole("button", { name: say("attempt-look-over") }).click();
-    await page.getByRole("button", { name: say("submit-verb") }).click();
+    await lookOverAndSubmit(page, say);
     await expect(page).toHaveURL(/\/result$/);
     await second.getByRole("button", { name: say("attempt-look-over") }).click();
     await expect(second).toHaveURL(/\/result$/);

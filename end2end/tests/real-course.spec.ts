@@ -1,5 +1,5 @@
 import { answerKey } from "../support/key";
-import { answer, markAsRead, questionsOn, signIn } from "../support/learning";
+import { answer, lookOverAndSubmit, markAsRead, questionsOn, signIn } from "../support/learning";
 import { expect, test } from "../support/world";
 
 const COURSE = "tt-01-ai-co-trach-nhiem";
@@ -24,8 +24,7 @@ test("the course on responsible AI is read and passed from the first lesson to t
     await page.getByRole("button", { name: say("quiz-start") }).click();
     await page.goto(`${page.url().split("?")[0]}?view=all`);
     for (const question of await questionsOn(page)) await answer(page, question, key.get(question)!);
-    await page.getByRole("button", { name: say("attempt-look-over") }).click();
-    await page.getByRole("button", { name: say("submit-verb") }).click();
+    await lookOverAndSubmit(page, say);
     await expect(page.getByRole("heading", { level: 1, name: say("result-passed") })).toBeVisible();
   }
   await page.getByRole("link", { name: say("result-to-certificate") }).click();

@@ -65,7 +65,7 @@ test("a stranger checks a certificate, on the site and without any network", asy
   await page.goto(pathToFileURL(offline).href);
   await accessible();
   if (!javaScriptEnabled) {
-    await expect(page.getByText(language === "vi" ? "cần JavaScript" : "needs JavaScript")).toBeVisible();
+    expect(await page.content()).toContain("This page needs JavaScript to compute signatures.");
     return;
   }
   const [good, invalid] =
