@@ -51,9 +51,13 @@ pub fn ReviewedAnswer(
 ) -> impl IntoView {
     let verdict = question.verdict;
     let answer = match question.response {
-        Response::Options { options } => {
-            let only = options.iter().filter(|option| option.chosen).count() == 1;
-            let rows = options.into_iter().map(|option| reviewed_option(words, option, only.then_some(verdict)));
+        Response::Options { options, several } => {
+            let told = match verdict {
+                Verdict::Right => Some(true),
+                Verdict::Wrong if !several => Some(false),
+                _ => None,
+            };
+            let rows = options.into_iter().map(|option| reviewed_option(words, option, told));
             view! { <ul class="options" role="list">{rows.collect_view()}</ul> }.into_any()
         }
         Response::Typed { text, unit, feedback } => typed(words, text, unit, feedback),
@@ -65,13 +69,9 @@ pub fn ReviewedAnswer(
     .into_any()
 }
 
-/// `verdict` is that of the whole question when this is all that may have been chosen.
-fn reviewed_option(words: Words, option: ReviewOption, verdict: Option<Verdict>) -> AnyView {
-    let right = option.right.or(match (option.chosen, verdict) {
-        (true, Some(Verdict::Right)) => Some(true),
-        (true, Some(Verdict::Wrong)) => Some(false),
-        _ => None,
-    });
+/// `told` is what the verdict on the answer says about everything that was chosen.
+fn reviewed_option(words: Words, option: ReviewOption, told: Option<bool>) -> AnyView {
+    let right = option.right.or(told.filter(|_| option.chosen));
     let (class, glyph) = match (option.chosen, right) {
         (_, Some(true)) => ("option fixed right", Glyph::Tick),
         (true, Some(false)) => ("option fixed wrong", Glyph::Cross),
@@ -140,5 +140,47 @@ fn key_texts(words: Words, key: Key) -> Vec<String> {
                 words.with("review-interval", &[("from", number(from).into()), ("to", number(to).into())])
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(verdict: Verdict, several: bool) -> String {
+        let option = |index, chosen| ReviewOption {
+            index,
+            html: format!("Option {index}"),
+            chosen,
+            feedback_html: None,
+            right: None,
+        };
+        let question = ReviewQuestion {
+            number: 1,
+            id: "q-1".into(),
+            prompt_html: String::new(),
+            body_html: String::new(),
+            points: domain::quiz::Points(0),
+            out_of: domain::quiz::Points(1000),
+            verdict,
+            response: Response::Options { options: vec![option(0, true), option(1, false)], several },
+            revealed: None,
+        };
+        let owner = Owner::new();
+        owner.with(|| view! { <ReviewedAnswer words=Words::new(Locale::Vi) question/> }.to_html())
+    }
+
+    #[test]
+    fn a_tick_among_several_is_not_called_wrong_by_the_verdict_on_all_of_them() {
+        assert!(question(Verdict::Wrong, false).contains("option fixed wrong"));
+        assert!(!question(Verdict::Wrong, true).contains("option fixed wrong"));
+    }
+
+    #[test]
+    fn without_the_key_nothing_but_the_own_choice_is_judged() {
+        for verdict in [Verdict::Right, Verdict::Wrong, Verdict::Partly] {
+            let html = question(verdict, false);
+            assert!(html.matches("option fixed right").count() <= usize::from(verdict == Verdict::Right), "{html}");
+        }
     }
 }

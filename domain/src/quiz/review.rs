@@ -69,6 +69,8 @@ pub enum Response {
     Options {
         /// In the order in which they were shown.
         options: Vec<ReviewOption>,
+        /// Several could be ticked: the verdict on the answer is then not one on each tick.
+        several: bool,
     },
     /// A number or a few words.
     Typed {
@@ -183,7 +185,7 @@ impl Question {
             Kind::Single(_) | Kind::Multiple(_) | Kind::TrueFalse(_) => {
                 let shown = self.choices_in(order);
                 let options = shown.map(|(index, choice)| choice.review(index, answer, disclosure)).collect();
-                return Response::Options { options };
+                return Response::Options { options, several: matches!(self.kind, Kind::Multiple(_)) };
             }
             Kind::Numeric(key) => key.unit.clone(),
             Kind::ShortText(_) => None,

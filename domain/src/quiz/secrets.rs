@@ -44,7 +44,7 @@ fn json(review: &Review) -> String {
 
 fn feedback(response: &Response) -> Vec<bool> {
     match response {
-        Response::Options { options } => options.iter().map(|option| option.feedback_html.is_some()).collect(),
+        Response::Options { options, .. } => options.iter().map(|option| option.feedback_html.is_some()).collect(),
         Response::Typed { feedback, .. } => feedback.iter().map(|_| true).collect(),
     }
 }
@@ -75,7 +75,7 @@ fn feedback_comes_for_what_was_chosen_alone() {
 fn the_key_comes_with_its_explanation() {
     let review = reviewed(Disclosure::ALL);
     let questions = &review.sections[0].questions;
-    let Response::Options { options } = &questions[0].response else { panic!("a question with options") };
+    let Response::Options { options, .. } = &questions[0].response else { panic!("a question with options") };
     assert_eq!(options.iter().map(|option| option.right).collect::<Vec<_>>(), [Some(false), Some(true), Some(false)]);
     let revealed = questions[3].revealed.as_ref().unwrap();
     assert_eq!(revealed.key, Some(Key::Numbers(vec![(31_337.0, 31_337.0)])));
