@@ -1,5 +1,6 @@
 //! `khuevan seed`: a small demo world with Vietnamese names, on an empty data folder only.
 
+mod crowd;
 mod world;
 
 use super::{failed, open_db};
@@ -26,16 +27,21 @@ pub struct Arguments {
     /// Do nothing, and say so, when there are people already
     #[arg(long)]
     if_empty: bool,
+    /// Add so many learners with one common password, each enrolled in the first course, to measure with
+    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    learners: u32,
 }
 
 /// A demo account with its password.
 pub struct DemoAccount {
     /// The sign-in name.
-    pub sign_in_name: &'static str,
+    pub sign_in_name: String,
     /// Made for this data folder alone.
     pub password: String,
     /// PHC string.
     pub hash: String,
+    /// Who it is for, in words.
+    pub whose: String,
 }
 
 /// Exit code 1 when there are people already.
@@ -45,7 +51,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Ok(db) => db,
         Err(error) => return failed(error),
     };
-    let outcome = seed(&db, store, &arguments.passwords).await;
+    let outcome = seed(&db, store, &arguments.passwords, arguments.learners).await;
     db.close().await;
     match outcome {
         Ok(Some(accounts)) => match keep(&store.data_dir, &accounts) {
@@ -63,6 +69,7 @@ pub async fn seed(
     db: &Db,
     store: &StoreConfig,
     costs: &PasswordConfig,
+    learners: u32,
 ) -> Result<Option<Vec<DemoAccount>>, Box<dyn std::error::Error>> {
     if people::count(&mut db.read().await?).await? > 0 {
         return Ok(None);
@@ -74,26 +81,34 @@ pub async fn seed(
     let passwords = Passwords::new(costs)?;
     let mut accounts = Vec::new();
     for person in &PEOPLE {
-        let password = format!("{}-{}", person.sign_in_name.len(), &secret::token()[..16]);
-        let hash = passwords.hash(&password).await;
-        accounts.push(DemoAccount { sign_in_name: person.sign_in_name, password, hash });
+        let whose = format!("{} ({})", person.full_name, person.what);
+        accounts.push(account(&passwords, person.sign_in_name.to_owned(), whose).await);
     }
     let key = KeyStore::in_folder(&store.data_dir).create()?;
     let hashes: Vec<String> = accounts.iter().map(|account| account.hash.clone()).collect();
     let today = clock.today();
     db.write(move |conn| Box::pin(async move { world::fill(conn, &hashes, &key, today, now).await })).await?;
+    if learners > 0 {
+        let whose = format!("{learners} học viên đến / learners up to {}", crowd::sign_in_name(learners));
+        let first = account(&passwords, crowd::sign_in_name(1), whose).await;
+        crowd::fill(db, learners, &first.hash, now).await?;
+        accounts.push(first);
+    }
     Ok(Some(accounts))
+}
+
+async fn account(passwords: &Passwords, sign_in_name: String, whose: String) -> DemoAccount {
+    let password = format!("{}-{}", sign_in_name.len(), &secret::token()[..16]);
+    let hash = passwords.hash(&password).await;
+    DemoAccount { sign_in_name, password, hash, whose }
 }
 
 /// Prints the accounts once and keeps them in a file for their owner alone.
 fn keep(data_dir: &Path, accounts: &[DemoAccount]) -> std::io::Result<()> {
     let path = data_dir.join("demo-accounts.txt");
-    let lines: Vec<String> = PEOPLE
+    let lines: Vec<String> = accounts
         .iter()
-        .zip(accounts)
-        .map(|(person, account)| {
-            format!("{:<12} {:<24} {} ({})", account.sign_in_name, account.password, person.full_name, person.what)
-        })
+        .map(|account| format!("{:<12} {:<24} {}", account.sign_in_name, account.password, account.whose))
         .collect();
     let text = format!("{}\n", lines.join("\n"));
     fs::OpenOptions::new()

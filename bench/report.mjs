@@ -1,0 +1,41 @@
+// The rows as a table, and what they say of the targets.
+
+export function printTable(rows) {
+  const heads = ["name", "connections", "rps", "p50_ms", "p99_ms", "cpu_ms", "pss_mb", "bytes"];
+  const cells = [heads, ...rows.map((row) => heads.map((head) => String(row[head] ?? "")))];
+  const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  console.log();
+  for (const row of cells) {
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  "));
+  }
+}
+
+/** One line for each target: reached, or missed and by how much. */
+export function judge(rows, { idleMb, burstMb, burstSeconds, startMs, commits, weight }) {
+  const of = (name, field, connections) => rows.find((row) => row.name === name && row.connections === connections)[field];
+  const worst = (name, field) => Math.max(...rows.filter((row) => row.name === name).map((row) => row[field]));
+  const usual = rows.filter((row) => !row.name.startsWith("ceiling"));
+  console.log();
+  const at = (what, value, limit, unit, atLeast = false) => {
+    const reached = atLeast ? value >= limit : value <= limit;
+    const ratio = (atLeast ? limit / value : value / limit).toFixed(2);
+    const told = `${value.toFixed(2)}${unit} (${atLeast ? "at least" : "at most"} ${limit.toFixed(2)}${unit})`;
+    console.log(`${reached ? "reached" : `MISSED ${ratio} ×`}  ${what}: ${told}`);
+  };
+  at("lesson page, CPU", worst("lesson page", "cpu_ms"), 0.5, " ms");
+  at("lesson page, CPU against the ceiling", of("lesson page", "cpu_ms", 64) / of("ceiling: static 30 KB", "cpu_ms", 64), 20, " ×");
+  at("course page, CPU", worst("course page", "cpu_ms"), 1, " ms");
+  at("quiz page, CPU", worst("quiz page", "cpu_ms"), 1, " ms");
+  at("whole quiz attempt, CPU", worst("whole quiz attempt", "cpu_ms"), 15, " ms");
+  const answers = of("saved answer", "rps", 64);
+  console.log(`        one-row durable commits: ${commits.toFixed(0)}/s`);
+  at("saved answers at 64 connections", answers, commits < 500 ? 5 * commits : 2000, "/s", true);
+  at("memory idle", idleMb, 60, " MB");
+  at("memory under load", Math.max(...usual.map((row) => row.pss_mb)), 150, " MB");
+  console.log(`        200 sign-ins at once: ${burstSeconds.toFixed(1)} s, ${burstMb.toFixed(0)} MB at most`);
+  at("first visit to a lesson", weight.first / 1024, 80, " KB");
+  at("first visit, requests before the text is styled", weight.requests, 10, "");
+  at("islands, after the text", weight.islands / 1024, 150, " KB");
+  at("next lesson", weight.next / 1024, 12, " KB");
+  at("start with 8 courses", startMs / 1000, 1, " s");
+}
