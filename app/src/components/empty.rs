@@ -18,7 +18,7 @@ pub fn Empty(
     view! {
         <div class="empty">
             <Dial done=0 all=12 size="dial-m"/>
-            <h3>{title}</h3>
+            <p class="what">{title}</p>
             <p>{text}</p>
             {link}
         </div>

@@ -52,8 +52,7 @@ fn line(
         (RuleSentence::AllLessons { .. } | RuleSentence::ShareOfLessons { .. }, _) if read > 0 => ("", Glyph::Now),
         _ => ("", Glyph::Open),
     };
-    let so_far = matches!(sentence, RuleSentence::AllLessons { .. } | RuleSentence::ShareOfLessons { .. })
-        && view.learning().is_some();
+    let so_far = matches!(sentence, RuleSentence::AllLessons { .. } | RuleSentence::ShareOfLessons { .. }) && read > 0;
     let so_far = so_far.then(|| format!(" {}", words.with("course-read-so-far", &[("count", count(read).into())])));
     let met = (class == "ok").then(|| view! { <span class="hide">" ("{words.say("course-item-done")}")"</span> });
     view! { <li class=class><Icon glyph/><span>{words.phrase(&sentence.phrase())}{so_far}{met}</span></li> }
