@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod account;
+pub mod admin;
 pub mod attempt;
 pub mod catalogue;
 pub mod certificate;

@@ -1,1 +1,148 @@
-# admin
+# Administration
+admin-home = Overview
+admin-lead = People, invitations and certificates of this place.
+admin-people = People
+admin-certificates = Issued certificates
+admin-search = Search
+admin-find = Search
+admin-figures = At present
+admin-count-people = People
+admin-count-without-password = Without a password yet
+admin-count-courses = Open courses
+admin-count-learning = Enrolments under way
+admin-count-certificates = Certificates issued
+admin-count-ended = Revoked or replaced among them
+admin-count-waiting = Certificates that wait
+admin-add-person = Add a person
+admin-find-person = Find a person
+admin-find-certificate = Find a certificate
+admin-no-issuer = There is no issuer yet.
+admin-no-issuer-how = Results are recorded in full. Certificates are issued once the operator of the server has entered an issuer and a signing key.
+admin-no-key = The issuer has no usable signing key.
+admin-no-key-how = Results are recorded in full. The operator of the server makes a new key with the command khuevan keys.
+admin-waiting =
+    { $count ->
+        [one] One certificate waits.
+       *[other] { $count } certificates wait.
+    }
+admin-issuer = Issuer and signing key
+admin-superior = Body above it
+admin-signatory = Signatory
+admin-signatory-title = Title
+admin-key-since = Signs since
+admin-key-hint = Every certificate issued since that day is signed with this key. Its fingerprint must be the same on the public page:
+admin-people-lead = Each person has a sign-in name and sets the password through a link that works once.
+admin-people-found = List
+admin-people-search-hint = Name, e-mail address or sign-in name. Accents are not needed.
+admin-people-count =
+    { $count ->
+        [one] One person.
+       *[other] { $count } people.
+    }
+admin-list-cut = The list goes on; type more to narrow it.
+admin-show-all = Show all
+admin-nobody = Nobody was found
+admin-nobody-text = Try fewer letters or leave the accents out. Who is not in the list yet can be added with the form above.
+admin-full-name = Full name
+admin-sign-in-name = Sign-in name
+admin-email = E-mail address
+admin-unit = Unit
+admin-state = Account
+admin-invitation = Link
+admin-invite-again = Make an invitation
+admin-invite-reset = Reset the password
+admin-invite-whom = for { $name }
+account-ready = In use
+account-no-password = No password yet
+account-disabled = Shut
+account-none = No account
+admin-person-self = The person
+admin-person-work = The work
+admin-person-then = After saving, the next page shows the link with which this person sets a password.
+admin-person-save = Save and make the invitation
+admin-may-be-empty = { $label } (may stay empty)
+admin-choose = Choose…
+admin-full-name-hint = With all accents, as it will be printed on certificates.
+admin-sign-in-name-hint = Small letters without accents, figures, full stops or hyphens. For instance hanh.nt.
+admin-email-hint = The address of the office, if possible.
+admin-staff-code = Staff code
+admin-staff-code-hint = Can be used to sign in. Never an identity card number.
+admin-birth-date = Date of birth
+admin-birth-date-hint = Only for age groups in statistics. Never printed.
+admin-sex = Sex
+admin-sex-hint = Only for statistics.
+sex-unstated = Not stated
+sex-female = Female
+sex-male = Male
+admin-address-form = Form of address in Vietnamese
+admin-address-form-hint = How Khuê Văn greets this person. If in doubt, keep anh/chị.
+admin-position = Position
+admin-staff-kind = Kind of staff
+staff-can-bo = Elected or appointed official (cán bộ)
+staff-cong-chuc = Civil servant (công chức)
+staff-vien-chuc = Public employee (viên chức)
+staff-dai-bieu = Member of a People’s Council
+staff-khac = Other
+admin-staff-level = Level
+level-trung-uong = Central
+level-tinh = Province or city
+level-xa = Commune, ward or special zone
+admin-is-leader = Holds a leading or managing position
+invitation-made = Invitation for { $name }
+invitation-made-reset = Link for { $name } to reset the password
+invitation-made-once = The link is shown on this page once only. Copy it before you leave.
+invitation-made-link = Link that works once
+invitation-made-copy = Press into the field, select all and copy.
+invitation-made-until = Works until { $time }.
+invitation-made-name = Sign-in name: { $name }
+invitation-made-how = How to hand the link over
+invitation-made-how-give = Send it to this person’s own office mailbox, or hand it over in person. Never send it to a group.
+invitation-made-how-secret = Whoever has the link can set the password. You need not know that password, and never ask for it.
+invitation-made-how-then = The person opens the link, types a password twice and can start at once. After that the link no longer works.
+invitation-made-how-lost = If it is lost or too old, make another one in the list of people; the old one stops working at once.
+invitation-made-back = To the list
+invitation-made-next = Add another person
+admin-certificates-lead = Find a certificate to answer a question, to revoke it on good grounds, or to issue it again when the name is wrong.
+admin-certificates-found = Results
+admin-certificates-search-hint = Number, name or check code.
+admin-certificates-count =
+    { $count ->
+        [one] One certificate.
+       *[other] { $count } certificates.
+    }
+admin-no-certificates = No certificates
+admin-no-certificates-text = Try fewer letters. A certificate is issued as soon as somebody completes a course.
+admin-details-gone = No longer kept
+admin-certificate = Certificate no. { $number }
+admin-facts = What is printed on it
+admin-record = Signed record
+admin-issued-at = Issued at
+admin-template = Template
+admin-record-hash = SHA-256 of the record
+admin-history = What happened
+admin-replaces = Replaces no.
+admin-replaced-by = Replaced by no.
+admin-ended-when = Ended at { $time } by { $name }.
+admin-ended-why = Reason: { $reason }
+admin-endings = Issue again or revoke
+admin-revoke = Revoke
+admin-revoke-consequence = The certificate loses its value from that moment. The verification page states the day and the class of the reason. This cannot be undone.
+admin-revoke-class = Class of the reason
+admin-revoke-class-hint = Public on the verification page.
+admin-revoke-reason = The reason itself
+admin-revoke-reason-hint = Only administrators can read it. Name the document on which it rests, if there is one.
+admin-revoke-confirm = I have checked the grounds and revoke this certificate.
+admin-revoke-go = Revoke the certificate
+admin-replace = Issue again because the name is wrong
+admin-replace-consequence = The new certificate has a new number and a new code. The old one can still be looked up and says that it was replaced.
+admin-replace-holder = The right name
+admin-replace-holder-hint = With all accents, as it shall be printed.
+admin-replace-reason = Reason for issuing again
+admin-replace-reason-hint = Only administrators can read it.
+admin-replace-review = Review before issuing
+replacement-title = Issue the certificate again with this name?
+replacement-lead = Nothing has changed yet. When it is issued again, certificate no. { $number } ends and the new one is signed at once.
+replacement-old = Name on the old one
+replacement-new = Name on the new one
+replacement-go = Issue again
+replacement-back = Change it

@@ -1,1 +1,148 @@
-# admin
+# Administration
+admin-home = Vue d’ensemble
+admin-lead = Les personnes, les invitations et les attestations de ce site.
+admin-people = Personnes
+admin-certificates = Attestations délivrées
+admin-search = Rechercher
+admin-find = Rechercher
+admin-figures = Actuellement
+admin-count-people = Personnes
+admin-count-without-password = Sans mot de passe pour l’instant
+admin-count-courses = Cours ouverts
+admin-count-learning = Inscriptions en cours
+admin-count-certificates = Attestations délivrées
+admin-count-ended = Dont révoquées ou remplacées
+admin-count-waiting = Attestations en attente
+admin-add-person = Ajouter une personne
+admin-find-person = Chercher une personne
+admin-find-certificate = Chercher une attestation
+admin-no-issuer = Aucun organisme émetteur n’est enregistré.
+admin-no-issuer-how = Les résultats sont conservés. Les attestations seront délivrées dès que l’exploitant du serveur aura enregistré un organisme et une clé de signature.
+admin-no-key = L’organisme émetteur n’a pas de clé de signature utilisable.
+admin-no-key-how = Les résultats sont conservés. L’exploitant du serveur crée une clé avec la commande khuevan keys.
+admin-waiting =
+    { $count ->
+        [one] { $count } attestation attend.
+       *[other] { $count } attestations attendent.
+    }
+admin-issuer = Organisme émetteur et clé
+admin-superior = Organisme supérieur
+admin-signatory = Signataire
+admin-signatory-title = Fonction
+admin-key-since = Signe depuis le
+admin-key-hint = Toute attestation délivrée depuis ce jour est signée avec cette clé. Son empreinte doit être identique sur la page publique :
+admin-people-lead = Chacun a un identifiant et choisit son mot de passe par un lien à usage unique.
+admin-people-found = Liste
+admin-people-search-hint = Nom, adresse électronique ou identifiant. Les accents sont facultatifs.
+admin-people-count =
+    { $count ->
+        [one] { $count } personne.
+       *[other] { $count } personnes.
+    }
+admin-list-cut = La liste continue ; précisez la recherche.
+admin-show-all = Tout voir
+admin-nobody = Personne ne correspond
+admin-nobody-text = Essayez moins de lettres ou sans accents. Une personne absente de la liste s’ajoute avec le formulaire ci-dessus.
+admin-full-name = Nom complet
+admin-sign-in-name = Identifiant
+admin-email = Adresse électronique
+admin-unit = Service
+admin-state = Compte
+admin-invitation = Lien
+admin-invite-again = Créer une invitation
+admin-invite-reset = Réinitialiser le mot de passe
+admin-invite-whom = pour { $name }
+account-ready = En service
+account-no-password = Sans mot de passe
+account-disabled = Fermé
+account-none = Sans compte
+admin-person-self = La personne
+admin-person-work = Le poste
+admin-person-then = Après l’enregistrement, la page suivante affiche le lien avec lequel la personne choisit son mot de passe.
+admin-person-save = Enregistrer et créer l’invitation
+admin-may-be-empty = { $label } (facultatif)
+admin-choose = Choisir…
+admin-full-name-hint = Avec tous les signes, tel qu’il sera imprimé sur les attestations.
+admin-sign-in-name-hint = Minuscules sans accents, chiffres, points ou traits d’union. Par exemple hanh.nt.
+admin-email-hint = De préférence l’adresse professionnelle.
+admin-staff-code = Matricule
+admin-staff-code-hint = Permet aussi de se connecter. Jamais un numéro de carte d’identité.
+admin-birth-date = Date de naissance
+admin-birth-date-hint = Seulement pour les tranches d’âge des statistiques. Jamais imprimée.
+admin-sex = Sexe
+admin-sex-hint = Seulement pour les statistiques.
+sex-unstated = Non précisé
+sex-female = Femme
+sex-male = Homme
+admin-address-form = Formule d’adresse en vietnamien
+admin-address-form-hint = La façon dont Khuê Văn salue cette personne. Dans le doute, gardez anh/chị.
+admin-position = Fonction
+admin-staff-kind = Catégorie
+staff-can-bo = Responsable élu ou nommé (cán bộ)
+staff-cong-chuc = Fonctionnaire (công chức)
+staff-vien-chuc = Agent des services publics (viên chức)
+staff-dai-bieu = Membre d’un conseil populaire
+staff-khac = Autre
+admin-staff-level = Échelon
+level-trung-uong = Central
+level-tinh = Province ou ville
+level-xa = Commune, quartier ou zone spéciale
+admin-is-leader = Exerce des fonctions d’encadrement
+invitation-made = Invitation de { $name }
+invitation-made-reset = Lien de réinitialisation de { $name }
+invitation-made-once = Le lien n’est affiché qu’une fois, sur cette page. Copiez-le avant de la quitter.
+invitation-made-link = Lien à usage unique
+invitation-made-copy = Appuyez dans le champ, sélectionnez tout et copiez.
+invitation-made-until = Valable jusqu’au { $time }.
+invitation-made-name = Identifiant : { $name }
+invitation-made-how = Comment transmettre le lien
+invitation-made-how-give = Envoyez-le à l’adresse professionnelle de la personne, ou remettez-le en main propre. Jamais à un groupe.
+invitation-made-how-secret = Quiconque détient ce lien peut choisir le mot de passe. Vous n’avez pas à connaître ce mot de passe, ni à le demander.
+invitation-made-how-then = La personne ouvre le lien, saisit deux fois un mot de passe et peut commencer aussitôt. Le lien cesse alors de fonctionner.
+invitation-made-how-lost = Perdu ou périmé ? Créez-en un autre dans la liste des personnes ; l’ancien cesse aussitôt de fonctionner.
+invitation-made-back = Retour à la liste
+invitation-made-next = Ajouter une autre personne
+admin-certificates-lead = Retrouvez une attestation pour répondre à une question, la révoquer pour un motif fondé, ou la délivrer à nouveau si le nom est erroné.
+admin-certificates-found = Résultats
+admin-certificates-search-hint = Numéro, nom ou code de vérification.
+admin-certificates-count =
+    { $count ->
+        [one] { $count } attestation.
+       *[other] { $count } attestations.
+    }
+admin-no-certificates = Aucune attestation
+admin-no-certificates-text = Essayez moins de lettres. Une attestation est délivrée dès que quelqu’un termine un cours.
+admin-details-gone = N’est plus conservé
+admin-certificate = Attestation n° { $number }
+admin-facts = Contenu imprimé
+admin-record = Enregistrement signé
+admin-issued-at = Délivrée le
+admin-template = Modèle
+admin-record-hash = SHA-256 de l’enregistrement
+admin-history = Historique
+admin-replaces = Remplace le n°
+admin-replaced-by = Remplacée par le n°
+admin-ended-when = A pris fin le { $time }, par { $name }.
+admin-ended-why = Motif : { $reason }
+admin-endings = Délivrer à nouveau ou révoquer
+admin-revoke = Révoquer
+admin-revoke-consequence = L’attestation perd sa valeur aussitôt. La page de vérification indique le jour et la catégorie du motif. C’est irréversible.
+admin-revoke-class = Catégorie du motif
+admin-revoke-class-hint = Publique sur la page de vérification.
+admin-revoke-reason = Motif précis
+admin-revoke-reason-hint = Seuls les administrateurs le lisent. Citez le document qui le fonde, s’il y en a un.
+admin-revoke-confirm = J’ai vérifié le motif et je révoque cette attestation.
+admin-revoke-go = Révoquer l’attestation
+admin-replace = Délivrer à nouveau, le nom étant erroné
+admin-replace-consequence = La nouvelle attestation a un nouveau numéro et un nouveau code. L’ancienne reste consultable, avec la mention de son remplacement.
+admin-replace-holder = Nom exact
+admin-replace-holder-hint = Avec tous les signes, tel qu’il doit être imprimé.
+admin-replace-reason = Motif de la nouvelle délivrance
+admin-replace-reason-hint = Seuls les administrateurs le lisent.
+admin-replace-review = Relire avant de délivrer
+replacement-title = Délivrer à nouveau l’attestation à ce nom ?
+replacement-lead = Rien n’a encore changé. À la nouvelle délivrance, l’attestation n° { $number } prend fin et la nouvelle est signée aussitôt.
+replacement-old = Nom sur l’ancienne
+replacement-new = Nom sur la nouvelle
+replacement-go = Délivrer à nouveau
+replacement-back = Modifier

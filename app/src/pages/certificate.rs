@@ -6,7 +6,7 @@ mod state;
 
 pub use facts::{CertificateFacts, FactLines};
 pub use sheet::CertificateSheet;
-pub use state::{CertificateState, StateBadge, StateNotice};
+pub use state::{CertificateState, StateBadge, StateNotice, reason_key};
 
 use crate::{
     components::{

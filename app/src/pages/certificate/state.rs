@@ -99,7 +99,8 @@ pub fn StateNotice(
     state.in_words(words).map(|text| view! { <div class=class><Icon glyph/><p>{text}{link}</p></div> })
 }
 
-fn reason_key(reason: Reason) -> &'static str {
+/// The class of a reason in words.
+pub fn reason_key(reason: Reason) -> &'static str {
     match reason {
         Reason::Fraud => "revoked-for-fraud",
         Reason::NotQualified => "revoked-for-not-qualified",
