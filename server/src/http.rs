@@ -1,5 +1,6 @@
 //! Handlers, one file per resource: who, what, may they, rule, remember, answer.
 
+pub mod administration;
 pub mod attempts;
 pub mod certificates;
 pub mod courses;
@@ -11,6 +12,7 @@ pub mod lessons;
 pub mod media;
 pub mod overview;
 pub mod passwords;
+pub mod people;
 pub mod preferences;
 pub mod profile;
 pub mod public;

@@ -94,17 +94,33 @@ impl Page {
         let nonce = Nonce::new();
         let policy = page_policy(&nonce.to_string(), self.shell.islands);
         let Self { shell, status } = self;
+        let has_islands = shell.islands;
         let view = move || {
             let (shell, content) = (shell.clone(), content.clone());
             view! { <Document shell>{content()}</Document> }
         };
         let renderer = leptos_axum::render_app_async_with_context(move || provide_context(nonce.clone()), view);
         let mut response = renderer(Request::new(Body::empty())).await;
+        if !has_islands {
+            response = without_scripts(response).await;
+        }
         *response.status_mut() = status;
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
+}
+
+/// Drops what Leptos writes after the document for its resources: a page without islands sends no script at all.
+async fn without_scripts(response: Response) -> Response {
+    const END: &[u8] = b"</html>";
+    let (parts, body) = response.into_parts();
+    // The body is in memory already; reading it cannot fail.
+    let mut bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec();
+    if let Some(at) = bytes.windows(END.len()).rposition(|window| window == END) {
+        bytes.truncate(at + END.len());
+    }
+    Response::from_parts(parts, Body::from(bytes))
 }
 
 fn viewer(actor: &Actor, visit: &Visit) -> Viewer {

@@ -4,8 +4,8 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media, passwords,
-        preferences, profile, public, quizzes, results, sessions, set_up, verify,
+        administration, attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media,
+        passwords, people, preferences, profile, public, quizzes, results, sessions, set_up, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -85,5 +85,13 @@ fn routes() -> Routes {
         .get("/certificates", SeeOwnCertificates, certificates::list)
         .get("/certificates/{certificate}", SeeOwnCertificates, certificates::show)
         .get("/certificates/{certificate}/pdf", SeeOwnCertificates, certificates::pdf)
-    // Administrators.
+        // Administrators.
+        .get("/admin", SeeAdministration, administration::home)
+        .get("/admin/people", ManagePeople, people::list)
+        .post("/admin/people", ManagePeople, people::create)
+        .post("/admin/people/{person}/invitation", ManagePeople, people::invite)
+        .get("/admin/certificates", SeeCertificates, administration::certificates)
+        .get("/admin/certificates/{certificate}", SeeCertificates, administration::certificate)
+        .post("/admin/certificates/{certificate}/revocation", EndCertificates, administration::revoke)
+        .post("/admin/certificates/{certificate}/replacement", EndCertificates, administration::replace)
 }

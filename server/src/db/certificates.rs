@@ -43,6 +43,8 @@ pub struct Certificate {
     pub replaced_at: Option<i64>,
     /// When it was revoked.
     pub revoked_at: Option<i64>,
+    /// Who ended it.
+    pub ended_by: Option<String>,
     /// The class of reason of its end.
     pub ended_class: Option<String>,
     /// The reason of its end, for administrators.
@@ -129,7 +131,8 @@ macro_rules! select {
     ($conditions:literal) => {
         concat!(
             "SELECT id, kind, code, issuer, number, person, enrolment, holder_name, facts, record, record_hash, kid, ",
-            "template, issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_class, ended_reason ",
+            "template, issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_by, ended_class, ",
+            "ended_reason ",
             "FROM certificates WHERE ",
             $conditions
         )

@@ -118,7 +118,8 @@ async fn page(
     let words = Words::new(visit.locale);
     let mut conn = app.db.read().await?;
     let row = certificates::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    let state = paperwork::state(&mut conn, &app.clock, &row, |other| format!("/admin/certificates/{}", other.id)).await?;
+    let state =
+        paperwork::state(&mut conn, &app.clock, &row, |other| format!("/admin/certificates/{}", other.id)).await?;
     let replaced_by = certificates::replacement(&mut conn, id).await?.map(|other| (other.id, other.number));
     let replaces = match &row.replaces {
         Some(other) => certificates::find(&mut conn, other).await?.map(|other| (other.id, other.number)),

@@ -44,7 +44,8 @@ pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): Ra
 }
 
 fn fresh_form(app: &AppState) -> PersonForm {
-    let typed = TypedPerson { sex: "unstated".to_owned(), address_form: "anh/chị".to_owned(), ..TypedPerson::default() };
+    let typed =
+        TypedPerson { sex: "unstated".to_owned(), address_form: "anh/chị".to_owned(), ..TypedPerson::default() };
     PersonForm { typed, form_id: secret::uuid(app.clock.now()), ..PersonForm::default() }
 }
 
@@ -101,9 +102,7 @@ pub async fn create(State(app): State<AppState>, visit: Visit, actor: Actor, fie
     match store(&app, actor.person.clone(), form_id.clone(), checked).await {
         Ok(()) => invite_person(&app, &visit, &actor, &form_id).await,
         Err(error) => match form::taken(words, &error) {
-            Some(errors) => {
-                page(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, String::new(), again(errors)).await
-            }
+            Some(errors) => page(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, String::new(), again(errors)).await,
             None => Err(error.into()),
         },
     }

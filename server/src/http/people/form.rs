@@ -160,7 +160,12 @@ fn too_long(words: Words, most: usize) -> String {
 fn is_email(text: &str) -> bool {
     let Some((name, host)) = text.rsplit_once('@') else { return false };
     let is_plain = !text.chars().any(|sign| sign.is_whitespace() || sign.is_control() || "<>,;\"".contains(sign));
-    text.len() <= LONGEST_EMAIL && is_plain && !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+    text.len() <= LONGEST_EMAIL
+        && is_plain
+        && !name.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
 }
 
 /// `1991-04-12` as browsers send it, or `12/04/1991` as people type it.
@@ -190,7 +195,11 @@ mod tests {
 
     #[test]
     fn sign_in_names_and_addresses_are_plain() {
-        assert!(is_sign_in_name("hanh.nt") && !accounts::is_sign_in_name("Hạnh") && !accounts::is_sign_in_name("ab"));
+        assert!(
+            accounts::is_sign_in_name("hanh.nt")
+                && !accounts::is_sign_in_name("Hạnh")
+                && !accounts::is_sign_in_name("ab")
+        );
         assert!(is_email("hanh@example.vn") && !is_email("hanh@vn") && !is_email("a b@example.vn"));
     }
 }
