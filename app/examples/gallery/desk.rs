@@ -136,7 +136,7 @@ fn facts() -> CertificateFacts {
         title: "Sử dụng trí tuệ nhân tạo có trách nhiệm".into(),
         tiet: Tiet { halves: 24 },
         days: (Date::constant(2026, 10, 5), Date::constant(2026, 11, 20)),
-        result: Some(Percent(8_750)),
+        result: Some(Percent(87_500)),
         issuer: "Trường Chính trị tỉnh An Lĩnh".into(),
         superior: "Tỉnh ủy An Lĩnh".into(),
         place: "An Lĩnh".into(),

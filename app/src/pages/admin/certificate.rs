@@ -100,7 +100,7 @@ pub fn AdminCertificatePage(
         </div>
         <StateNotice words state=certificate.state/>
         <div class="split even section">
-            <section aria-labelledby="facts"><h2 id="facts">{words.say("admin-facts")}</h2>{facts}</section>
+            <section class="stack" aria-labelledby="facts"><h2 id="facts">{words.say("admin-facts")}</h2>{facts}</section>
             <div class="stack">{record}{history}</div>
         </div>
         {forms}
@@ -115,7 +115,7 @@ fn record(words: Words, certificate: &AdminCertificate) -> AnyView {
         (words.say("admin-record-hash"), certificate.record_hash.clone()),
     ];
     view! {
-        <section aria-labelledby="record">
+        <section class="stack" aria-labelledby="record">
             <h2 id="record">{words.say("admin-record")}</h2>
             <Facts facts/>
             <p class="small"><a href=certificate.verify.clone()>{words.say("certificate-verify")}</a></p>
@@ -140,7 +140,7 @@ fn history(words: Words, certificate: &AdminCertificate) -> Option<AnyView> {
     let any = replaces.is_some() || replaced_by.is_some() || ended.is_some();
     any.then(|| {
         view! {
-            <section aria-labelledby="history">
+            <section class="stack" aria-labelledby="history">
                 <h2 id="history">{words.say("admin-history")}</h2>
                 <ul class="plain-list">{replaces}{replaced_by}{ended}</ul>
             </section>

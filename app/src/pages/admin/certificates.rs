@@ -63,12 +63,12 @@ pub fn AdminCertificatesPage(
             <p class="lead">{words.say("admin-certificates-lead")}</p>
         </div>
         {tabs(words, Part::Certificates)}
-        <section class="section stack" aria-labelledby="found">
+        <div class="section stack">
             <h2 class="hide" id="found">{words.say("admin-certificates-found")}</h2>
             {search(words, "/admin/certificates", query, words.say("admin-certificates-search-hint"))}
             <p class="small quiet">{count}{cut}</p>
             {list}
-        </section>
+        </div>
     }
 }
 

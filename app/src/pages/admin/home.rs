@@ -79,10 +79,10 @@ pub fn AdminHomePage(
         {tabs(words, Part::Home)}
         {warning(words, &home)}
         <div class="split even section">
-            <section aria-labelledby="figures">
+            <section class="stack" aria-labelledby="figures">
                 <h2 id="figures">{words.say("admin-figures")}</h2>
                 <Facts facts=figures/>
-                <p class="actions section">
+                <p class="actions">
                     <a class="btn main" href="/admin/people#add">{words.say("admin-add-person")}</a>
                     <a class="btn" href="/admin/people">{words.say("admin-find-person")}</a>
                     <a class="btn" href="/admin/certificates">{words.say("admin-find-certificate")}</a>
@@ -126,7 +126,7 @@ fn signing(words: Words, issuer: Issuer) -> AnyView {
         facts.push((words.say("keys-fingerprint"), key.fingerprint));
     }
     view! {
-        <section aria-labelledby="issuer">
+        <section class="stack" aria-labelledby="issuer">
             <h2 id="issuer">{words.say("admin-issuer")}</h2>
             <Facts facts/>
             <p class="small quiet">{words.say("admin-key-hint")}" "<a href="/keys">{words.say("verify-keys")}</a></p>

@@ -51,7 +51,7 @@ pub fn InvitationMadePage(
             <div class="card field">
                 <label for="link">{words.say("invitation-made-link")}</label>
                 <p class="hint" id="link-hint">{words.say("invitation-made-copy")}</p>
-                <textarea class="input link" id="link" rows="2" readonly="" aria-describedby="link-hint" spellcheck="false">
+                <textarea class="input link" id="link" rows="4" readonly="" aria-describedby="link-hint" spellcheck="false">
                     {invitation.link}
                 </textarea>
                 <p class="num"><b>{until}</b></p>

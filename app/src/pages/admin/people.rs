@@ -105,12 +105,12 @@ pub fn PeoplePage(
         </div>
         {tabs(words, Part::People)}
         <PersonFormView words form/>
-        <section class="section stack" aria-labelledby="found">
+        <div class="section stack">
             <h2 id="found">{words.say("admin-people-found")}</h2>
             {search(words, "/admin/people", query, words.say("admin-people-search-hint"))}
             <p class="small quiet">{count}{cut}</p>
             {list}
-        </section>
+        </div>
     }
 }
 
@@ -149,7 +149,7 @@ fn row(words: Words, line: PersonLine) -> impl IntoView {
         <tr role="row">
             <th role="rowheader" scope="row">{line.full_name}</th>
             <td role="cell" data-th=words.say("admin-sign-in-name")>{or_dash(line.sign_in_name)}</td>
-            <td role="cell" data-th=words.say("admin-email")><span class="breaks">{or_dash(line.email)}</span></td>
+            <td role="cell" data-th=words.say("admin-email")><span class="breaks">{breakable(&or_dash(line.email))}</span></td>
             <td role="cell" data-th=words.say("admin-unit")>{or_dash(line.unit)}</td>
             <td role="cell" data-th=words.say("admin-state")>
                 <span><Badge tone glyph=Some(glyph) text=words.say(line.state.label_key())/></span>
@@ -157,4 +157,15 @@ fn row(words: Words, line: PersonLine) -> impl IntoView {
             <td role="cell" data-th=words.say("admin-invitation")>{invitation}</td>
         </tr>
     }
+}
+
+/// An address that may be broken after its signs, where a column is narrow.
+fn breakable(address: &str) -> impl IntoView + use<> {
+    address
+        .split_inclusive(['@', '.'])
+        .map(|part| {
+            let part = part.to_owned();
+            view! { {part}<wbr/> }
+        })
+        .collect_view()
 }

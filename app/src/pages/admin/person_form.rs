@@ -61,17 +61,18 @@ pub fn PersonFormView(
 ) -> impl IntoView {
     let open = !form.errors.is_empty();
     view! {
-        <details class="card section" id="add" open=open>
+        <details class="card section" open=open>
             <summary><b>{words.say("admin-add-person")}</b></summary>
-            <form class="stack" method="post" action="/admin/people">
+            // A link to what stands inside opens the fold.
+            <form class="stack" id="add" method="post" action="/admin/people">
                 <FormId id=form.form_id.clone()/>
                 <FormTrouble words errors=form.errors.clone()/>
-                <fieldset>
-                    <legend class="label">{words.say("admin-person-self")}</legend>
+                <fieldset class="group">
+                    <legend>{words.say("admin-person-self")}</legend>
                     <div class="fields">{self_fields(words, &form)}</div>
                 </fieldset>
-                <fieldset>
-                    <legend class="label">{words.say("admin-person-work")}</legend>
+                <fieldset class="group">
+                    <legend>{words.say("admin-person-work")}</legend>
                     <div class="fields">{work_fields(words, &form)}</div>
                 </fieldset>
                 <p class="small quiet">{words.say("admin-person-then")}</p>
