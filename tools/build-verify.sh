@@ -5,7 +5,7 @@
 # bulk memory operations. WASM_OPT names another wasm-opt.
 # usage: tools/build-verify.sh [OUTPUT_DIRECTORY]
 set -eu
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 out=${1:-"$root/target/site/verify"}
 target=${CARGO_TARGET_DIR:-"$root/target"}
 optimise=${WASM_OPT:-"$root/node_modules/.bin/wasm-opt"}

@@ -1,7 +1,7 @@
 //! What the machine can do at best, for `make bench` to compare with: a static page of 30 KB from axum, and commits of
 //! one row each in the same kind of database.
 //!
-//! usage: ceiling page PORT | ceiling commits DATABASE_URL SECONDS
+//! usage: `ceiling page PORT`, or `ceiling commits DATABASE_URL SECONDS`
 #![expect(clippy::print_stdout, reason = "a command line tool answers on standard output")]
 
 use axum::{Router, http::header, routing::get, serve::ListenerExt};

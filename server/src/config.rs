@@ -10,8 +10,12 @@ pub struct StoreConfig {
     /// Folder of the database, the media, the signing keys and the demo accounts
     #[arg(long, env = "DATA_DIR", default_value = "data")]
     pub data_dir: PathBuf,
-    /// Database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite file in DATA_DIR]
-    #[arg(long, env = "DATABASE_URL")]
+    /// Which database.
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        help = "Database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME [default: sqlite file in DATA_DIR]"
+    )]
     pub database_url: Option<String>,
     /// Folder of the courses
     #[arg(long, env = "COURSES_DIR", default_value = "courses")]

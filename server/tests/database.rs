@@ -1,4 +1,5 @@
 //! The database layer: one story on both engines.
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! From sign-in to a certificate that anyone can check: the main job, through the real router, on both engines.
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod support;
 

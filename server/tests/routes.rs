@@ -1,4 +1,5 @@
 //! Every route, as every role, with own, foreign and unknown ids: who may not, cannot; who may, sees no one else's.
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod support;
 

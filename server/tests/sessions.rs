@@ -1,4 +1,5 @@
 //! Signing in and out, passwords, invitations, set-up.
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod support;
 

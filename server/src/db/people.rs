@@ -49,7 +49,7 @@ pub struct NewPerson {
 pub async fn create(conn: &mut Conn, id: &str, person: &NewPerson, now: i64) -> Result<(), DbError> {
     let given_name = text::given_name(&person.full_name);
     let fold = text::fold(&person.full_name);
-    let sort_key = text::person_sort_key(&person.full_name, &given_name);
+    let sort_key = text::person_sort_key(&person.full_name, given_name);
     on!(conn, |c| {
         sqlx::query(
             "INSERT INTO people (id, full_name, given_name, name_fold, sort_key, birth_date, sex, email, staff_body,

@@ -75,7 +75,7 @@ fn found(app: &AppState, overview: &Overview, all: &[Arc<Edition>], query: &Cata
         .filter_map(|edition| Some((likeness(&searched(edition), &query.text)?, overview.card(app, edition))))
         .filter(|(_, card)| query.standing.is_none_or(|standing| stands(card, standing)))
         .collect();
-    found.sort_by(|left, right| right.0.cmp(&left.0));
+    found.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
     found.into_iter().map(|(_, card)| card).collect()
 }
 
