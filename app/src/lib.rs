@@ -1,4 +1,7 @@
 //! Looks of Khuê Văn: props in, HTML out.
+
+// A page is one nested type.
+#![recursion_limit = "512"]
 //!
 //! [`document`] is the frame of every page, [`pages`] has one component for each page, [`components`] what pages
 //! share, and [`words`] every sentence in three languages. Pages have no signals and never reach the browser's wasm;
