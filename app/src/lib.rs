@@ -1,11 +1,11 @@
 //! Looks of Khuê Văn: props in, HTML out.
-
-// A page is one nested type.
-#![recursion_limit = "512"]
 //!
 //! [`document`] is the frame of every page, [`pages`] has one component for each page, [`components`] what pages
 //! share, and [`words`] every sentence in three languages. Pages have no signals and never reach the browser's wasm;
 //! [`islands`] are the few behaviours that do.
+
+// A page is one nested type.
+#![recursion_limit = "512"]
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
 compile_error!("`ssr` and `hydrate` together compile and then misbehave in silence");
