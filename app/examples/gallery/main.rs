@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a developer's tool may stop where it cannot write")]
 
+mod account;
 mod desk;
 mod learner;
 mod samples;
@@ -100,6 +101,7 @@ fn main() {
         fs::create_dir_all(&folder).unwrap();
         let mut gallery = Gallery { folder, words: Words::new(locale), pages: Vec::new() };
         learner::write(&mut gallery);
+        account::write(&mut gallery);
         study::write(&mut gallery);
         desk::write(&mut gallery);
         index.push_str(&format!("<h2>{}</h2><ul>", locale.own_name()));

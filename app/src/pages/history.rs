@@ -136,14 +136,12 @@ fn attempts(words: Words, enrolment: PastEnrolment) -> impl IntoView {
     if enrolment.attempts.is_empty() {
         return None;
     }
-    let heads = ["history-quiz", "history-attempt", "history-submitted", "history-score", "history-result"];
-    let heads = heads.map(|key| words.say(key));
-    let head_row = heads.clone().map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).collect_view();
-    let [_, number, submitted, score, result] = heads;
+    let [quiz, number, submitted, score, result] =
+        ["history-quiz", "history-attempt", "history-submitted", "history-score", "history-result"]
+            .map(|key| words.say(key));
     let rows = enrolment.attempts.into_iter().map(|attempt| {
         let when = attempt.submitted.map_or_else(|| "–".to_owned(), |when| words.date_time(when));
-        let points =
-            attempt.score.map_or_else(|| "–".to_owned(), |score| format!("{}/100", score.text(words.locale())));
+        let points = attempt.score.map_or_else(|| "–".to_owned(), |score| score.text(words.locale()));
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row"><a href=attempt.address.clone()>{attempt.quiz.clone()}</a></th>
@@ -158,7 +156,15 @@ fn attempts(words: Words, enrolment: PastEnrolment) -> impl IntoView {
     Some(view! {
         <div class="table-box">
             <table class="folds" role="table" aria-label=label>
-                <thead role="rowgroup"><tr role="row">{head_row}</tr></thead>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{quiz}</th>
+                        <th role="columnheader" scope="col" class="num">{number.clone()}</th>
+                        <th role="columnheader" scope="col" class="num">{submitted.clone()}</th>
+                        <th role="columnheader" scope="col" class="num">{score.clone()}</th>
+                        <th role="columnheader" scope="col">{result.clone()}</th>
+                    </tr>
+                </thead>
                 <tbody role="rowgroup">{rows.collect_view()}</tbody>
             </table>
         </div>

@@ -142,7 +142,7 @@ impl Scene<'_> {
             _ => None,
         };
         match score {
-            Some(score) => format!("{}/100", score.text(words.locale())),
+            Some(score) => score.text(words.locale()),
             None if item.is_planned() => words.say("course-item-planned"),
             None => words.minutes(item.minutes()),
         }
