@@ -1,4 +1,5 @@
 //! Administrators: people and invitations, revoking and replacing certificates.
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod support;
 
