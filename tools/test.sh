@@ -10,6 +10,11 @@ target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
 logs=target/test
 mkdir -p "$logs"
 rm -f "$logs"/*.log
+# What tests leave behind goes with them; PostgreSQL runs as another user and must get in.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+chmod 755 "$TMPDIR"
+trap 'rm -rf "$TMPDIR"' EXIT
 # Snapshots are compared, never rewritten.
 export INSTA_UPDATE=no CARGO_TERM_COLOR=never
 # One set of crates and features, so that tests, clippy and journeys share what they compile.
