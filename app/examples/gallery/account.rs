@@ -12,7 +12,6 @@ use app::{
     pages::{
         accessibility::AccessibilityPage,
         account::{self, Account, AccountPage},
-        error::{self, ErrorPage},
         help::HelpPage,
         history::{self, HistoryPage, PastAttempt, PastEnrolment},
         invitation::{Invitation, InvitationPage},
@@ -36,11 +35,6 @@ pub fn write(gallery: &mut Gallery) {
         view! { <AccessibilityPage words/> }
     });
     gallery.page("privacy", gallery.guest(&words.say("privacy-title")), move || view! { <PrivacyPage words/> });
-    for status in [403, 404, 413, 422, 429, 500, 503] {
-        gallery.page(&format!("error-{status}"), gallery.shell(&error::title(words, status)), move || {
-            view! { <ErrorPage words status return_to="/courses".to_owned() signed_in=true/> }
-        });
-    }
 }
 
 fn gate(gallery: &mut Gallery) {
