@@ -7,7 +7,7 @@ mod oracle;
 use domain::{
     course::{Block, Course, Item, SourceFile, read_catalogue, read_course},
     problem::Problem,
-    quiz::{Choice, Kind, Question},
+    quiz::{Choice, Criterion, Kind, Question},
 };
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ const QUIZ: &str = "---\nid: k\ntitle: K\nmode: practice\nminutes: 1\n---\n\n";
 const BANK: &str = "---\nid: n\ntitle: N\nmode: bank\n---\n\n";
 
 /// Pieces that mean something to the reader, in any order.
-const PIECES: [&str; 63] = [
+const PIECES: [&str; 80] = [
     "\n\n",
     "\n",
     " ",
@@ -73,6 +73,23 @@ const PIECES: [&str; 63] = [
     "[![i](../media/a.svg)](b.md)",
     "```\nkhông đóng\n",
     "[[(a)|b]]",
+    "[[<b>|*c*]]",
+    "[[a",
+    "]]",
+    "| [[a\\|b]] | [[(c)\\|d]] |\n|---|---|\n",
+    "## M {#q-4 type=match}\n\n",
+    "- a <b> -> c\n",
+    "- _ -> *d*\n",
+    "- ![x](../media/a.svg) -> _\n",
+    "## O {#q-5 type=order credit=adjacent}\n\n",
+    "## E {#q-6 type=essay min-words=3 peers=1 after=1d}\n\n",
+    "> [!RUBRIC]\n> - (2) <i>\n>   - 1: [l](javascript:x)\n",
+    "> [!SAMPLE]\n> <script>\n",
+    "## F {#q-7 type=file accept=pdf}\n",
+    "## S {#q-8 type=scale min=1 max=5 low=<b>}\n",
+    "## P {#q-9 type=poll many}\n\n",
+    "{#q-10 type=cloze read=b}",
+    "\\(",
     "{#q-3 title=\"a b\"}",
     "&lt;script&gt;",
     "&#106;avascript:",
@@ -153,7 +170,31 @@ fn collect_question<'c>(question: &'c Question, pieces: &mut Vec<&'c str>) {
         }
         Kind::Numeric(key) => pieces.extend(key.mistakes.iter().map(|(_, feedback)| feedback.as_str())),
         Kind::ShortText(key) => pieces.extend(key.mistakes.iter().map(|(_, feedback)| feedback.as_str())),
+        Kind::Poll(poll) => pieces.extend(poll.choices.iter().map(|choice| choice.html.as_str())),
+        Kind::Matching(matching) => {
+            for prompt in &matching.prompts {
+                pieces.push(&prompt.html);
+                pieces.extend(prompt.feedback_html.as_deref());
+            }
+        }
+        Kind::Ordering(steps) => {
+            for step in steps {
+                pieces.push(&step.html);
+                pieces.extend(step.feedback_html.as_deref());
+            }
+        }
+        Kind::Essay(essay) => collect_marking(&essay.rubric, essay.sample_html.as_deref(), pieces),
+        Kind::Upload(upload) => collect_marking(&upload.rubric, upload.sample_html.as_deref(), pieces),
+        Kind::Cloze(_) | Kind::Scale(_) => {}
     }
+}
+
+fn collect_marking<'c>(rubric: &'c [Criterion], sample: Option<&'c str>, pieces: &mut Vec<&'c str>) {
+    for criterion in rubric {
+        pieces.push(&criterion.html);
+        pieces.extend(criterion.levels.iter().map(|level| level.html.as_str()));
+    }
+    pieces.extend(sample);
 }
 
 fn mixture() -> impl Strategy<Value = String> {

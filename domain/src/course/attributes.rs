@@ -130,7 +130,7 @@ impl Attributes {
 }
 
 /// `2`, `0.5`, `1,25` in thousandths.
-fn thousandths(text: &str) -> Option<i64> {
+pub(super) fn thousandths(text: &str) -> Option<i64> {
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
     if part.len() > 3 || !part.bytes().all(|byte| byte.is_ascii_digit()) || whole.len() > 6 {
         return None;

@@ -101,6 +101,11 @@ impl<'n, 't> Callout<'n, 't> {
         html
     }
 
+    /// The blocks after its first paragraph.
+    pub fn blocks(&self) -> &'n [Node<'t>] {
+        self.blocks
+    }
+
     fn is_of_question(&self) -> bool {
         matches!(self.kind, Some(Kind::Hint | Kind::Explain | Kind::Rubric | Kind::Sample))
     }
@@ -177,8 +182,8 @@ impl<'n, 't> Callout<'n, 't> {
             "unknown-callout",
             say(format!("Không có khung nào tên [!{name}]."), format!("There is no call-out [!{name}].")),
             say(
-                "Dùng TIP, NOTE, WARNING, IMPORTANT, CASE (TÌNH HUỐNG), TASK (LÀM NGAY), SOURCES (NGUỒN); trong câu hỏi: HINT (GỢI Ý), EXPLAIN (GIẢI THÍCH).",
-                "Use TIP, NOTE, WARNING, IMPORTANT, CASE, TASK, SOURCES; in questions HINT, EXPLAIN.",
+                "Dùng TIP, NOTE, WARNING, IMPORTANT, CASE (TÌNH HUỐNG), TASK (LÀM NGAY), SOURCES (NGUỒN); trong câu hỏi: HINT (GỢI Ý), EXPLAIN (GIẢI THÍCH), RUBRIC (TIÊU CHÍ), SAMPLE (BÀI MẪU).",
+                "Use TIP, NOTE, WARNING, IMPORTANT, CASE, TASK, SOURCES; in questions HINT, EXPLAIN, RUBRIC, SAMPLE.",
             ),
         );
     }

@@ -39,10 +39,26 @@ fn option(item: &Node<'_>, writer: &mut Writer<'_, '_>) -> Option<Choice> {
         line.iter().filter(|node| !matches!(node.event, Event::TaskListMarker(_))).cloned().collect();
     let weight = take_weight(&mut line, item.range.start, writer);
     let last = take_last(&mut line);
-    let mut feedback_html = String::new();
+    let feedback_html = feedback(blocks, writer);
+    let text = nfc(&plain(&line));
+    if text.is_empty() && !line.iter().any(|node| node.tag().is_some()) {
+        writer.report.error(
+            item.range.start,
+            "option-empty",
+            say("Phương án không có chữ.", "The option has no text."),
+            say("Viết nội dung sau ô: - [ ] Nội dung", "Write its text after the box: - [ ] Text"),
+        );
+    }
+    let html = writer.inline(&line).trim().to_owned();
+    Some(Choice { html, text, right, weight, feedback_html, last })
+}
+
+/// The feedback of an item: the quotations in it. Nothing else may stand there.
+pub(super) fn feedback(blocks: &[Node<'_>], writer: &mut Writer<'_, '_>) -> Option<String> {
+    let mut html = String::new();
     for block in blocks {
         if block.is_quote() {
-            feedback_html.push_str(&writer.blocks(&block.children));
+            html.push_str(&writer.blocks(&block.children));
             continue;
         }
         writer.report.error(
@@ -58,22 +74,11 @@ fn option(item: &Node<'_>, writer: &mut Writer<'_, '_>) -> Option<Choice> {
             ),
         );
     }
-    let text = nfc(&plain(&line));
-    if text.is_empty() && !line.iter().any(|node| node.tag().is_some()) {
-        writer.report.error(
-            item.range.start,
-            "option-empty",
-            say("Phương án không có chữ.", "The option has no text."),
-            say("Viết nội dung sau ô: - [ ] Nội dung", "Write its text after the box: - [ ] Text"),
-        );
-    }
-    let html = writer.inline(&line).trim().to_owned();
-    let feedback_html = (!feedback_html.is_empty()).then_some(feedback_html);
-    Some(Choice { html, text, right, weight, feedback_html, last })
+    (!html.is_empty()).then_some(html)
 }
 
 /// The line of text and the blocks under it, in tight and in loose lists.
-fn first_line<'n, 't>(children: &'n [Node<'t>]) -> (&'n [Node<'t>], &'n [Node<'t>]) {
+pub(super) fn first_line<'n, 't>(children: &'n [Node<'t>]) -> (&'n [Node<'t>], &'n [Node<'t>]) {
     match children.split_first() {
         Some((paragraph, blocks)) if paragraph.is_paragraph() => (&paragraph.children, blocks),
         _ => children.split_at(children.iter().take_while(|node| is_inline(node)).count()),

@@ -2,6 +2,7 @@
 
 use super::{
     callout,
+    gap::{self, Gaps},
     links::{ANCHOR_PREFIX, Shelf},
     manuscript::{Report, say},
     markdown::{Node, plain},
@@ -17,6 +18,8 @@ pub(super) struct Writer<'w, 'm> {
     pub report: &'w mut Report<'m>,
     /// Footnotes of the file.
     pub notes: Notes,
+    /// Collects the gaps of a question's text; `None` where `[[…]]` is plain text.
+    pub gaps: Option<Gaps>,
     /// Sums the minutes of its tasks.
     pub task_minutes: u32,
     /// Keeps the ids of this text apart from those of others on the same page.
@@ -39,6 +42,7 @@ impl<'w, 'm> Writer<'w, 'm> {
             shelf,
             report,
             notes: Notes::default(),
+            gaps: None,
             task_minutes: 0,
             scope: scope.to_owned(),
             top_level: 2,
@@ -141,7 +145,7 @@ impl<'w, 'm> Writer<'w, 'm> {
         match &node.event {
             Event::Text(text) => {
                 self.notes.look_for_unknown(text, node.range.start, self.report);
-                escape(text)
+                if self.gaps.is_some() { gap::write(node, text, self) } else { escape(text) }
             }
             Event::Code(text) => format!("<code>{}</code>", escape(text)),
             Event::InlineHtml(text) | Event::Html(text) => self.raw(node, text, false),

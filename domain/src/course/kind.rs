@@ -1,4 +1,4 @@
-//! The kind of a question, seen from the way its answers are written.
+//! The kind of a question: said by `type=`, or seen from the way its answers are written.
 
 use super::{
     answer::{self, Answer},
@@ -7,9 +7,10 @@ use super::{
     manuscript::say,
     number,
     question::Parts,
+    spec::{Spec, Type},
 };
 use crate::{
-    quiz::{Choice, Kind},
+    quiz::{Choice, Essay, Gap, Kind, Poll, Upload},
     text::fold,
 };
 
@@ -17,75 +18,197 @@ use crate::{
 const TRUTHS: [(&str, &str); 3] = [("dung", "sai"), ("true", "false"), ("vrai", "faux")];
 
 /// The kind of a question, or why it has none.
-pub(super) fn kind(
-    parts: &mut Parts,
-    wanted: Option<&str>,
-    unit: Option<String>,
-    folds: &[String],
-    offset: usize,
-    writer: &mut Writer<'_, '_>,
-) -> Option<Kind> {
-    let has_options = parts.options.is_some();
-    if has_options && !parts.answers.is_empty() {
-        writer.report.error(
-            parts.answers[0].offset,
-            "two-kinds",
-            say("Câu hỏi vừa có phương án vừa có dòng “= …”.", "The question has both options and an '= …' line."),
-            say("Giữ một trong hai, hoặc tách thành hai câu.", "Keep one of them, or make two questions."),
-        );
-        return None;
-    }
-    if !has_options && parts.answers.is_empty() {
-        writer.report.error(
-            offset,
-            "no-answer",
-            say("Câu hỏi chưa có phương án hay đáp án.", "The question has neither options nor an answer."),
-            say("Thêm danh sách “1. [x] …”, hoặc dòng “= đáp án”.", "Add a list '1. [x] …', or a line '= answer'."),
-        );
-        return None;
-    }
-    let kind = match parts.options.take() {
-        Some(options) => choice_kind(options, wanted, offset, writer)?,
-        None => answer_kind(&parts.answers, wanted, unit.clone(), folds, offset, writer)?,
+pub(super) fn kind(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Option<Kind> {
+    check_one_way(parts, spec, offset, writer)?;
+    let kind = match spec.wanted {
+        Some(Type::Match) => Kind::Matching(parts.pairs.take().or_else(|| missing(Type::Match, offset, writer))?),
+        Some(Type::Order) => Kind::Ordering(parts.steps.take().or_else(|| missing(Type::Order, offset, writer))?),
+        Some(Type::Essay) => Kind::Essay(essay(parts, spec)),
+        Some(Type::File) => Kind::Upload(upload(parts, spec)),
+        Some(Type::Scale) => Kind::Scale(spec.scale.clone()),
+        Some(Type::Poll) => poll(parts, spec, offset, writer)?,
+        _ if !parts.gaps.is_empty() => Kind::Cloze(cloze(parts, spec, offset, writer)),
+        _ => match parts.options.take() {
+            Some(options) => choice_kind(options, spec.wanted, offset, writer)?,
+            None => answer_kind(&parts.answers, spec, offset, writer)?,
+        },
     };
-    check_unused(&kind, unit.is_some(), !folds.is_empty(), offset, writer);
-    let (name, all) = (kind_name(&kind), ["single", "multiple", "true-false", "numeric", "text"]);
-    if let Some(wanted) = wanted.filter(|wanted| *wanted != name && !(*wanted == "single" && name == "true-false")) {
-        let short: String = wanted.chars().take(40).collect();
-        let known = all.contains(&wanted);
-        let what = match known {
-            true => say(
-                format!("Câu hỏi khai type={short} nhưng viết như {name}."),
-                format!("The question says type={short} but is written as {name}."),
-            ),
-            false => say(format!("Không có type={short}."), format!("There is no type={short}.")),
-        };
-        writer.report.error(
-            offset,
-            "wrong-type",
-            what,
-            say(
-                "Bỏ type=: loại câu hỏi được nhận ra từ cách viết.",
-                "Drop type=: the kind is seen from the way it is written.",
-            ),
-        );
-    }
+    check_unused(&kind, spec, offset, writer);
+    check_marking(&kind, parts, offset, writer);
+    check_wanted(&kind, spec, offset, writer);
     Some(kind)
 }
 
-fn kind_name(kind: &Kind) -> &'static str {
+/// A question is answered in one way.
+fn check_one_way(parts: &Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Option<()> {
+    let written = [
+        (parts.options.is_some(), "- [ ] …"),
+        (!parts.answers.is_empty(), "= …"),
+        (!parts.gaps.is_empty(), "[[…]]"),
+        (parts.pairs.is_some(), "a -> b"),
+        (parts.steps.is_some(), "type=order"),
+        (matches!(spec.wanted, Some(Type::Essay | Type::File | Type::Scale)), spec.wanted.map_or("", Type::name)),
+    ];
+    let ways: Vec<&str> = written.into_iter().filter(|(is, _)| *is).map(|(_, sign)| sign).collect();
+    match ways[..] {
+        [one, other, ..] => {
+            writer.report.error(
+                offset,
+                "two-kinds",
+                say(
+                    format!("Câu hỏi vừa viết “{one}” vừa viết “{other}”."),
+                    format!("The question is written with '{one}' and with '{other}'."),
+                ),
+                say("Giữ một trong hai, hoặc tách thành hai câu.", "Keep one of them, or make two questions."),
+            );
+            None
+        }
+        [] if spec.wanted.is_none_or(|wanted| !matches!(wanted, Type::Match | Type::Order)) => {
+            writer.report.error(
+                offset,
+                "no-answer",
+                say("Câu hỏi chưa có phương án hay đáp án.", "The question has neither options nor an answer."),
+                say(
+                    "Thêm danh sách “1. [x] …”, hoặc dòng “= đáp án”; câu nối, sắp xếp, tự luận cần type=match, type=order, type=essay.",
+                    "Add a list '1. [x] …', or a line '= answer'; matchings, orderings and essays want type=match, type=order, type=essay.",
+                ),
+            );
+            None
+        }
+        _ => Some(()),
+    }
+}
+
+fn missing<T>(wanted: Type, offset: usize, writer: &mut Writer<'_, '_>) -> Option<T> {
+    let (what, mend) = if wanted == Type::Match {
+        (
+            say("Câu nối chưa có danh sách các cặp.", "The matching has no list of pairs."),
+            say("Thêm dòng: - Quốc hội -> Luật", "Add lines: - Parliament -> Act"),
+        )
+    } else {
+        (
+            say("Câu sắp xếp chưa có danh sách các bước.", "The ordering has no list of steps."),
+            say("Viết theo thứ tự đúng: 1. …, 2. …", "Write them in their right order: 1. …, 2. …"),
+        )
+    };
+    writer.report.error(offset, "no-answer", what, mend);
+    None
+}
+
+fn essay(parts: &mut Parts, spec: &Spec) -> Essay {
+    Essay {
+        min_words: spec.min_words,
+        max_words: spec.max_words,
+        rubric: std::mem::take(&mut parts.rubric),
+        sample_html: parts.sample_html.take(),
+        peers: spec.peers,
+    }
+}
+
+fn upload(parts: &mut Parts, spec: &Spec) -> Upload {
+    Upload {
+        kinds: spec.file_kinds.clone(),
+        most_megabytes: spec.most_megabytes,
+        most_files: spec.most_files,
+        rubric: std::mem::take(&mut parts.rubric),
+        sample_html: parts.sample_html.take(),
+    }
+}
+
+fn poll(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Option<Kind> {
+    let options = parts.options.take()?;
+    checks::check_option_list(&options, offset, writer.report)?;
+    if let Some((_, at)) = options.iter().find(|(choice, _)| choice.right) {
+        writer.report.error(
+            *at,
+            "poll-with-key",
+            say("Câu thăm dò không có phương án đúng.", "A poll has no right option."),
+            say("Viết mọi phương án với [ ], hoặc bỏ type=poll.", "Write every option with [ ], or drop type=poll."),
+        );
+    }
+    Some(Kind::Poll(Poll { choices: options.into_iter().map(|(choice, _)| choice).collect(), many: spec.many }))
+}
+
+fn cloze(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Vec<Gap> {
+    let (fold_case, fold_accent) = folds(&spec.folds, offset, writer);
+    let mut gaps = std::mem::take(&mut parts.gaps).finish();
+    for gap in &mut gaps {
+        if let Gap::Typed(key) = gap {
+            (key.fold_case, key.fold_accent) = (fold_case, fold_accent);
+        }
+    }
+    gaps
+}
+
+fn check_wanted(kind: &Kind, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) {
+    let written = type_of(kind);
+    let Some(wanted) = spec.wanted.filter(|wanted| *wanted != written) else { return };
+    if wanted == Type::Single && written == Type::TrueFalse {
+        return;
+    }
+    let (wanted, written) = (wanted.name(), written.name());
+    writer.report.error(
+        offset,
+        "wrong-type",
+        say(
+            format!("Câu hỏi khai type={wanted} nhưng viết như {written}."),
+            format!("The question says type={wanted} but is written as {written}."),
+        ),
+        say(
+            "Bỏ type=: loại câu hỏi được nhận ra từ cách viết.",
+            "Drop type=: the kind is seen from the way it is written.",
+        ),
+    );
+}
+
+fn type_of(kind: &Kind) -> Type {
     match kind {
-        Kind::Single(_) => "single",
-        Kind::Multiple(_) => "multiple",
-        Kind::TrueFalse(_) => "true-false",
-        Kind::Numeric(_) => "numeric",
-        Kind::ShortText(_) => "text",
+        Kind::Single(_) => Type::Single,
+        Kind::Multiple(_) => Type::Multiple,
+        Kind::TrueFalse(_) => Type::TrueFalse,
+        Kind::Numeric(_) => Type::Numeric,
+        Kind::ShortText(_) => Type::Text,
+        Kind::Matching(_) => Type::Match,
+        Kind::Ordering(_) => Type::Order,
+        Kind::Cloze(_) => Type::Cloze,
+        Kind::Essay(_) => Type::Essay,
+        Kind::Upload(_) => Type::File,
+        Kind::Scale(_) => Type::Scale,
+        Kind::Poll(_) => Type::Poll,
+    }
+}
+
+/// Rubrics and samples belong to what people mark.
+fn check_marking(kind: &Kind, parts: &Parts, offset: usize, writer: &mut Writer<'_, '_>) {
+    if !parts.rubric.is_empty() || parts.sample_html.is_some() {
+        writer.report.error(
+            offset,
+            "rubric-misplaced",
+            say(
+                "Tiêu chí và bài mẫu chỉ dùng cho câu tự luận và câu nộp tệp.",
+                "A rubric and a sample belong to essays and files.",
+            ),
+            say("Thêm type=essay, hoặc bỏ khung này.", "Add type=essay, or remove the call-out."),
+        );
+    }
+    let rubric = match kind {
+        Kind::Essay(essay) => &essay.rubric,
+        Kind::Upload(upload) => &upload.rubric,
+        _ => return,
+    };
+    if rubric.is_empty() {
+        writer.report.warning(
+            offset,
+            "no-rubric",
+            say("Câu này do người chấm nhưng chưa có tiêu chí.", "People mark this question, but it has no rubric."),
+            say("Thêm: > [!RUBRIC] rồi > - (2) Nêu đúng vấn đề", "Add: > [!RUBRIC] and > - (2) Names the problem"),
+        );
     }
 }
 
 fn choice_kind(
     options: Vec<(Choice, usize)>,
-    wanted: Option<&str>,
+    wanted: Option<Type>,
     offset: usize,
     writer: &mut Writer<'_, '_>,
 ) -> Option<Kind> {
@@ -96,7 +219,7 @@ fn choice_kind(
         writer.report.manuscript.text[first..].trim_start().starts_with(|letter: char| letter.is_ascii_digit());
     let options: Vec<Choice> = options.into_iter().map(|(choice, _)| choice).collect();
     let right = options.iter().filter(|choice| choice.right).count();
-    if !ordered || wanted == Some("multiple") {
+    if !ordered || wanted == Some(Type::Multiple) {
         return Some(Kind::Multiple(options));
     }
     if right > 1 {
@@ -123,14 +246,7 @@ fn is_truth(options: &[Choice]) -> bool {
     TRUTHS.iter().any(|(yes, no)| (first == *yes && second == *no) || (first == *no && second == *yes))
 }
 
-fn answer_kind(
-    answers: &[Answer],
-    wanted: Option<&str>,
-    unit: Option<String>,
-    folds: &[String],
-    offset: usize,
-    writer: &mut Writer<'_, '_>,
-) -> Option<Kind> {
+fn answer_kind(answers: &[Answer], spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Option<Kind> {
     if !answers.iter().any(|answer| answer.right && !answer.text.is_empty()) {
         let what = say("Câu hỏi chưa có đáp án đúng.", "The question has no right answer.");
         writer.report.error(
@@ -141,16 +257,22 @@ fn answer_kind(
         );
         return None;
     }
-    let is_number = |answer: &Answer| number::interval(&answer.text, unit.as_deref()).is_some();
+    let is_number = |answer: &Answer| number::interval(&answer.text, spec.unit.as_deref()).is_some();
     let meant = |answer: &Answer| is_number(answer) || number::looks_numeric(&answer.text);
-    let numeric = match wanted {
-        Some("text") => false,
-        Some("numeric") => true,
-        _ => unit.is_some() || answers.iter().filter(|answer| answer.right).all(meant),
+    let numeric = match spec.wanted {
+        Some(Type::Text) => false,
+        Some(Type::Numeric) => true,
+        _ => spec.unit.is_some() || answers.iter().filter(|answer| answer.right).all(meant),
     };
     if numeric {
-        return Some(Kind::Numeric(answer::numeric(answers, unit, writer)));
+        return Some(Kind::Numeric(answer::numeric(answers, spec.unit.clone(), writer)));
     }
+    let (fold_case, fold_accent) = folds(&spec.folds, offset, writer);
+    Some(Kind::ShortText(answer::short_text(answers, fold_case, fold_accent)))
+}
+
+/// What does not matter in a typed answer: letter case, accents.
+fn folds(folds: &[String], offset: usize, writer: &mut Writer<'_, '_>) -> (bool, bool) {
     let (mut fold_case, mut fold_accent) = (false, false);
     for fold in folds {
         match fold.as_str() {
@@ -168,12 +290,15 @@ fn answer_kind(
             }
         }
     }
-    Some(Kind::ShortText(answer::short_text(answers, fold_case, fold_accent)))
+    (fold_case, fold_accent)
 }
 
-fn check_unused(kind: &Kind, unit: bool, fold: bool, offset: usize, writer: &mut Writer<'_, '_>) {
-    let unused =
-        [("unit", unit && !matches!(kind, Kind::Numeric(_))), ("fold", fold && !matches!(kind, Kind::ShortText(_)))];
+fn check_unused(kind: &Kind, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) {
+    let unused = [
+        ("unit", spec.unit.is_some() && !matches!(kind, Kind::Numeric(_))),
+        ("fold", !spec.folds.is_empty() && !matches!(kind, Kind::ShortText(_) | Kind::Cloze(_))),
+        ("points", spec.points.is_some() && kind.is_opinion()),
+    ];
     for (name, _) in unused.into_iter().filter(|(_, unused)| *unused) {
         writer.report.warning(
             offset,

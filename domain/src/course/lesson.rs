@@ -11,7 +11,10 @@ use super::{
     question::{self, ReadQuestion},
     traps,
 };
-use crate::quiz::Points;
+use crate::{
+    quiz::{Kind, Points},
+    text::words,
+};
 use pulldown_cmark::{HeadingLevel, Tag};
 use std::collections::BTreeMap;
 
@@ -76,7 +79,8 @@ fn blocks(nodes: &[Node<'_>], facts: &LessonFacts, writer: &mut Writer<'_, '_>) 
                 .filter(|node| !matches!(node.tag(), Some(Tag::FootnoteDefinition(_))))
                 .cloned()
                 .collect();
-            if let Some(read) = question::read(&nodes[at], &body, Points(1000), writer) {
+            let read = question::read(&nodes[at], &body, Points(1000), writer);
+            if let Some(read) = read.filter(|read| !is_upload(read, writer)) {
                 blocks.push(Block::Practice(Box::new(read.question.clone())));
                 practice.push(read);
             }
@@ -102,6 +106,20 @@ fn is_practice(node: &Node<'_>) -> bool {
     matches!(node.tag(), Some(Tag::Heading { level: HeadingLevel::H2, id: Some(id), .. }) if id.starts_with("q-"))
 }
 
+/// Nothing of a practice question is kept, so it cannot ask for files.
+fn is_upload(read: &ReadQuestion, writer: &mut Writer<'_, '_>) -> bool {
+    let is_upload = matches!(read.question.kind, Kind::Upload(_));
+    if is_upload {
+        writer.report.error(
+            read.offset,
+            "file-in-lesson",
+            say("Câu nộp tệp không dùng được trong bài học.", "A lesson cannot ask for files."),
+            say("Chuyển câu này vào một tệp .quiz.md.", "Move the question into a .quiz.md file."),
+        );
+    }
+    is_upload
+}
+
 fn ends_question(node: &Node<'_>) -> bool {
     matches!(node.heading(), Some(HeadingLevel::H1 | HeadingLevel::H2))
 }
@@ -112,11 +130,6 @@ fn push_html(blocks: &mut Vec<Block>, html: &str) {
         Some(Block::Html(last)) => last.push_str(html),
         _ => blocks.push(Block::Html(html.to_owned())),
     }
-}
-
-/// Space-separated words; signs of Markdown alone are none.
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 fn media_of(

@@ -1,7 +1,7 @@
 //! Addresses of media: known when a course gets its revision, not when it is read.
 
 use super::{Block, Course, Item, MEDIA_MARKER};
-use crate::quiz::{Choice, Kind, Question};
+use crate::quiz::{Choice, Criterion, Kind, Question};
 
 impl Course {
     /// Puts the address of its media in place, for instance `/media/cds-co-ban/3`.
@@ -59,13 +59,40 @@ fn each_of_question(question: &mut Question, change: &mut dyn FnMut(&mut String)
     question.hints.iter_mut().for_each(&mut *change);
     question.explain_html.iter_mut().for_each(&mut *change);
     match &mut question.kind {
-        Kind::Single(options) | Kind::Multiple(options) | Kind::TrueFalse(options) => {
-            for Choice { html, feedback_html, .. } in options {
-                change(html);
-                feedback_html.iter_mut().for_each(&mut *change);
-            }
-        }
+        Kind::Single(options) | Kind::Multiple(options) | Kind::TrueFalse(options) => each_of_options(options, change),
+        Kind::Poll(poll) => each_of_options(&mut poll.choices, change),
         Kind::Numeric(key) => key.mistakes.iter_mut().for_each(|(_, feedback)| change(feedback)),
         Kind::ShortText(key) => key.mistakes.iter_mut().for_each(|(_, feedback)| change(feedback)),
+        Kind::Matching(matching) => {
+            for prompt in &mut matching.prompts {
+                change(&mut prompt.html);
+                prompt.feedback_html.iter_mut().for_each(&mut *change);
+            }
+        }
+        Kind::Ordering(steps) => {
+            for step in steps {
+                change(&mut step.html);
+                step.feedback_html.iter_mut().for_each(&mut *change);
+            }
+        }
+        Kind::Essay(essay) => each_of_marking(&mut essay.rubric, &mut essay.sample_html, change),
+        Kind::Upload(upload) => each_of_marking(&mut upload.rubric, &mut upload.sample_html, change),
+        // The text of a cloze is the body; its gaps, like the ends of a scale, are plain.
+        Kind::Cloze(_) | Kind::Scale(_) => {}
     }
+}
+
+fn each_of_options(options: &mut [Choice], change: &mut dyn FnMut(&mut String)) {
+    for Choice { html, feedback_html, .. } in options {
+        change(html);
+        feedback_html.iter_mut().for_each(&mut *change);
+    }
+}
+
+fn each_of_marking(rubric: &mut [Criterion], sample: &mut Option<String>, change: &mut dyn FnMut(&mut String)) {
+    for criterion in rubric {
+        change(&mut criterion.html);
+        criterion.levels.iter_mut().for_each(|level| change(&mut level.html));
+    }
+    sample.iter_mut().for_each(change);
 }

@@ -6,14 +6,17 @@ use super::{
     callout::{Callout, Kind as CalloutKind},
     checks::questions as checks,
     choice,
+    gap::Gaps,
     html::Writer,
     id::{is_id, slug},
     kind,
     manuscript::say,
     markdown::{Node, plain},
-    traps,
+    pair, rubric,
+    spec::{Spec, Type},
+    step, traps,
 };
-use crate::quiz::{Choice, Credit, Points, Question};
+use crate::quiz::{self, Choice, Credit, Criterion, Matching, Points, Question, Step};
 
 /// A question and what later checks need.
 #[derive(Clone)]
@@ -27,15 +30,6 @@ pub(super) struct ReadQuestion {
     pub length: usize,
 }
 
-const CREDITS: [(&str, Credit); 3] = [
-    ("exact", Credit::Exact),
-    ("proportional", Credit::Proportional),
-    ("proportional_correct", Credit::ProportionalCorrect),
-];
-
-/// Types that this release does not know yet.
-const LATER: [&str; 7] = ["match", "order", "cloze", "essay", "file", "scale", "poll"];
-
 /// The blocks of a question sorted by what they are for.
 #[derive(Default)]
 pub(super) struct Parts {
@@ -44,9 +38,13 @@ pub(super) struct Parts {
     explain_html: Option<String>,
     pub options: Option<Vec<(Choice, usize)>>,
     pub answers: Vec<Answer>,
-    has_cloze: bool,
-    /// Whether a second list of options was found.
-    is_split: bool,
+    pub pairs: Option<Matching>,
+    pub steps: Option<Vec<Step>>,
+    pub gaps: Gaps,
+    pub rubric: Vec<Criterion>,
+    pub sample_html: Option<String>,
+    /// Whether a part was refused, so that the question cannot be asked.
+    broken: bool,
 }
 
 /// Reads a question; `None` when it cannot be asked, which is reported.
@@ -57,55 +55,52 @@ pub(super) fn read(
     writer: &mut Writer<'_, '_>,
 ) -> Option<ReadQuestion> {
     let offset = heading.range.start;
-    let mut attributes = Attributes::of(heading, writer.report);
+    let attributes = Attributes::of(heading, writer.report);
     let id = question_id(&attributes, heading, writer);
-    let wanted = attributes.text("type");
-    if let Some(name) = wanted.as_deref().filter(|name| LATER.contains(name)) {
-        not_supported(&format!("type={name}"), offset, writer);
-        return None;
-    }
-    let own_points = attributes.points(writer.report);
-    let credit = attributes.choice("credit", &CREDITS, writer.report);
-    let level = attributes.number("level", 3, writer.report).and_then(|level| u8::try_from(level).ok());
-    let tags = attributes.list("tags");
-    let unit = attributes.text("unit");
-    let folds = attributes.list("fold");
-    let retired = attributes.flag("retired");
-    attributes.finish(writer.report);
+    let mut spec = Spec::read(attributes, offset, writer);
 
     writer.scope = id.clone().unwrap_or_default();
     let prompt_html = writer.inline(&heading.children);
     let trapped = traps::check(body, writer.report);
     let mut parts = Parts::default();
-    parts.read(body, writer);
-    if parts.has_cloze {
-        not_supported("[[…]]", offset, writer);
+    parts.read(body, spec.wanted, writer);
+    if trapped || parts.broken {
         return None;
     }
-    if trapped || parts.is_split {
-        return None;
+    rubric::check_sum(&parts.rubric, spec.points, offset, writer);
+    if !parts.rubric.is_empty() {
+        spec.points = Some(parts.rubric.iter().map(|criterion| criterion.points).sum());
     }
-    let kind = kind::kind(&mut parts, wanted.as_deref(), unit, &folds, offset, writer)?;
-    checks::check_kind(&kind, credit, retired, offset, writer.report);
+    let kind = kind::kind(&mut parts, &spec, offset, writer)?;
+    checks::check_kind(&kind, &spec, offset, writer.report);
     let end = body.last().map_or(heading.range.end, |node| node.range.end);
     Some(ReadQuestion {
         question: Question {
             id: id?,
             prompt_html,
             body_html: parts.body_html,
-            points: own_points.unwrap_or(points),
-            credit: credit.unwrap_or_default(),
-            level,
-            tags,
+            points: if kind.is_opinion() { Points(0) } else { spec.points.unwrap_or(points) },
+            credit: spec.credit.unwrap_or_else(|| usual_credit(&kind)),
+            level: spec.level,
+            tags: spec.tags,
             hints: parts.hints,
             explain_html: parts.explain_html,
-            retired,
+            read_again: spec.read_again,
+            retired: spec.retired,
             kind,
         },
         offset,
-        own_points: own_points.is_some(),
+        own_points: spec.points.is_some(),
         length: end - offset,
     })
+}
+
+/// Right pairs and gaps count one by one unless the author says otherwise.
+fn usual_credit(kind: &quiz::Kind) -> Credit {
+    match kind {
+        quiz::Kind::Matching(_) | quiz::Kind::Cloze(_) => Credit::Proportional,
+        _ => Credit::Exact,
+    }
 }
 
 fn question_id(attributes: &Attributes, heading: &Node<'_>, writer: &mut Writer<'_, '_>) -> Option<String> {
@@ -141,30 +136,23 @@ fn question_id(attributes: &Attributes, heading: &Node<'_>, writer: &mut Writer<
     None
 }
 
-fn not_supported(what: &str, offset: usize, writer: &mut Writer<'_, '_>) {
-    writer.report.error(
-        offset,
-        "not-supported",
-        say(format!("Phiên bản này chưa hỗ trợ câu hỏi {what}."), format!("This release does not support {what} questions yet.")),
-        say(
-            "Viết lại thành câu một đáp án, nhiều đáp án, Đúng/Sai, số hoặc chữ ngắn; hoặc tạm chuyển câu này ra khỏi tệp.",
-            "Rewrite it as a single, multiple, true/false, numeric or short-text question, or move it out for now.",
-        ),
-    );
-}
-
 impl Parts {
-    fn read(&mut self, body: &[Node<'_>], writer: &mut Writer<'_, '_>) {
+    fn read(&mut self, body: &[Node<'_>], wanted: Option<Type>, writer: &mut Writer<'_, '_>) {
         let mut prose: Vec<Node<'_>> = Vec::new();
         for node in body {
             if node.heading().is_some() {
                 heading_inside(node, writer);
             } else if let Some(callout) = Callout::of(node) {
                 self.callout(&callout, node, &mut prose, writer);
+            } else if wanted == Some(Type::Match) && pair::is_pairs(node) && self.pairs.is_none() {
+                self.pairs = pair::read(node, writer);
+                self.broken |= self.pairs.is_none();
+            } else if wanted == Some(Type::Order) && node.is_list() && self.steps.is_none() {
+                self.steps = step::read(node, writer);
+                self.broken |= self.steps.is_none();
             } else if choice::is_options(node) {
                 self.options(node, writer);
             } else if let Some((lines, answers)) = answer::split(node, writer) {
-                self.look_for_cloze(node);
                 if !lines.is_empty() {
                     prose.push(Node { children: lines.to_vec(), ..node.clone() });
                 }
@@ -177,11 +165,13 @@ impl Parts {
                     answer.feedback_html = Some(feedback);
                 }
             } else {
-                self.look_for_cloze(node);
                 prose.push(node.clone());
             }
         }
+        writer.gaps = Some(Gaps::default());
         self.body_html = writer.blocks(&prose);
+        self.gaps = writer.gaps.take().unwrap_or_default();
+        self.broken |= self.gaps.broken;
     }
 
     fn callout<'t>(
@@ -197,8 +187,10 @@ impl Parts {
                 let more = callout.content(writer);
                 self.explain_html.get_or_insert_default().push_str(&more);
             }
-            Some(CalloutKind::Rubric | CalloutKind::Sample) => {
-                not_supported(&format!("[!{}]", callout.name), callout.offset, writer);
+            Some(CalloutKind::Rubric) => self.rubric.extend(rubric::read(callout, writer)),
+            Some(CalloutKind::Sample) => {
+                let more = callout.content(writer);
+                self.sample_html.get_or_insert_default().push_str(&more);
             }
             _ => prose.push(node.clone()),
         }
@@ -210,7 +202,7 @@ impl Parts {
             self.options = Some(read);
             return;
         }
-        self.is_split = true;
+        self.broken = true;
         writer.report.error(
             list.range.start,
             "options-split",
@@ -220,11 +212,6 @@ impl Parts {
                 "Begin all options with the same sign (- or 1.), and indent the > of their feedback.",
             ),
         );
-    }
-
-    fn look_for_cloze(&mut self, node: &Node<'_>) {
-        let code = matches!(node.tag(), Some(pulldown_cmark::Tag::CodeBlock(_)));
-        self.has_cloze |= !code && plain(&node.children).split_once("[[").is_some_and(|(_, rest)| rest.contains("]]"));
     }
 }
 

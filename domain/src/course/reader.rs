@@ -105,6 +105,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     reading.read_banks();
     let modules: Vec<Module> = plans.iter().map(|plan| reading.module(plan, &module_facts, &item_facts)).collect();
     let Reading { shelf, problems, ids, .. } = reading;
+    ids.check_read_again(&modules, problems);
     ids.check(problems);
     shelf.check_anchors(problems);
     shelving::check_unlisted(&manuscripts, &plans, problems);

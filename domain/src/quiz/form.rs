@@ -1,11 +1,22 @@
 //! The answers in a form that a page sends.
 
-use super::{Answer, AnswerError, Plan, Quiz};
+use super::{Answer, AnswerError, Kind, Plan, Quiz, Sent};
 use std::collections::BTreeMap;
 
 /// The name of a question's field, repeated for each ticked option.
 pub fn field_name(question: &str) -> String {
     format!("q.{question}")
+}
+
+/// The name of the field of one part of a question.
+pub fn part_name(question: &str, part: usize) -> String {
+    format!("q.{question}.{part}")
+}
+
+/// The question and the part that a field's name means; the part is empty for the question as a whole.
+pub fn question_of_field(name: &str) -> Option<(&str, &str)> {
+    let rest = name.strip_prefix("q.")?;
+    Some(rest.split_once('.').unwrap_or((rest, "")))
 }
 
 /// What a form said about the questions of a plan.
@@ -18,22 +29,23 @@ pub struct AnswerForm {
 }
 
 impl Quiz {
-    /// Reads every field `q.<question id>` of a form; others are left to the caller.
+    /// Reads every field `q.<question id>` or `q.<question id>.<part>` of a form; others are left to the caller.
     ///
     /// Browsers send nothing for a question without ticks. A page that wants such a question cleared sends an empty
     /// value besides; a question without any value was not on the page, and its earlier answer stays.
     pub fn read_answers(&self, plan: &Plan, fields: &[(String, String)]) -> AnswerForm {
-        let mut values: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut sent: BTreeMap<&str, Vec<Sent<'_>>> = BTreeMap::new();
         for (name, value) in fields {
-            if let Some(question) = name.strip_prefix("q.") {
-                values.entry(question).or_default().push(value);
+            if let Some((question, part)) = question_of_field(name) {
+                sent.entry(question).or_default().push(Sent { part, value });
             }
         }
         let mut form = AnswerForm::default();
-        for (id, values) in values {
+        for (id, sent) in sent {
             let entry = plan.questions.iter().find(|entry| entry.id == id);
-            let read = match entry.and_then(|entry| self.planned(entry)) {
-                Some((_, question)) => question.read_answer(&values),
+            let read = match entry.and_then(|entry| Some((entry, self.planned(entry)?.1))) {
+                Some((_, question)) if matches!(question.kind, Kind::Upload(_)) => continue,
+                Some((entry, question)) => question.read_answer(&entry.arrangement, &sent),
                 None => Err(AnswerError::UnknownQuestion),
             };
             match read {

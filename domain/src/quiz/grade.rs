@@ -1,6 +1,6 @@
 //! What answers are worth: a pure function of questions and raw answers, so that grading again is always possible.
 
-use super::{Answer, Mode, Percent, Plan, Points, Question, Quiz};
+use super::{Answer, Mark, Mode, Percent, Plan, Points, Question, Quiz};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,8 +16,10 @@ pub enum Verdict {
     Wrong,
     /// There is no answer.
     Blank,
-    /// Nothing is right or wrong here: a survey.
+    /// Nothing is right or wrong here, or nobody marks it.
     Ungraded,
+    /// People have yet to mark it.
+    Waiting,
 }
 
 impl Verdict {
@@ -29,6 +31,7 @@ impl Verdict {
             Self::Wrong => "verdict-wrong",
             Self::Blank => "verdict-blank",
             Self::Ungraded => "verdict-ungraded",
+            Self::Waiting => "verdict-waiting",
         }
     }
 }
@@ -59,27 +62,30 @@ pub struct Grade {
     pub percent: Percent,
     /// Whether the pass mark is reached; a survey is passed by sending it.
     pub passed: bool,
+    /// Whether people have yet to mark a part of it, so that the score can still rise.
+    #[serde(default)]
+    pub waiting: bool,
 }
 
 impl Quiz {
-    /// Grades an attempt: its plan and the raw answers by question id.
-    pub fn grade(&self, plan: &Plan, answers: &BTreeMap<String, Answer>) -> Grade {
+    /// Grades an attempt: its plan, the raw answers and the marks by question id.
+    pub fn grade(&self, plan: &Plan, answers: &BTreeMap<String, Answer>, marks: &BTreeMap<String, Mark>) -> Grade {
         let asked = self.asked(plan);
-        let questions: Vec<QuestionGrade> =
-            asked.iter().map(|asked| self.grade_one(asked.question, answers.get(&asked.question.id))).collect();
+        let grade = |question: &Question| self.grade_one(question, answers.get(&question.id), marks.get(&question.id));
+        let questions: Vec<QuestionGrade> = asked.iter().map(|asked| grade(asked.question)).collect();
         let points = questions.iter().map(|question| question.points).sum();
         let out_of = questions.iter().map(|question| question.out_of).sum();
         let percent = Percent::of(points, out_of);
-        Grade { questions, points, out_of, percent, passed: self.is_passed_with(percent) }
+        let waiting = questions.iter().any(|question| question.verdict == Verdict::Waiting);
+        Grade { questions, points, out_of, percent, passed: self.is_passed_with(percent), waiting }
     }
 
-    pub(super) fn grade_one(&self, question: &Question, answer: Option<&Answer>) -> QuestionGrade {
+    /// Nobody marks practice, and a survey has nothing right or wrong.
+    pub(super) fn grade_one(&self, question: &Question, answer: Option<&Answer>, mark: Option<&Mark>) -> QuestionGrade {
         match self.mode {
-            Mode::Practice | Mode::Exam => question.grade(answer),
-            Mode::Survey => {
-                let id = question.id.clone();
-                QuestionGrade { id, points: Points(0), out_of: Points(0), verdict: Verdict::Ungraded }
-            }
+            Mode::Practice if question.kind.is_marked() => question.ungraded(),
+            Mode::Practice | Mode::Exam => question.grade(answer, mark),
+            Mode::Survey => question.ungraded(),
         }
     }
 
@@ -90,13 +96,24 @@ impl Quiz {
 }
 
 impl Question {
-    /// Grades one raw answer.
-    pub fn grade(&self, answer: Option<&Answer>) -> QuestionGrade {
+    /// Grades one raw answer; what people mark waits for their mark.
+    pub fn grade(&self, answer: Option<&Answer>, mark: Option<&Mark>) -> QuestionGrade {
+        if self.kind.is_opinion() {
+            return self.ungraded();
+        }
         let out_of = self.points.max(Points(0));
         let graded = |points, verdict| QuestionGrade { id: self.id.clone(), points, out_of, verdict };
         let Some(answer) = answer.filter(|answer| !answer.is_blank()) else {
             return graded(Points(0), Verdict::Blank);
         };
+        if self.kind.is_marked() {
+            return match mark.map(|mark| mark.points().clamp(Points(0), out_of)) {
+                None => graded(Points(0), Verdict::Waiting),
+                Some(Points(0)) => graded(Points(0), Verdict::Wrong),
+                Some(points) if points == out_of => graded(points, Verdict::Right),
+                Some(points) => graded(points, Verdict::Partly),
+            };
+        }
         let share = self.judge(answer);
         let verdict = match share.earned {
             0 => Verdict::Wrong,
@@ -105,19 +122,23 @@ impl Question {
         };
         graded(out_of.share(share.earned, share.whole), verdict)
     }
+
+    pub(super) fn ungraded(&self) -> QuestionGrade {
+        QuestionGrade { id: self.id.clone(), points: Points(0), out_of: Points(0), verdict: Verdict::Ungraded }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::quiz::{
-        Credit,
-        samples::{ids, multiple, quiz, section, single, ticks, typed},
+        Credit, Kind,
+        samples::{self, ids, multiple, question, quiz, section, single, ticks, typed},
     };
 
     fn graded(quiz: &Quiz, answers: &[(&str, Answer)]) -> Grade {
         let answers = answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect();
-        quiz.grade(&quiz.plan(7, &ids(&[])), &answers)
+        quiz.grade(&quiz.plan(7, &ids(&[])), &answers, &BTreeMap::new())
     }
 
     #[test]
@@ -163,5 +184,39 @@ mod tests {
     fn an_exam_without_questions_is_not_passed() {
         let grade = graded(&quiz("k", Vec::new()), &[("q-1", typed("x"))]);
         assert_eq!((grade.percent, grade.passed), (Percent(0), false));
+    }
+
+    #[test]
+    fn an_essay_waits_for_its_mark_and_then_earns_it() {
+        let quiz = quiz("k", vec![section("a", None, vec![single("q-1", "+-"), samples::essay("q-2", &[2000, 1000])])]);
+        let answers = [("q-1", ticks(&[0])), ("q-2", typed("Một bài viết"))];
+        let waiting = graded(&quiz, &answers);
+        assert!(waiting.waiting && !waiting.passed);
+        assert_eq!((waiting.percent, waiting.questions[1].verdict), (Percent(25_000), Verdict::Waiting));
+        let answers = answers.map(|(id, answer)| (id.to_owned(), answer)).into();
+        let mark = |points: [i64; 2]| Mark { criteria: points.map(Points).to_vec(), comment: String::new() };
+        let marked =
+            |points| quiz.grade(&quiz.plan(7, &ids(&[])), &answers, &[("q-2".to_owned(), mark(points))].into());
+        let half = marked([500, 1000]);
+        assert_eq!(
+            (half.points, half.percent, half.questions[1].verdict),
+            (Points(2500), Percent(62_500), Verdict::Partly)
+        );
+        assert!(half.passed && !half.waiting);
+        assert_eq!(marked([2000, 1000]).questions[1].verdict, Verdict::Right);
+        assert_eq!(marked([0, 0]).questions[1].verdict, Verdict::Wrong);
+        assert!(!graded(&quiz, &[]).waiting, "who writes nothing waits for nobody");
+    }
+
+    #[test]
+    fn nobody_marks_practice_and_opinions_earn_nothing() {
+        let opinions = question("q-2", Kind::Scale(samples::scale()));
+        let mut quiz =
+            quiz("k", vec![section("a", None, vec![samples::essay("q-1", &[]), opinions, single("q-3", "+-")])]);
+        quiz.mode = Mode::Practice;
+        let grade = graded(&quiz, &[("q-1", typed("Một bài")), ("q-2", ticks(&[1])), ("q-3", ticks(&[0]))]);
+        let verdicts: Vec<_> = grade.questions.iter().map(|question| question.verdict).collect();
+        assert_eq!(verdicts, [Verdict::Ungraded, Verdict::Ungraded, Verdict::Right]);
+        assert_eq!((grade.out_of, grade.waiting), (Points(1000), false));
     }
 }

@@ -1,6 +1,6 @@
 //! How right an answer is: every rule of credit, in fractions, without rounding.
 
-use super::{Answer, Choice, Credit, Kind, Numeric, Question, ShortText};
+use super::{Answer, Choice, Credit, Kind, Numeric, Question, ShortText, cloze, ordering};
 use crate::{number, text};
 
 /// The share of its points that an answer earns: `earned` of `whole`, never less than nothing nor more than all.
@@ -21,18 +21,34 @@ impl Share {
     fn all_if(right: bool) -> Self {
         if right { Self::ALL } else { Self::NOTHING }
     }
+
+    /// What so many right parts of all are worth: all or nothing where the author says so.
+    pub(super) fn of_parts(credit: Credit, right: usize, all: usize) -> Self {
+        match credit {
+            Credit::Exact => Self::all_if(all > 0 && right == all),
+            _ => Self::of(right as i64, all as i64),
+        }
+    }
 }
 
 impl Question {
     /// Judges one answer. An answer of another kind than the question's is wrong.
     pub(super) fn judge(&self, answer: &Answer) -> Share {
+        self.judge_by(self.credit, answer)
+    }
+
+    /// Judges one answer as if the author had written this rule of credit.
+    pub(super) fn judge_by(&self, credit: Credit, answer: &Answer) -> Share {
         match (&self.kind, answer) {
             (Kind::Single(choices) | Kind::TrueFalse(choices), Answer::Options(chosen)) if chosen.len() <= 1 => {
-                self.credit.judge(choices, answer)
+                credit.judge(choices, answer)
             }
-            (Kind::Multiple(choices), Answer::Options(_)) => self.credit.judge(choices, answer),
+            (Kind::Multiple(choices), Answer::Options(_)) => credit.judge(choices, answer),
             (Kind::Numeric(key), Answer::Text(typed)) => Share::all_if(key.accepts(typed)),
             (Kind::ShortText(key), Answer::Text(typed)) => Share::all_if(key.accepts(typed)),
+            (Kind::Matching(matching), Answer::Pairs(pairs)) => matching.judge(credit, pairs),
+            (Kind::Ordering(steps), Answer::Places(places)) => ordering::judge(steps, credit, places),
+            (Kind::Cloze(gaps), Answer::Gaps(given)) => cloze::judge(gaps, credit, given),
             _ => Share::NOTHING,
         }
     }
@@ -61,7 +77,7 @@ impl Credit {
         let right_ticks = (0..choices.len()).filter(ticked).filter(|index| choices[*index].right).count() as i64;
         let wrong_ticks = (0..choices.len()).filter(ticked).filter(|index| !choices[*index].right).count() as i64;
         match self {
-            Self::Exact => Share::all_if(right > 0 && right_ticks == right && wrong_ticks == 0),
+            Self::Exact | Self::Adjacent => Share::all_if(right > 0 && right_ticks == right && wrong_ticks == 0),
             Self::ProportionalCorrect if wrong_ticks > 0 => Share::NOTHING,
             Self::ProportionalCorrect => Share::of(right_ticks, right),
             // Whoever ticks everything has decided nothing, whatever the weights; unless everything is right.
@@ -99,7 +115,7 @@ impl Numeric {
 }
 
 impl ShortText {
-    fn accepts(&self, typed: &str) -> bool {
+    pub(super) fn accepts(&self, typed: &str) -> bool {
         self.accepted.iter().any(|accepted| self.same(accepted, typed))
     }
 

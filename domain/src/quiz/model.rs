@@ -1,6 +1,13 @@
 //! A quiz as its author wrote it, answers included. Nothing here may be serialised.
 
-use super::Points;
+use super::{
+    Points,
+    cloze::Gap,
+    matching::Matching,
+    opinion::{Poll, Scale},
+    ordering::Step,
+    writing::{Essay, Upload},
+};
 
 /// How a quiz is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +119,8 @@ pub struct Question {
     pub hints: Vec<String>,
     /// The explanation, safe HTML.
     pub explain_html: Option<String>,
+    /// Ids of the lessons to read again after a mistake.
+    pub read_again: Vec<String>,
     /// Kept for old answers, asked no more.
     pub retired: bool,
     /// What kind of answer it wants, with the key.
@@ -128,9 +137,11 @@ pub enum Credit {
     Proportional,
     /// Right ticks / r, nothing if a wrong one is ticked.
     ProportionalCorrect,
+    /// In an ordering: steps directly followed by their successor / (n - 1).
+    Adjacent,
 }
 
-/// The kinds of questions of this release; others join as variants.
+/// The kinds of questions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// One option is right.
@@ -143,6 +154,32 @@ pub enum Kind {
     Numeric(Numeric),
     /// A few words.
     ShortText(ShortText),
+    /// Left sides to be matched with right sides.
+    Matching(Matching),
+    /// Steps in their right order.
+    Ordering(Vec<Step>),
+    /// Gaps in the text, at the [`super::gap_marker`]s of the body.
+    Cloze(Vec<Gap>),
+    /// A text that people mark.
+    Essay(Essay),
+    /// Files that people mark.
+    Upload(Upload),
+    /// A value between two ends; nothing is right or wrong.
+    Scale(Scale),
+    /// Options of which none is right or wrong.
+    Poll(Poll),
+}
+
+impl Kind {
+    /// Whether people mark the answers.
+    pub fn is_marked(&self) -> bool {
+        matches!(self, Self::Essay(_) | Self::Upload(_))
+    }
+
+    /// Whether nothing about an answer can be right or wrong.
+    pub fn is_opinion(&self) -> bool {
+        matches!(self, Self::Scale(_) | Self::Poll(_))
+    }
 }
 
 /// An option.

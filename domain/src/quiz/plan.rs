@@ -1,6 +1,6 @@
 //! Which questions one attempt asks, and in which order.
 
-use super::{Choice, Kind, Question, Quiz, Section, random::SplitMix64};
+use super::{Choice, Kind, Question, Quiz, Section, cloze, ordering, random::SplitMix64};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -18,8 +18,19 @@ pub struct PlannedQuestion {
     pub section: String,
     /// The question; never twice in a plan.
     pub id: String,
-    /// Indexes of its options in source order, in the order in which they are shown.
+    /// How its parts are arranged.
+    #[serde(flatten)]
+    pub arrangement: Arrangement,
+}
+
+/// How the parts of a question are arranged: indexes in source order, in the order in which they are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrangement {
+    /// Of its options, of the right sides of a matching, of the steps of an ordering.
     pub options: Vec<usize>,
+    /// Of the entries of each drop-down, gap by gap; nothing for a gap to type into.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<Vec<usize>>,
 }
 
 /// A question where its plan asks it.
@@ -29,8 +40,7 @@ pub(super) struct Asked<'quiz> {
     pub(super) number: usize,
     pub(super) section: &'quiz Section,
     pub(super) question: &'quiz Question,
-    /// Indexes of its options in the order in which they are shown.
-    pub(super) options: &'quiz [usize],
+    pub(super) arrangement: &'quiz Arrangement,
 }
 
 impl Asked<'_> {
@@ -61,7 +71,7 @@ impl Quiz {
             questions.extend(asked.into_iter().map(|question| PlannedQuestion {
                 section: section.id.clone(),
                 id: question.id.clone(),
-                options: question.option_order(self.shuffle_options, &mut random),
+                arrangement: question.arrange(self.shuffle_options, &mut random),
             }));
         }
         Plan { questions }
@@ -72,7 +82,7 @@ impl Quiz {
         let numbered = (1..).zip(&plan.questions);
         let asked = numbered.filter_map(|(number, entry)| {
             let (section, question) = self.planned(entry)?;
-            Some(Asked { number, section, question, options: &entry.options })
+            Some(Asked { number, section, question, arrangement: &entry.arrangement })
         });
         asked.collect()
     }
@@ -117,13 +127,31 @@ impl Question {
     pub fn choices(&self) -> &[Choice] {
         match &self.kind {
             Kind::Single(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices) => choices,
-            Kind::Numeric(_) | Kind::ShortText(_) => &[],
+            Kind::Poll(poll) => &poll.choices,
+            _ => &[],
         }
     }
 
     /// Its options with their indexes in source order, in the order in which a plan shows them.
     pub(super) fn choices_in(&self, order: &[usize]) -> impl Iterator<Item = (usize, &Choice)> {
         order.iter().filter_map(|index| Some((*index, self.choices().get(*index)?)))
+    }
+
+    /// What hides the key by its order is shuffled whatever the quiz says.
+    fn arrange(&self, shuffle: bool, random: &mut SplitMix64) -> Arrangement {
+        match &self.kind {
+            Kind::Matching(matching) => matching.arrange(random),
+            Kind::Ordering(steps) => ordering::arrange(steps, random),
+            Kind::Cloze(gaps) => cloze::arrange(gaps, random),
+            _ => Arrangement { options: self.option_order(shuffle, random), gaps: Vec::new() },
+        }
+    }
+
+    /// The arrangement of a practice question in a lesson: always the same, so that nothing has to be kept of it.
+    pub fn practice_arrangement(&self) -> Arrangement {
+        // FNV-1a of the id is origin enough.
+        let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        self.arrange(false, &mut SplitMix64(self.id.bytes().fold(0xcbf2_9ce4_8422_2325, fold)))
     }
 
     fn option_order(&self, shuffle: bool, random: &mut SplitMix64) -> Vec<usize> {
@@ -156,7 +184,7 @@ mod tests {
         let quiz = quiz("k", vec![section("a", None, bank(3)), section("b", None, vec![single("q-x", "-+")])]);
         let plan = quiz.plan(7, &ids(&[]));
         assert_eq!(asked(&plan), ["q-0", "q-1", "q-2", "q-x"]);
-        assert_eq!(plan.questions[0].options, [0, 1, 2]);
+        assert_eq!(plan.questions[0].arrangement.options, [0, 1, 2]);
         assert_eq!(plan.questions[3].section, "b");
     }
 
@@ -210,9 +238,11 @@ mod tests {
         let mut quiz = quiz("k", vec![section("a", None, questions)]);
         quiz.shuffle_options = true;
         let plans: Vec<Plan> = (0..50).map(|seed| quiz.plan(seed, &ids(&[]))).collect();
-        assert!(plans.iter().all(|plan| plan.questions[0].options.last() == Some(&1)));
-        assert!(plans.iter().all(|plan| plan.questions[1].options == [0, 1]));
-        assert!(plans.iter().any(|plan| plan.questions[0].options != plans[0].questions[0].options));
+        assert!(plans.iter().all(|plan| plan.questions[0].arrangement.options.last() == Some(&1)));
+        assert!(plans.iter().all(|plan| plan.questions[1].arrangement.options == [0, 1]));
+        assert!(
+            plans.iter().any(|plan| plan.questions[0].arrangement.options != plans[0].questions[0].arrangement.options)
+        );
     }
 
     #[test]

@@ -1,12 +1,47 @@
 //! What holds for every quiz and every answer.
 
-use super::samples::{choices, question, quiz, section};
-use super::{Answer, Choice, Credit, Kind, Numeric, Plan, Points, Question, Quiz, ShortText, Verdict};
+use super::samples::{choices, question, quiz, scale, section, steps};
+use super::{
+    Answer, Choice, Credit, Essay, Gap, GapAnswer, Kind, Matching, Numeric, Partner, Plan, Points, Poll, Prompt,
+    Question, Quiz, Sent, ShortText, Verdict,
+};
 use proptest::{collection, option, prelude::*};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn any_credit() -> impl Strategy<Value = Credit> {
-    prop_oneof![Just(Credit::Exact), Just(Credit::Proportional), Just(Credit::ProportionalCorrect)]
+    prop_oneof![
+        Just(Credit::Exact),
+        Just(Credit::Proportional),
+        Just(Credit::ProportionalCorrect),
+        Just(Credit::Adjacent)
+    ]
+}
+
+fn any_short_text() -> impl Strategy<Value = ShortText> {
+    (collection::vec("[a-zà-ỹ .]{1,6}", 1..3), any::<bool>(), any::<bool>()).prop_map(
+        |(accepted, fold_case, fold_accent)| ShortText { accepted, fold_case, fold_accent, mistakes: Vec::new() },
+    )
+}
+
+fn any_matching() -> impl Strategy<Value = Matching> {
+    (1..5_usize).prop_flat_map(|targets| {
+        let prompts = collection::vec(option::weighted(0.8, 0..targets), 1..6);
+        (Just(targets), prompts).prop_map(|(targets, prompts)| {
+            let prompt = |target| Prompt { html: String::new(), text: String::new(), target, feedback_html: None };
+            Matching {
+                prompts: prompts.into_iter().map(prompt).collect(),
+                targets: (0..targets).map(|place| format!("Target {place}")).collect(),
+            }
+        })
+    })
+}
+
+fn any_gap() -> impl Strategy<Value = Gap> {
+    let choice = (2..5_usize, 0..2_usize).prop_map(|(entries, right)| Gap::Choice {
+        entries: (0..entries).map(|place| format!("Entry {place}")).collect(),
+        right,
+    });
+    prop_oneof![choice, any_short_text().prop_map(Gap::Typed)]
 }
 
 fn any_choices() -> impl Strategy<Value = Vec<Choice>> {
@@ -26,11 +61,13 @@ fn any_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::TrueFalse(choices("+-"))),
         (collection::vec(interval, 1..3), option::of("[a-z%]{1,3}"))
             .prop_map(|(accepted, unit)| Kind::Numeric(Numeric { accepted, unit, mistakes: Vec::new() })),
-        (collection::vec("[a-zà-ỹ .]{1,6}", 1..3), any::<bool>(), any::<bool>()).prop_map(
-            |(accepted, fold_case, fold_accent)| {
-                Kind::ShortText(ShortText { accepted, fold_case, fold_accent, mistakes: Vec::new() })
-            }
-        ),
+        any_short_text().prop_map(Kind::ShortText),
+        any_matching().prop_map(Kind::Matching),
+        (2..6_usize).prop_map(|count| Kind::Ordering(steps(count))),
+        collection::vec(any_gap(), 1..4).prop_map(Kind::Cloze),
+        Just(Kind::Essay(Essay::default())),
+        Just(Kind::Scale(scale())),
+        (any_choices(), any::<bool>()).prop_map(|(choices, many)| Kind::Poll(Poll { choices, many })),
     ]
 }
 
@@ -40,11 +77,22 @@ prop_compose! {
     }
 }
 
+fn any_partner() -> impl Strategy<Value = Partner> {
+    prop_oneof![(0..6_usize).prop_map(Partner::Target), Just(Partner::Nobody)]
+}
+
+fn any_gap_answer() -> impl Strategy<Value = GapAnswer> {
+    prop_oneof![(0..6_usize).prop_map(GapAnswer::Entry), "[a-zà-ỹ .]{1,6}".prop_map(GapAnswer::Text)]
+}
+
 fn any_answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
         collection::btree_set(0..9_usize, 0..9).prop_map(|options| Answer::Options(options.into_iter().collect())),
         ".*".prop_map(Answer::Text),
         "-?[0-9]{1,4}([.,][0-9]{1,3})? ?%?".prop_map(Answer::Text),
+        collection::vec(option::of(any_partner()), 0..6).prop_map(Answer::Pairs),
+        collection::vec(option::of(0..6_usize), 0..6).prop_map(Answer::Places),
+        collection::vec(option::of(any_gap_answer()), 0..4).prop_map(Answer::Gaps),
     ]
 }
 
@@ -80,11 +128,11 @@ proptest! {
         for entry in &plan.questions {
             let (_, question) = quiz.planned(entry).expect("planned from this quiz");
             prop_assert!(!question.retired);
-            let mut options = entry.options.clone();
+            let mut options = entry.arrangement.options.clone();
             options.sort_unstable();
             prop_assert_eq!(options, (0..question.choices().len()).collect::<Vec<_>>());
             if quiz.shuffle_options {
-                let pinned: Vec<bool> = entry.options.iter().map(|index| question.choices()[*index].last).collect();
+                let pinned: Vec<bool> = entry.arrangement.options.iter().map(|index| question.choices()[*index].last).collect();
                 prop_assert!(pinned.is_sorted(), "what is pinned stays last");
             }
         }
@@ -116,12 +164,12 @@ proptest! {
 
     #[test]
     fn a_grade_stays_within_its_points(question in any_question(), answer in any_answer()) {
-        let grade = question.grade(Some(&answer));
+        let grade = question.grade(Some(&answer), None);
         prop_assert!(Points(0) <= grade.points && grade.points <= grade.out_of);
-        prop_assert_eq!(grade.out_of, question.points);
+        prop_assert_eq!(grade.out_of, if question.kind.is_opinion() { Points(0) } else { question.points });
         match grade.verdict {
             Verdict::Right => prop_assert_eq!(grade.points, grade.out_of),
-            Verdict::Wrong | Verdict::Blank => prop_assert_eq!(grade.points, Points(0)),
+            Verdict::Wrong | Verdict::Blank | Verdict::Waiting => prop_assert_eq!(grade.points, Points(0)),
             Verdict::Partly | Verdict::Ungraded => {}
         }
     }
@@ -131,7 +179,7 @@ proptest! {
         prop_assume!(options.iter().any(|choice| !choice.right));
         let everything = Answer::Options((0..options.len()).collect());
         let question = Question { credit, ..question("q-1", Kind::Multiple(options)) };
-        prop_assert_eq!(question.grade(Some(&everything)).points, Points(0));
+        prop_assert_eq!(question.grade(Some(&everything), None).points, Points(0));
     }
 
     #[test]
@@ -140,7 +188,7 @@ proptest! {
         let options: Vec<Choice> = options.into_iter().map(|choice| Choice { weight: None, ..choice }).collect();
         let key = (0..options.len()).filter(|index| options[*index].right).collect();
         let question = Question { credit, ..question("q-1", Kind::Multiple(options)) };
-        prop_assert_eq!(question.grade(Some(&Answer::Options(key))).verdict, Verdict::Right);
+        prop_assert_eq!(question.grade(Some(&Answer::Options(key)), None).verdict, Verdict::Right);
     }
 
     #[test]
@@ -158,10 +206,10 @@ proptest! {
             Answer::Options(chosen) => Answer::Options(
                 chosen.iter().map(|index| order.iter().position(|old| old == index).unwrap_or(*index)).collect(),
             ),
-            Answer::Text(text) => Answer::Text(text.clone()),
+            other => other.clone(),
         };
         let reordered = Question { kind, ..question.clone() };
-        prop_assert_eq!(reordered.grade(Some(&moved)), question.grade(Some(&answer)));
+        prop_assert_eq!(reordered.grade(Some(&moved), None), question.grade(Some(&answer), None));
     }
 
     #[test]
@@ -171,19 +219,48 @@ proptest! {
     }
 
     #[test]
-    fn whatever_a_form_sends_is_read_or_refused(question in any_question(), values in collection::vec(".{0,12}", 0..3)) {
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        if let Ok(Some(answer)) = question.read_answer(&values) {
+    fn whatever_a_form_sends_is_read_or_refused(question in any_question(), values in collection::vec(("|[0-9]|x", "|[0-9]|none|.{0,12}"), 0..4)) {
+        let sent: Vec<Sent<'_>> = values.iter().map(|(part, value)| Sent { part, value }).collect();
+        if let Ok(Some(answer)) = question.read_answer(&question.practice_arrangement(), &sent) {
             prop_assert!(!answer.is_blank());
             question.check(1, &answer);
         }
     }
 
     #[test]
+    fn what_was_read_from_a_form_fills_it_again(question in any_question(), values in collection::vec(("|[0-4]", "|[0-5]|none|[a-zà-ỹ]{1,4}"), 0..6)) {
+        let arrangement = question.practice_arrangement();
+        let sent: Vec<Sent<'_>> = values.iter().map(|(part, value)| Sent { part, value }).collect();
+        if let Ok(Some(answer)) = question.read_answer(&arrangement, &sent) {
+            let fields = question.answer_fields(&arrangement, &answer);
+            let again: Vec<Sent<'_>> = fields.iter().map(|(part, value)| Sent { part, value }).collect();
+            prop_assert_eq!(question.read_answer(&arrangement, &again), Ok(Some(answer)));
+        }
+    }
+
+    #[test]
+    fn the_right_answer_of_every_kind_earns_everything(question in any_question()) {
+        let right = match &question.kind {
+            Kind::Matching(matching) => {
+                let partner = |prompt: &Prompt| Some(prompt.target.map_or(Partner::Nobody, Partner::Target));
+                Answer::Pairs(matching.prompts.iter().map(partner).collect())
+            }
+            Kind::Ordering(steps) => Answer::Places((0..steps.len()).map(Some).collect()),
+            Kind::Cloze(gaps) => Answer::Gaps(gaps.iter().map(|gap| Some(match gap {
+                Gap::Typed(key) => GapAnswer::Text(key.accepted[0].clone()),
+                Gap::Choice { right, .. } => GapAnswer::Entry(*right),
+            })).collect()),
+            _ => return Ok(()),
+        };
+        let grade = question.grade(Some(&right), None);
+        prop_assert_eq!(grade.points, question.points);
+    }
+
+    #[test]
     fn a_grade_is_the_sum_of_its_questions(quiz in any_quiz(), seed: u64, answer in any_answer()) {
         let plan = quiz.plan(seed, &BTreeSet::new());
         let answers: BTreeMap<String, Answer> = asked(&plan).into_iter().map(|id| (id.to_owned(), answer.clone())).collect();
-        let grade = quiz.grade(&plan, &answers);
+        let grade = quiz.grade(&plan, &answers, &BTreeMap::new());
         prop_assert_eq!(grade.questions.iter().map(|one| one.points).sum::<Points>(), grade.points);
         prop_assert_eq!(grade.out_of, Points(1000 * plan.questions.len() as i64));
         prop_assert!((0..=100_000).contains(&grade.percent.0));

@@ -1,8 +1,8 @@
 //! Small quizzes for tests.
 
 use super::{
-    Answer, Choice, Credit, Keep, Kind, Mode, Numeric, Percent, Points, Question, Quiz, Reveal, Section, ShortText,
-    Submitted,
+    Answer, Choice, Credit, Criterion, Essay, FileKind, Gap, Keep, Kind, Level, Matching, Mode, Numeric, Percent,
+    Points, Poll, Prompt, Question, Quiz, Reveal, Scale, Section, ShortText, Step, Submitted, Upload,
 };
 use std::collections::BTreeSet;
 
@@ -42,6 +42,7 @@ pub(super) fn question(id: &str, kind: Kind) -> Question {
         tags: Vec::new(),
         hints: Vec::new(),
         explain_html: None,
+        read_again: Vec::new(),
         retired: false,
         kind,
     }
@@ -76,6 +77,45 @@ pub(super) fn numeric(id: &str, accepted: &[(f64, f64)]) -> Question {
 pub(super) fn short_text(id: &str, accepted: &[&str]) -> Question {
     let accepted = accepted.iter().map(|text| (*text).to_owned()).collect();
     question(id, Kind::ShortText(ShortText { accepted, fold_case: true, fold_accent: false, mistakes: Vec::new() }))
+}
+
+/// Quốc hội -> Luật, Chính phủ -> Nghị định, Hội thảo -> nothing; Thông tư distracts.
+pub(super) fn matching() -> Matching {
+    let prompt =
+        |text: &str, target| Prompt { html: text.to_owned(), text: text.to_owned(), target, feedback_html: None };
+    Matching {
+        prompts: vec![prompt("Quốc hội", Some(0)), prompt("Chính phủ", Some(1)), prompt("Hội thảo", None)],
+        targets: ["Luật", "Nghị định", "Thông tư"].map(str::to_owned).into(),
+    }
+}
+
+pub(super) fn steps(count: usize) -> Vec<Step> {
+    let step = |place| Step { html: format!("Step {place}"), text: format!("Step {place}"), feedback_html: None };
+    (1..=count).map(step).collect()
+}
+
+/// `[[(Quyết định)|Luật|Thông tư]]` and `[[4|bốn]]`.
+pub(super) fn gaps() -> Vec<Gap> {
+    let typed = ["4", "bốn"].map(str::to_owned).into();
+    vec![
+        Gap::Choice { entries: ["Quyết định", "Luật", "Thông tư"].map(str::to_owned).into(), right: 0 },
+        Gap::Typed(ShortText { accepted: typed, fold_case: false, fold_accent: false, mistakes: Vec::new() }),
+    ]
+}
+
+/// From 1 to 5.
+pub(super) fn scale() -> Scale {
+    Scale { min: 1, max: 5, low: "không".to_owned(), high: "rất".to_owned() }
+}
+
+/// An essay with criteria of so many thousandths of a point; of one point without any.
+pub(super) fn essay(id: &str, criteria: &[i64]) -> Question {
+    let rubric: Vec<Criterion> = criteria
+        .iter()
+        .map(|points| Criterion { points: Points(*points), html: "<p>Nêu đúng</p>".to_owned(), levels: Vec::new() })
+        .collect();
+    let points = if rubric.is_empty() { Points(1000) } else { rubric.iter().map(|one| one.points).sum() };
+    Question { points, ..question(id, Kind::Essay(Essay { rubric, ..Essay::default() })) }
 }
 
 pub(super) fn submitted(percent: u32, submitted_at: i64) -> Submitted {
@@ -128,6 +168,30 @@ pub(super) fn secretive() -> Quiz {
                 mistakes: vec![("nearly".to_owned(), secret("mistake"))],
             }),
         ),
+        ("q-match", Kind::Matching(secret_matching(&secret))),
+        (
+            "q-order",
+            Kind::Ordering(
+                steps(4)
+                    .into_iter()
+                    .map(|step| Step { text: secret("text"), feedback_html: Some(secret("feedback")), ..step })
+                    .collect(),
+            ),
+        ),
+        ("q-cloze", Kind::Cloze(vec![gaps().remove(0), secret_gap(&secret)])),
+        ("q-essay", Kind::Essay(Essay { rubric: rubric(), sample_html: Some(secret("sample")), ..Essay::default() })),
+        (
+            "q-files",
+            Kind::Upload(Upload {
+                kinds: vec![FileKind::Pdf],
+                most_megabytes: 5,
+                most_files: 1,
+                rubric: rubric(),
+                sample_html: Some(secret("sample")),
+            }),
+        ),
+        ("q-scale", Kind::Scale(scale())),
+        ("q-poll", Kind::Poll(Poll { choices: guarded("---"), many: true })),
     ];
     let questions = kinds.map(|(id, kind)| Question {
         hints: vec!["A hint".to_owned()],
@@ -136,4 +200,27 @@ pub(super) fn secretive() -> Quiz {
         ..question(id, kind)
     });
     quiz("k", vec![section("a", None, questions.into())])
+}
+
+fn rubric() -> Vec<Criterion> {
+    let level = Level { points: Points(1000), html: "A level".to_owned() };
+    vec![Criterion { points: Points(1000), html: "A criterion".to_owned(), levels: vec![level] }]
+}
+
+fn secret_matching(secret: &dyn Fn(&str) -> String) -> Matching {
+    let mut matching = matching();
+    for prompt in &mut matching.prompts {
+        prompt.text = secret("text");
+        prompt.feedback_html = Some(secret("feedback"));
+    }
+    matching
+}
+
+fn secret_gap(secret: &dyn Fn(&str) -> String) -> Gap {
+    Gap::Typed(ShortText {
+        accepted: vec![secret("accepted"), "31337".to_owned()],
+        fold_case: true,
+        fold_accent: false,
+        mistakes: Vec::new(),
+    })
 }

@@ -1,7 +1,7 @@
 //! What must stay secret, and until when: markers in every secret of a quiz, looked for in everything that is shown.
 
 use super::samples::{MARKER, ids, secretive, ticks, typed};
-use super::{Answer, Disclosure, Key, Response, Review, Verdict};
+use super::{Answer, Disclosure, GapAnswer, Key, Partner, Response, Review, Verdict};
 use std::collections::BTreeMap;
 
 #[test]
@@ -28,6 +28,12 @@ fn answers() -> BTreeMap<String, Answer> {
         ("q-true", ticks(&[0])),
         ("q-number", typed("75 %")),
         ("q-text", typed("Nearly.")),
+        ("q-match", Answer::Pairs(vec![Some(Partner::Target(1)), Some(Partner::Target(0)), None])),
+        ("q-order", Answer::Places(vec![Some(3), Some(2), Some(1), Some(0)])),
+        ("q-cloze", Answer::Gaps(vec![Some(GapAnswer::Entry(1)), Some(GapAnswer::Text("năm".to_owned()))])),
+        ("q-essay", typed("Một bài viết")),
+        ("q-scale", ticks(&[2])),
+        ("q-poll", ticks(&[0, 1])),
     ];
     answers.map(|(id, answer)| (id.to_owned(), answer)).into()
 }
@@ -35,7 +41,7 @@ fn answers() -> BTreeMap<String, Answer> {
 fn reviewed(disclosure: Disclosure) -> Review {
     let quiz = secretive();
     let plan = quiz.plan(7, &ids(&[]));
-    quiz.review(&plan, &answers(), &quiz.grade(&plan, &answers()), disclosure)
+    quiz.review(&plan, &answers(), &BTreeMap::new(), &quiz.grade(&plan, &answers(), &BTreeMap::new()), disclosure)
 }
 
 fn json(review: &Review) -> String {
@@ -46,6 +52,9 @@ fn feedback(response: &Response) -> Vec<bool> {
     match response {
         Response::Options { options, .. } => options.iter().map(|option| option.feedback_html.is_some()).collect(),
         Response::Typed { feedback, .. } => feedback.iter().map(|_| true).collect(),
+        Response::Pairs { rows } => rows.iter().map(|row| row.feedback_html.is_some()).collect(),
+        Response::Order { rows } => rows.iter().map(|row| row.feedback_html.is_some()).collect(),
+        Response::Gaps { .. } | Response::Essay { .. } | Response::Files { .. } | Response::Value { .. } => Vec::new(),
     }
 }
 
@@ -61,10 +70,11 @@ fn nothing_is_disclosed_before_its_time() {
 fn feedback_comes_for_what_was_chosen_alone() {
     let review = reviewed(Disclosure { feedback: true, key: false });
     let questions = &review.sections[0].questions;
-    let given: Vec<_> = questions.iter().map(|question| feedback(&question.response)).collect();
+    let given: Vec<_> = questions.iter().take(5).map(|question| feedback(&question.response)).collect();
     assert_eq!(given, [vec![true, false, false], vec![true, true, false], vec![true, false], vec![true], vec![true]]);
+    assert!(questions[5..].iter().all(|question| !feedback(&question.response).contains(&true)), "all else is wrong");
     let json = json(&review);
-    for secret in ["explanation", "accepted", "text\"", "tag"] {
+    for secret in ["explanation", "accepted", "text\"", "tag", "sample"] {
         assert!(!json.contains(&format!("{MARKER} {secret}")), "{secret}");
     }
     assert!(!json.contains("31337") && !json.contains(r#""right":true"#));
@@ -96,6 +106,28 @@ fn a_practice_question_is_reviewed_at_once() {
 fn a_blank_answer_is_reviewed_too() {
     let quiz = secretive();
     let plan = quiz.plan(7, &ids(&[]));
-    let review = quiz.review(&plan, &BTreeMap::new(), &quiz.grade(&plan, &BTreeMap::new()), Disclosure::ALL);
-    assert!(review.sections[0].questions.iter().all(|question| question.verdict == Verdict::Blank));
+    let review = quiz.review(
+        &plan,
+        &BTreeMap::new(),
+        &BTreeMap::new(),
+        &quiz.grade(&plan, &BTreeMap::new(), &BTreeMap::new()),
+        Disclosure::ALL,
+    );
+    let verdicts = review.sections[0].questions.iter().map(|question| question.verdict);
+    assert!(verdicts.clone().take(10).all(|verdict| verdict == Verdict::Blank));
+    assert!(verdicts.skip(10).all(|verdict| verdict == Verdict::Ungraded), "opinions");
+}
+
+#[test]
+fn the_order_on_the_sheet_tells_nothing_of_a_matching() {
+    let quiz = secretive();
+    // Fields name places as they are shown; the same sheet comes with any key that is arranged alike.
+    let plan = quiz.plan(7, &ids(&[]));
+    let shown = serde_json::to_string(&quiz.sheet(&plan)).unwrap();
+    let mut moved = quiz.clone();
+    let question = moved.sections[0].questions.iter_mut().find(|question| question.id == "q-match").unwrap();
+    let super::Kind::Matching(matching) = &mut question.kind else { panic!("a matching") };
+    matching.prompts[0].target = Some(2);
+    matching.prompts[1].target = Some(0);
+    assert_eq!(serde_json::to_string(&moved.sheet(&plan)).unwrap(), shown);
 }

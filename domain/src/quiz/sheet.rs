@@ -1,6 +1,6 @@
 //! What a learner may see of a quiz. The key, feedback, explanations and weights stay behind.
 
-use super::{Kind, Plan, Points, Question, Quiz, plan::Asked};
+use super::{Arrangement, Criterion, FileKind, Kind, Plan, Points, Question, Quiz, cloze, ordering, plan::Asked};
 use serde::Serialize;
 
 /// The questions of one attempt, without the key.
@@ -69,6 +69,67 @@ pub enum Field {
     },
     /// A few words.
     Text,
+    /// A right side beside each left side; a field's value is a place among the right sides as they stand here.
+    Matching {
+        /// The left sides, safe inline HTML.
+        prompts: Vec<String>,
+        /// The right sides, plain text.
+        targets: Vec<String>,
+        /// The value that says: nothing belongs here; only where that may be so.
+        nobody: Option<String>,
+    },
+    /// A place, from 1, for each step.
+    Ordering {
+        /// The steps as they are shown, safe inline HTML.
+        steps: Vec<String>,
+    },
+    /// Gaps in the body, each at its [`super::gap_marker`].
+    Cloze {
+        /// The gaps.
+        gaps: Vec<SheetGap>,
+    },
+    /// A longer text.
+    Essay {
+        /// The fewest words.
+        min_words: Option<usize>,
+        /// The most words.
+        max_words: Option<usize>,
+        /// By what it is marked.
+        rubric: Vec<Criterion>,
+    },
+    /// Files.
+    Upload {
+        /// Accepted kinds.
+        kinds: Vec<FileKind>,
+        /// The largest file in megabytes.
+        most_megabytes: usize,
+        /// The most files.
+        most_files: usize,
+        /// By what it is marked.
+        rubric: Vec<Criterion>,
+    },
+    /// One value between two ends; a field's value is its index.
+    Scale {
+        /// All values, lowest first.
+        values: Vec<i64>,
+        /// What the lowest means.
+        low: String,
+        /// What the highest means.
+        high: String,
+    },
+}
+
+/// A gap of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind")]
+pub enum SheetGap {
+    /// To type into.
+    Typed,
+    /// To choose from; a field's value is a place among the entries as they stand here.
+    Choice {
+        /// Plain text.
+        entries: Vec<String>,
+    },
 }
 
 /// An option of a sheet.
@@ -88,7 +149,7 @@ impl Quiz {
             id: asked[0].section.id.clone(),
             title: asked[0].section.title.clone(),
             intro_html: asked[0].section.intro_html.clone(),
-            questions: asked.iter().map(|one| one.question.sheet(one.number, one.options)).collect(),
+            questions: asked.iter().map(|one| one.question.sheet(one.number, one.arrangement)).collect(),
         });
         Sheet {
             quiz: self.id.clone(),
@@ -109,13 +170,12 @@ impl Sheet {
 impl Question {
     /// What the learner may see of a practice question in a lesson, its options in source order.
     pub fn practice_sheet(&self, number: usize) -> SheetQuestion {
-        let order: Vec<usize> = (0..self.choices().len()).collect();
-        self.sheet(number, &order)
+        self.sheet(number, &self.practice_arrangement())
     }
 
-    fn sheet(&self, number: usize, order: &[usize]) -> SheetQuestion {
+    fn sheet(&self, number: usize, arrangement: &Arrangement) -> SheetQuestion {
         let options = || {
-            let shown = self.choices_in(order);
+            let shown = self.choices_in(&arrangement.options);
             shown.map(|(index, choice)| SheetOption { index, html: choice.html.clone() }).collect()
         };
         SheetQuestion {
@@ -130,6 +190,14 @@ impl Question {
                 Kind::Multiple(_) => Field::Multiple { options: options() },
                 Kind::Numeric(key) => Field::Number { unit: key.unit.clone() },
                 Kind::ShortText(_) => Field::Text,
+                Kind::Matching(matching) => matching.field(arrangement),
+                Kind::Ordering(steps) => ordering::field(steps, arrangement),
+                Kind::Cloze(gaps) => cloze::field(gaps, arrangement),
+                Kind::Essay(essay) => essay.field(),
+                Kind::Upload(upload) => upload.field(),
+                Kind::Scale(scale) => scale.field(),
+                Kind::Poll(poll) if poll.many => Field::Multiple { options: options() },
+                Kind::Poll(_) => Field::Single { options: options() },
             },
         }
     }
@@ -153,7 +221,7 @@ mod tests {
     fn options_stand_as_planned_and_carry_their_source_index() {
         let quiz = quiz("k", vec![section("a", None, vec![question("q-1", Kind::Multiple(choices("+-+")))])]);
         let mut plan = quiz.plan(7, &ids(&[]));
-        plan.questions[0].options = vec![2, 0, 1];
+        plan.questions[0].arrangement.options = vec![2, 0, 1];
         let sheet = quiz.sheet(&plan);
         let Some(Field::Multiple { options }) = sheet.questions().next().map(|question| &question.field) else {
             panic!("a question with several answers");

@@ -61,6 +61,11 @@ pub fn longer_than(text: &str, limit: usize) -> bool {
     text.len() > limit.saturating_mul(LARGEST_CHARACTER) || text.graphemes(true).nth(limit).is_some()
 }
 
+/// Words as the course format counts them: what stands between spaces and holds a letter or a digit.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
 /// The name by which a person is greeted and sorted, as long as she does not choose another: the last word.
 pub fn given_name(full_name: &str) -> &str {
     full_name.split_whitespace().next_back().unwrap_or("")
@@ -88,6 +93,12 @@ mod tests {
             assert_eq!(fold(&written.nfd().collect::<String>()), "chuyen doi so");
         }
         assert_eq!(fold("Đặng Thị Ánh"), "dang thi anh");
+    }
+
+    #[test]
+    fn words_stand_between_spaces() {
+        assert_eq!(words("Hai  từ.\n– ba 4 ..."), 4);
+        assert_eq!(words(""), 0);
     }
 
     #[test]

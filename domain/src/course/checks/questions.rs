@@ -4,16 +4,36 @@ use crate::{
     course::{
         manuscript::{Report, say},
         question::ReadQuestion,
+        spec::Spec,
     },
-    quiz::{Choice, Credit, Kind},
+    quiz::{Choice, Credit, Kind, Question},
 };
 use std::collections::BTreeMap;
 
 /// The most options: more fit no screen and no memory.
 const MOST_OPTIONS: usize = 20;
 
-/// Checks the options of a question; `None` when it cannot be asked.
+/// Checks the options of a question with a key; `None` when it cannot be asked.
 pub(in crate::course) fn check_options(
+    options: &[(Choice, usize)],
+    offset: usize,
+    report: &mut Report<'_>,
+) -> Option<()> {
+    check_option_list(options, offset, report)?;
+    if !options.iter().any(|(choice, _)| choice.right) {
+        report.error(
+            offset,
+            "no-right-answer",
+            say("Câu hỏi chưa có đáp án đúng.", "The question has no right answer."),
+            say("Đánh dấu phương án đúng bằng [x].", "Tick the right option with [x]."),
+        );
+        return None;
+    }
+    Some(())
+}
+
+/// Checks what every list of options must be; `None` when it cannot be asked.
+pub(in crate::course) fn check_option_list(
     options: &[(Choice, usize)],
     offset: usize,
     report: &mut Report<'_>,
@@ -55,36 +75,21 @@ pub(in crate::course) fn check_options(
             );
         }
     }
-    if !options.iter().any(|(choice, _)| choice.right) {
-        report.error(
-            offset,
-            "no-right-answer",
-            say("Câu hỏi chưa có đáp án đúng.", "The question has no right answer."),
-            say("Đánh dấu phương án đúng bằng [x].", "Tick the right option with [x]."),
-        );
-        return None;
-    }
     Some(())
 }
 
 /// Checks credit and weights against the kind.
-pub(in crate::course) fn check_kind(
-    kind: &Kind,
-    credit: Option<Credit>,
-    retired: bool,
-    offset: usize,
-    report: &mut Report<'_>,
-) {
-    if retired {
+pub(in crate::course) fn check_kind(kind: &Kind, spec: &Spec, offset: usize, report: &mut Report<'_>) {
+    if spec.retired {
         return;
     }
     let weighted = match kind {
         Kind::Single(options) | Kind::Multiple(options) | Kind::TrueFalse(options) => {
             options.iter().any(|choice| choice.weight.is_some())
         }
-        Kind::Numeric(_) | Kind::ShortText(_) => false,
+        _ => false,
     };
-    if weighted && !(credit == Some(Credit::Proportional) && matches!(kind, Kind::Multiple(_))) {
+    if weighted && !(spec.credit == Some(Credit::Proportional) && matches!(kind, Kind::Multiple(_))) {
         report.warning(
             offset,
             "weight-unused",
@@ -95,22 +100,37 @@ pub(in crate::course) fn check_kind(
             ),
         );
     }
-    if credit.is_some() && !matches!(kind, Kind::Multiple(_)) {
+    let known: &[Credit] = match kind {
+        Kind::Multiple(_) => &[Credit::Exact, Credit::Proportional, Credit::ProportionalCorrect],
+        Kind::Matching(_) | Kind::Cloze(_) => &[Credit::Exact, Credit::Proportional],
+        Kind::Ordering(_) => &[Credit::Exact, Credit::Adjacent],
+        _ => &[],
+    };
+    if spec.credit.is_some_and(|credit| !known.contains(&credit)) {
         report.warning(
             offset,
             "attribute-unused",
             say(
-                "“credit” chỉ có tác dụng với câu chọn nhiều.",
-                "'credit' does something only where several options may be ticked.",
+                "“credit” này không có tác dụng với loại câu hỏi này.",
+                "This 'credit' does nothing for this kind of question.",
             ),
-            say("Bỏ thuộc tính này.", "Remove it."),
+            say(
+                "Chọn nhiều: exact, proportional, proportional_correct; nối và điền: exact, proportional; sắp xếp: exact, adjacent.",
+                "Several answers: exact, proportional, proportional_correct; matching and gaps: exact, proportional; ordering: exact, adjacent.",
+            ),
         );
     }
 }
 
 /// Warns where the key can be guessed, and where nothing is learned from a mistake.
 pub(in crate::course) fn check_all(questions: &[ReadQuestion], report: &mut Report<'_>) {
-    for read in questions.iter().filter(|read| !read.question.retired && read.question.explain_html.is_none()) {
+    let wants_one = |question: &Question| {
+        !question.retired
+            && !question.kind.is_opinion()
+            && !question.kind.is_marked()
+            && question.explain_html.is_none()
+    };
+    for read in questions.iter().filter(|read| wants_one(&read.question)) {
         report.warning(
             read.offset,
             "no-explanation",
