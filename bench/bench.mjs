@@ -11,7 +11,7 @@ import { judge, printTable } from "./report.mjs";
 import { weigh, wireBytes } from "./weight.mjs";
 
 const LEARNERS = 1000;
-/** Learners who sign in; each has three attempts at each quiz. */
+/** Learners who sign in. */
 const SIGNED_IN = 400;
 const CONNECTIONS = [1, 16, 64];
 const COURSE = "tt-01";
@@ -35,6 +35,14 @@ function add(name, connections, { result, cpuMs, pssMb }, bytes) {
   console.log(`${name}, ${connections} connections: ${row.rps}/s, ${row.cpu_ms} ms CPU`);
 }
 
+/** As many attempts as a measurement makes. */
+function withoutLimits(course) {
+  for (const name of readdirSync(course, { recursive: true }).filter((name) => name.endsWith(".quiz.md"))) {
+    const path = join(course, name);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/^(attempts|cooldown): .*\n/gm, ""));
+  }
+}
+
 /** Eight courses, as a small site has them. */
 function eightCourses() {
   const courses = join(folder, "courses");
@@ -42,6 +50,7 @@ function eightCourses() {
   for (let number = 1; number <= 8; number++) {
     const copy = join(courses, `${original}-${number}`);
     cpSync(join("courses", original), copy, { recursive: true });
+    withoutLimits(copy);
     if (number === 1) continue;
     const path = join(copy, "course.md");
     const text = readFileSync(path, "utf8");

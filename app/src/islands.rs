@@ -8,8 +8,12 @@ mod browser;
 mod countdown;
 mod live_search;
 mod practice_check;
+mod step_mover;
+mod word_count;
 
 pub use answer_autosave::{AnswerAutosave, SaveSentences};
 pub use countdown::{Countdown, CountdownSentences};
 pub use live_search::LiveSearch;
 pub use practice_check::PracticeCheck;
+pub use step_mover::StepMover;
+pub use word_count::WordCount;

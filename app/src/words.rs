@@ -26,6 +26,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/help.ftl")),
             include_str!(concat!("../locales/", $locale, "/lesson.ftl")),
             include_str!(concat!("../locales/", $locale, "/quiz.ftl")),
+            include_str!(concat!("../locales/", $locale, "/question.ftl")),
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
@@ -34,7 +35,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 15] {
+fn files(locale: Locale) -> [&'static str; 16] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -23,5 +23,6 @@ pub mod router;
 pub mod routes;
 pub mod secret;
 pub mod state;
+pub mod uploads;
 pub mod verification;
 pub mod visit;

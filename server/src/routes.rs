@@ -1,9 +1,9 @@
 //! Routes with their actions: a route without one cannot be written.
 
-use crate::{error::Error, state::AppState, visit::Visit};
+use crate::{error::Error, fields::LARGEST_UPLOAD, state::AppState, visit::Visit};
 use axum::{
     Router,
-    extract::Request,
+    extract::{DefaultBodyLimit, Request},
     handler::Handler,
     http::Method,
     middleware::{self, Next},
@@ -39,6 +39,16 @@ impl Routes {
         T: 'static,
     {
         self.add(Method::GET, path, action, on(axum::routing::MethodFilter::GET, handler))
+    }
+
+    /// Adds a change whose form may bring files.
+    pub fn post_with_files<H, T>(self, path: &'static str, action: Action, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let route = on(axum::routing::MethodFilter::POST, handler).layer(DefaultBodyLimit::max(LARGEST_UPLOAD));
+        self.add(Method::POST, path, action, route)
     }
 
     /// Adds a change.

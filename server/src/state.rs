@@ -8,6 +8,7 @@ use crate::{
     db::{Db, DbError},
     keys::KeyStore,
     passwords::Passwords,
+    uploads::UploadStore,
 };
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -29,6 +30,8 @@ pub struct Parts {
     pub keys: KeyStore,
     /// Media of courses.
     pub media: MediaStore,
+    /// Files that learners hand in.
+    pub uploads: UploadStore,
     /// The pool of password hashing.
     pub passwords: Passwords,
     /// Style, script, fonts.
@@ -56,6 +59,7 @@ impl AppState {
             clock: Clock::in_zone(store.time_zone.clone()),
             keys: KeyStore::in_folder(&store.data_dir),
             media: MediaStore::in_folder(&store.data_dir),
+            uploads: UploadStore::in_folder(&store.data_dir),
             passwords,
             assets: Assets::load(),
             setup_token: RwLock::default(),

@@ -57,7 +57,7 @@ fn lessons(gallery: &mut Gallery, course: &Course) {
         return;
     };
     let checked = Practice::Checked(question.check(1, &Answer::Options(vec![0])));
-    let given = Given { values: vec![], error: Some(words.say("practice-choose-first")) };
+    let given = Given { error: Some(words.say("practice-choose-first")), ..Given::default() };
     let refused = Practice::Refused { question: question.id.clone(), given };
     for (name, practice) in [("lesson-checked", checked), ("lesson-refused", refused)] {
         let view = LessonView { practice: Some(practice), ..lesson_view(gallery, course, lesson) };
@@ -132,6 +132,7 @@ fn quizzes(gallery: &mut Gallery, course: &Course) {
         submitted: morning(),
         score: Some(Percent(66_667)),
         passed: false,
+        waiting: false,
         counts: false,
         address: "result-failed.html".into(),
     };
@@ -152,11 +153,15 @@ fn quizzes(gallery: &mut Gallery, course: &Course) {
     results(gallery, quiz, &plan, crumbs);
 }
 
+fn given(value: &str, error: Option<String>) -> Given {
+    Given { values: vec![(String::new(), value.to_owned())], complete: true, error }
+}
+
 fn attempts(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan) {
     let words = gallery.words;
     let ids: Vec<String> = plan.questions.iter().map(|question| question.id.clone()).collect();
     let given: BTreeMap<String, Given> =
-        ids.iter().take(2).map(|id| (id.clone(), Given { values: vec!["0".into()], error: None })).collect();
+        ids.iter().take(2).map(|id| (id.clone(), given("0", None))).collect();
     let view = AttemptView {
         attempt: "sample".into(),
         course: "/".into(),
@@ -170,7 +175,7 @@ fn attempts(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan) {
         save: SaveFields { save_id: "save".into(), counter: 3, client_at: 0 },
         notice: None,
     };
-    let refused = Given { values: vec!["mười".into()], error: Some(words.say("answer-only-one")) };
+    let refused = given("mười", Some(words.say("answer-only-one")));
     let wrong = AttemptView {
         given: ids.iter().map(|id| (id.clone(), refused.clone())).collect(),
         notice: Some(Flash { mood: Mood::Bad, lead: words.say("save-refused"), text: String::new() }),
@@ -206,10 +211,12 @@ fn results(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan, crumbs: Vec<(String,
         ("result-failed", wrong, Disclosure { feedback: true, key: false }, Again::From(morning()), CourseNews::Open),
     ];
     for (name, answers, disclosure, again, course) in samples {
-        let review = quiz.review(plan, &answers, &quiz.grade(plan, &answers), disclosure);
+        let marks = BTreeMap::new();
+        let review = quiz.review(plan, &answers, &marks, &quiz.grade(plan, &answers, &marks), disclosure);
         let view = ResultView {
             crumbs: crumbs.clone(),
             review,
+            lessons: BTreeMap::new(),
             mode: Mode::Exam,
             pass: quiz.pass,
             number: 2,

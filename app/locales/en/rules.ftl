@@ -40,12 +40,17 @@ attempts-left =
     }
 answer-unknown-question = This question is not part of the quiz. Reload the page and answer again.
 answer-unknown-option = This option is not part of the question. Reload the page and choose again.
+answer-unknown-place = Places go from 1 to { $last }. Choose again from the list.
 answer-only-one = Only one option can be chosen here.
 answer-too-long = The answer is longer than { $limit } characters. Please shorten it.
 answer-unprintable = The answer contains a character that cannot be read. Please type it again.
 answer-not-a-number = “{ $typed }” is not a number. Write it in digits, for example 7.5.
+answer-wrong-file = “{ $file }” cannot be taken: its content is none of the accepted kinds ({ $kinds }). Save it as one of them and send it again.
+answer-file-too-large = “{ $file }” is larger than { $limit } MB. Shrink its pictures or split it, and send it again.
+answer-too-many-files = At most { $limit } files. Take one out and send again.
 verdict-right = Right
 verdict-partly = Partly right
 verdict-wrong = Not right
 verdict-ungraded = Not graded
+verdict-waiting = Waiting to be marked
 verdict-blank = Not answered

@@ -40,12 +40,17 @@ attempts-left =
     }
 answer-unknown-question = Cette question ne fait pas partie du contrôle. Rechargez la page et répondez de nouveau.
 answer-unknown-option = Cette option ne fait pas partie de la question. Rechargez la page et choisissez de nouveau.
+answer-unknown-place = Les places vont de 1 à { $last }. Choisissez de nouveau dans la liste.
 answer-only-one = Une seule option peut être choisie ici.
 answer-too-long = La réponse dépasse { $limit } caractères. Merci de la raccourcir.
 answer-unprintable = La réponse contient un caractère illisible. Merci de la saisir de nouveau.
 answer-not-a-number = « { $typed } » n’est pas un nombre. Écrivez-le en chiffres, par exemple 7,5.
+answer-wrong-file = « { $file } » n’est pas accepté : son contenu n’est d’aucun des types admis ({ $kinds }). Enregistrez-le dans l’un d’eux et renvoyez-le.
+answer-file-too-large = « { $file } » dépasse { $limit } Mo. Réduisez les images ou scindez-le, puis renvoyez-le.
+answer-too-many-files = { $limit } fichiers au plus. Retirez-en un, puis renvoyez.
 verdict-right = Juste
 verdict-partly = En partie juste
 verdict-wrong = Faux
 verdict-ungraded = Non noté
+verdict-waiting = En attente de correction
 verdict-blank = Sans réponse

@@ -1,5 +1,12 @@
 //! An answered question: what was chosen, whether it is right, and why. It shows the key only where it is given one.
 
+mod gaps;
+mod options;
+mod order;
+mod pairs;
+mod typed;
+mod writing;
+
 use super::{
     badge::{Badge, Tone},
     icon::{Glyph, Icon},
@@ -8,7 +15,7 @@ use super::{
 use crate::words::Words;
 use domain::{
     locale::Locale,
-    quiz::{Key, Response, Revealed, ReviewOption, ReviewQuestion, Verdict},
+    quiz::{Key, PartsRight, Response, Revealed, ReviewQuestion, Verdict},
 };
 use leptos::prelude::*;
 
@@ -29,9 +36,11 @@ pub fn VerdictBadge(
         Verdict::Wrong => (Tone::Bad, Some(Glyph::Cross)),
         Verdict::Blank => (Tone::Bad, Some(Glyph::Open)),
         Verdict::Ungraded => (Tone::Line, None),
+        Verdict::Waiting => (Tone::Info, Some(Glyph::Clock)),
     };
     let verdict = words.say(question.verdict.key());
-    let text = if with_points && question.verdict != Verdict::Ungraded {
+    let is_graded = !matches!(question.verdict, Verdict::Ungraded | Verdict::Waiting);
+    let text = if with_points && is_graded {
         let (points, whole) = (words.decimal(question.points.0, 2), words.decimal(question.out_of.0, 2));
         let values = [("verdict", verdict.into()), ("points", points.into()), ("whole", whole.into())];
         words.with("review-verdict-points", &values)
@@ -39,6 +48,21 @@ pub fn VerdictBadge(
         verdict
     };
     view! { <Badge tone glyph text/> }.into_any()
+}
+
+/// The text under the heading of a question; that of a cloze with what stands in its gaps.
+#[component]
+pub fn ReviewedBody(
+    /// The language.
+    words: Words,
+    /// The question.
+    question: ReviewQuestion,
+) -> impl IntoView {
+    let body = match &question.response {
+        Response::Gaps { gaps } => gaps::body(words, question.body_html, gaps),
+        _ => question.body_html,
+    };
+    html_if_any("prose", body)
 }
 
 /// The answer with its feedback, and the key and the explanation where they may be seen.
@@ -51,61 +75,50 @@ pub fn ReviewedAnswer(
 ) -> impl IntoView {
     let verdict = question.verdict;
     let answer = match question.response {
-        Response::Options { options, several } => {
-            let told = match verdict {
-                Verdict::Right => Some(true),
-                Verdict::Wrong if !several => Some(false),
-                _ => None,
-            };
-            let rows = options.into_iter().map(|option| reviewed_option(words, option, told));
-            view! { <ul class="options" role="list">{rows.collect_view()}</ul> }.into_any()
-        }
-        Response::Typed { text, unit, feedback } => typed(words, text, unit, feedback),
+        Response::Options { options, several } => options::options(words, options, several, verdict),
+        Response::Typed { text, unit, feedback } => typed::typed(words, text, unit, feedback),
+        Response::Pairs { rows } => pairs::pairs(words, rows),
+        Response::Order { rows } => order::order(words, rows),
+        Response::Gaps { gaps } => gaps::key(words, &gaps),
+        Response::Essay { text, words: count, mark } => writing::essay(words, text, count, mark),
+        Response::Files { files, mark } => writing::files(words, files, mark),
+        Response::Value { label } => typed::typed(words, label, None, Vec::new()),
     };
     view! {
         {answer}
+        {question.parts.map(|parts| account(words, parts))}
         {question.revealed.map(|revealed| explained(words, revealed))}
     }
     .into_any()
 }
 
-/// `told` is what the verdict on the answer says about everything that was chosen.
-fn reviewed_option(words: Words, option: ReviewOption, told: Option<bool>) -> AnyView {
-    let right = option.right.or(told.filter(|_| option.chosen));
-    let (class, glyph) = match (option.chosen, right) {
-        (_, Some(true)) => ("option fixed right", Glyph::Tick),
-        (true, Some(false)) => ("option fixed wrong", Glyph::Cross),
-        (true, None) => ("option fixed", Glyph::Now),
-        (false, _) => ("option fixed", Glyph::Open),
-    };
-    let told = match (option.chosen, right) {
-        (true, Some(true)) => Some("review-chosen-right"),
-        (true, Some(false)) => Some("review-chosen-wrong"),
-        (true, None) => Some("review-chosen"),
-        (false, Some(true)) => Some("review-key"),
-        (false, _) => None,
-    };
-    let reply = told.map(|key| {
-        let feedback = html_if_any("", option.feedback_html.unwrap_or_default());
-        view! { <div class="reply"><b>{words.say(key)}</b>{feedback}</div> }
-    });
-    view! { <li class=class><Icon glyph/><span inner_html=option.html></span>{reply}</li> }.into_any()
+/// The looks of one part: a sign and a frame, only as far as it may be seen whether it is right.
+fn looks(right: Option<bool>, is_given: bool) -> (&'static str, Glyph) {
+    match right {
+        Some(true) => ("option fixed right", Glyph::Tick),
+        Some(false) => ("option fixed wrong", Glyph::Cross),
+        None if is_given => ("option fixed", Glyph::Now),
+        None => ("option fixed", Glyph::Open),
+    }
 }
 
-fn typed(words: Words, text: Option<String>, unit: Option<String>, feedback: Vec<String>) -> AnyView {
-    let text = match (text, unit) {
-        (Some(text), Some(unit)) if !text.ends_with(&unit) => format!("{text} {unit}"),
-        (Some(text), _) => text,
-        (None, _) => words.say("review-blank"),
-    };
-    let feedback = feedback.into_iter().map(|html| view! { <div class="reply" inner_html=html></div> }).collect_view();
-    view! {
-        <div class="typed-answer">
-            <p><span class="quiet">{words.say("review-typed")}</span>" "<b>{text}</b></p>
-            {feedback}
-        </div>
+/// The same in a word, for those who do not see the sign.
+fn spoken(words: Words, right: Option<bool>) -> Option<AnyView> {
+    let key = if right? { "verdict-right" } else { "verdict-wrong" };
+    Some(view! { <span class="hide">{format!(" ({})", words.say(key))}</span> }.into_any())
+}
+
+/// How the points come about.
+fn account(words: Words, parts: PartsRight) -> AnyView {
+    let PartsRight { right, wrong, all, all_or_nothing } = parts;
+    let mut sentences = vec![words.with("review-parts", &[("right", right.into()), ("all", all.into())])];
+    if wrong > 0 {
+        sentences.push(words.with("review-parts-wrong", &[("wrong", wrong.into())]));
     }
-    .into_any()
+    if all_or_nothing && (right < all || wrong > 0) {
+        sentences.push(words.say("review-all-or-nothing"));
+    }
+    view! { <p class="small quiet account">{sentences.join(" ")}</p> }.into_any()
 }
 
 fn explained(words: Words, revealed: Revealed) -> AnyView {
@@ -121,7 +134,15 @@ fn explained(words: Words, revealed: Revealed) -> AnyView {
             </div>
         }
     });
-    view! { {key} {why} }.into_any()
+    let sample = revealed.sample_html.map(|html| {
+        view! {
+            <details class="hint-step sample" open>
+                <summary>{words.say("review-sample")}</summary>
+                <div class="prose" inner_html=html></div>
+            </details>
+        }
+    });
+    view! { {key} {why} {sample} }.into_any()
 }
 
 fn key_texts(words: Words, key: Key) -> Vec<String> {
@@ -146,6 +167,7 @@ fn key_texts(words: Words, key: Key) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::quiz::ReviewOption;
 
     fn question(verdict: Verdict, several: bool) -> String {
         let option = |index, chosen| ReviewOption {
@@ -163,6 +185,8 @@ mod tests {
             points: domain::quiz::Points(0),
             out_of: domain::quiz::Points(1000),
             verdict,
+            parts: None,
+            read_again: Vec::new(),
             response: Response::Options { options: vec![option(0, true), option(1, false)], several },
             revealed: None,
         };

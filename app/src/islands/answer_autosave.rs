@@ -7,10 +7,11 @@ mod sentences;
 pub use sentences::SaveSentences;
 
 use leptos::{ev, html::Div, prelude::*};
+use fields::Control;
 use saver::Saver;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, FormData, HtmlInputElement, InputEvent};
+use web_sys::{Event, FormData, InputEvent};
 
 /// Saves every answer of the form inside as it is given and says so in `#save-state`.
 ///
@@ -74,14 +75,13 @@ pub fn AnswerAutosave(
 /// A key in a text field; ticks and choices come as changes. Half-composed words are not answers yet.
 fn typed(saver: &Rc<Saver>, event: &Event) {
     let composing = event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing);
-    let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    if let Some(field) = field.filter(|field| !composing && field.type_() == "text") {
+    if let Some(field) = Control::of(event).filter(|field| !composing && field.is_typed()) {
         saver.save_after_rest(&field);
     }
 }
 
 fn changed(saver: &Rc<Saver>, event: &Event) {
-    if let Some(field) = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(field) = Control::of(event) {
         saver.save(&field);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     islands::{AnswerAutosave, SaveSentences},
     words::Words,
 };
-use domain::quiz::{Sheet, SheetQuestion};
+use domain::quiz::{Field, Sheet, SheetQuestion};
 use grid::QuestionGrid;
 use header::QuizHeader;
 use jiff::civil::DateTime;
@@ -101,6 +101,15 @@ impl AttemptView {
         format!("/attempts/{}", self.attempt)
     }
 
+    /// Whether a question on this page asks for files.
+    fn shows_upload(&self) -> bool {
+        let shown = |question: &&SheetQuestion| match self.shown {
+            Shown::One(number) => question.number == number,
+            Shown::All | Shown::Confirm => true,
+        };
+        self.sheet.questions().filter(shown).any(|question| matches!(question.field, Field::Upload { .. }))
+    }
+
     fn answered(&self) -> usize {
         self.sheet.questions().filter(|question| self.is_answered(&question.id)).count()
     }
@@ -148,8 +157,9 @@ fn AnswerForm(words: Words, page: AttemptView) -> impl IntoView {
         Shown::All | Shown::Confirm => "all".to_owned(),
     };
     let action = format!("{}/answers", page.address());
+    let encoding = page.shows_upload().then_some("multipart/form-data");
     view! {
-        <form class="split" id="attempt" method="post" action=action>
+        <form class="split" id="attempt" method="post" action=action enctype=encoding>
             <div>
                 <button class="hide" tabindex="-1" aria-hidden="true" name="go" value=forward></button>
                 <input type="hidden" name="save_id" value=save_id/>

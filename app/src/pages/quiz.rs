@@ -49,6 +49,8 @@ pub struct AttemptRow {
     pub score: Option<Percent>,
     /// Whether it reaches the pass mark.
     pub passed: bool,
+    /// Whether people have yet to mark a part of it.
+    pub waiting: bool,
     /// Whether it is the one that counts.
     pub counts: bool,
     /// The address of its review.
@@ -76,6 +78,8 @@ pub enum Entry {
     },
     /// The next attempt may start then.
     Wait(DateTime),
+    /// The last attempt waits to be marked.
+    Marking,
     /// All attempts are used.
     Used,
     /// Something comes first; the sentence says what.
@@ -136,6 +140,11 @@ fn entry(words: Words, entry: Entry, again: bool) -> AnyView {
             <p class="quiet">{words.say("quiz-wait-why")}</p>
         }
         .into_any(),
+        Entry::Marking => view! {
+            <p><b>{words.say("quiz-marking")}</b></p>
+            <p class="quiet">{words.say("quiz-marking-how")}</p>
+        }
+        .into_any(),
         Entry::Used => view! {
             <p><b>{words.say("quiz-used")}</b></p>
             <p class="quiet">{words.say("quiz-used-how")}</p>
@@ -161,7 +170,10 @@ fn attempts(words: Words, attempts: Vec<AttemptRow>) -> AnyView {
             .map(|key| words.say(key));
     let heads = (number.clone(), when.clone(), score.clone(), outcome.clone(), more.clone());
     let rows = attempts.into_iter().map(|row| {
-        let badge = if row.passed {
+        let badge = if row.waiting && !row.passed {
+            let text = words.say("verdict-waiting");
+            view! { <Badge tone=Tone::Info glyph=Some(Glyph::Clock) text/> }.into_any()
+        } else if row.passed {
             view! { <Badge tone=Tone::Good glyph=Some(Glyph::Tick) text=words.say("quiz-passed")/> }.into_any()
         } else {
             view! { <Badge tone=Tone::Bad glyph=Some(Glyph::Cross) text=words.say("quiz-not-passed")/> }.into_any()

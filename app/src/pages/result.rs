@@ -14,6 +14,7 @@ use answers::AnswersAgain;
 use domain::quiz::{Keep, Mode, Review, Verdict};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What the page of a result shows.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct ResultView {
     pub crumbs: Vec<(String, String)>,
     /// The review; it holds no more than may be shown.
     pub review: Review,
+    /// Lessons that a question may name to be read again: title and address by id.
+    pub lessons: BTreeMap<String, (String, String)>,
     /// Practice, exam or survey.
     pub mode: Mode,
     /// The pass mark in percent.
@@ -55,6 +58,8 @@ pub enum Again {
     Now(Option<u32>),
     /// From then on.
     From(DateTime),
+    /// When this one is marked.
+    AfterMarking,
     /// No more.
     Never,
 }
@@ -83,6 +88,7 @@ impl ResultView {
             (Mode::Survey, _) => "result-survey",
             (Mode::Practice, _) => "result-practice",
             (Mode::Exam, true) => "result-passed",
+            (Mode::Exam, false) if self.review.waiting => "result-waiting",
             (Mode::Exam, false) => "result-failed",
         }
     }
@@ -101,11 +107,14 @@ impl ResultView {
         if self.by_deadline {
             sentences.push(words.say("result-by-deadline"));
         }
-        if !self.review.passed {
+        if self.review.waiting {
+            sentences.push(words.say("result-waiting-why"));
+        } else if !self.review.passed {
             sentences.push(match self.again {
                 Again::Now(Some(left)) => words.with("result-again-left", &[("left", left.into())]),
                 Again::Now(None) => words.say("result-again-free"),
                 Again::From(time) => words.with("result-again-from", &[("time", words.date_time(time).into())]),
+                Again::AfterMarking => words.say("quiz-marking-how"),
                 Again::Never => words.say("result-again-never"),
             });
         }
@@ -134,7 +143,7 @@ pub fn ResultPage(
             </div>
             {score}
         </div>
-        <AnswersAgain words review=page.review mode=page.mode/>
+        <AnswersAgain words review=page.review mode=page.mode lessons=page.lessons/>
     }
     .into_any()
 }
@@ -173,7 +182,10 @@ fn actions(words: Words, page: &ResultView) -> AnyView {
 fn score_box(words: Words, page: &ResultView) -> Option<AnyView> {
     let graded = page.mode != Mode::Survey;
     let badge = (page.mode == Mode::Exam).then(|| {
-        if page.review.passed {
+        if page.review.waiting && !page.review.passed {
+            let text = words.say("verdict-waiting");
+            view! { <Badge tone=Tone::Info glyph=Some(Glyph::Clock) text/> }.into_any()
+        } else if page.review.passed {
             view! { <Badge tone=Tone::Good glyph=Some(Glyph::Tick) text=words.say("quiz-passed")/> }.into_any()
         } else {
             view! { <Badge tone=Tone::Bad glyph=Some(Glyph::Cross) text=words.say("quiz-not-passed")/> }.into_any()

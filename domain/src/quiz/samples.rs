@@ -119,7 +119,7 @@ pub(super) fn essay(id: &str, criteria: &[i64]) -> Question {
 }
 
 pub(super) fn submitted(percent: u32, submitted_at: i64) -> Submitted {
-    Submitted { score: Percent::whole(percent), submitted_at }
+    Submitted { score: Percent::whole(percent), submitted_at, waiting: false }
 }
 
 pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {

@@ -10,6 +10,8 @@ pub struct Submitted {
     pub score: Percent,
     /// When it was submitted, in milliseconds UTC; an expired attempt counts as submitted at its deadline.
     pub submitted_at: i64,
+    /// Whether people have yet to mark a part of it.
+    pub waiting: bool,
 }
 
 /// Where a learner stands in a quiz.
@@ -34,6 +36,8 @@ pub enum Next {
     Now,
     /// Not before this instant, in milliseconds UTC.
     From(i64),
+    /// Not before the last one is marked: nobody should write anew what may be good already.
+    AfterMarking,
     /// Never: all attempts are used.
     Never,
 }
@@ -59,6 +63,7 @@ impl Quiz {
         let rested = attempts.last().map(|last| last.submitted_at.saturating_add(self.cooldown));
         let next = match (left, rested) {
             (Some(0), _) => Next::Never,
+            _ if attempts.iter().any(|attempt| attempt.waiting) => Next::AfterMarking,
             (_, Some(from)) if from > now => Next::From(from),
             _ => Next::Now,
         };
@@ -141,6 +146,14 @@ mod tests {
         assert_eq!(quiz.standing(&attempts, 1899).next, Next::From(1900));
         assert!(quiz.standing(&attempts, 1900).may_start());
         assert_eq!(quiz.standing(&[submitted(0, i64::MAX)], 0).next, Next::From(i64::MAX));
+    }
+
+    #[test]
+    fn who_waits_for_a_mark_does_not_start_again() {
+        let quiz = quiz(Some(3), 0, Reveal::AfterPass);
+        let waiting = Submitted { waiting: true, ..submitted(20, 1) };
+        assert_eq!(quiz.standing(&[waiting], 9).next, Next::AfterMarking);
+        assert!(quiz.standing(&[submitted(20, 1)], 9).may_start());
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Attempt {
     pub out_of: Option<i64>,
     /// Against the quiz's mark.
     pub passed: Option<bool>,
+    /// Whether people have yet to mark a part of it.
+    pub waiting: Option<bool>,
 }
 
 /// Every attempt of an enrolment, in order.
@@ -40,7 +42,7 @@ pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attemp
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
-                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting
              FROM attempts
              LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE enrolment = $1 ORDER BY quiz, number",
@@ -67,7 +69,7 @@ pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<
         sqlx::query_as(
             "SELECT attempts.id, enrolment, quiz, attempts.revision, attempts.number, plan, started_at, deadline_at,
                 marked, submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed,
-                enrolments.course
+                gradings.waiting, enrolments.course
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
@@ -189,6 +191,8 @@ pub struct NewGrading {
     pub out_of: i64,
     /// Against the quiz's mark.
     pub passed: bool,
+    /// Whether people have yet to mark a part of it.
+    pub waiting: bool,
     /// JSON of the points by question.
     pub detail: String,
 }
@@ -197,8 +201,8 @@ pub struct NewGrading {
 pub async fn grade(conn: &mut Conn, grading: &NewGrading, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO gradings (id, attempt, revision, points, out_of, passed, detail, graded_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO gradings (id, attempt, revision, points, out_of, passed, waiting, detail, graded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(&grading.id)
         .bind(&grading.attempt)
@@ -206,6 +210,7 @@ pub async fn grade(conn: &mut Conn, grading: &NewGrading, now: i64) -> Result<()
         .bind(grading.points)
         .bind(grading.out_of)
         .bind(grading.passed)
+        .bind(grading.waiting)
         .bind(&grading.detail)
         .bind(now)
         .execute(c)

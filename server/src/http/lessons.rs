@@ -21,7 +21,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::course::{Block, Item, Lesson};
-use domain::quiz::Question;
+use domain::quiz::{Question, Sent, question_of_field};
 use leptos::prelude::*;
 
 /// GET /courses/{course}/lessons/{lesson}
@@ -47,19 +47,23 @@ pub async fn check(
     let practice = {
         let found = study.edition.course.lesson(&lesson).ok_or(Error::NotFound)?;
         let (number, question) = practice_question(found, &question).ok_or(Error::NotFound)?;
-        let name = domain::quiz::field_name(&question.id);
-        let values: Vec<&str> = fields.all(&name).collect();
-        checked(Words::new(visit.locale), number, question, &values)
+        checked(Words::new(visit.locale), number, question, &fields)
     };
     page(&app, &visit, &study, &lesson, Some(practice)).await
 }
 
-fn checked(words: Words, number: usize, question: &Question, values: &[&str]) -> Practice {
+fn checked(words: Words, number: usize, question: &Question, fields: &Fields) -> Practice {
+    let of_question = |(name, value): &'_ (String, String)| {
+        let (id, part) = question_of_field(name)?;
+        (id == question.id).then(|| (part.to_owned(), value.clone()))
+    };
+    let values: Vec<(String, String)> = fields.0.iter().filter_map(of_question).collect();
+    let sent: Vec<Sent<'_>> = values.iter().map(|(part, value)| Sent { part, value }).collect();
     let refused = |reason: String| Practice::Refused {
         question: question.id.clone(),
-        given: Given { values: values.iter().map(|value| (*value).to_owned()).collect(), error: Some(reason) },
+        given: Given { values: values.clone(), complete: false, error: Some(reason) },
     };
-    match question.read_answer(values) {
+    match question.read_answer(&question.practice_arrangement(), &sent) {
         Ok(Some(answer)) => Practice::Checked(question.check(number, &answer)),
         Ok(None) => refused(words.say("practice-choose-first")),
         Err(error) => refused(words.phrase(&error.phrase())),

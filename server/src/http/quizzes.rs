@@ -70,6 +70,7 @@ fn rows(app: &AppState, record: &Record, quiz: &Quiz) -> Vec<AttemptRow> {
                 submitted: app.clock.local(attempt.submitted_at?),
                 score: score.filter(|_| quiz.mode != Mode::Survey),
                 passed: attempt.passed.unwrap_or(false),
+                waiting: attempt.waiting == Some(true),
                 counts: kept.is_some() && score == kept,
                 address: format!("/attempts/{}/result", attempt.id),
             })
@@ -91,6 +92,7 @@ async fn entry(app: &AppState, words: Words, study: &Study, quiz: &Quiz, next: N
             form_id: secret::uuid(app.clock.now()),
         },
         Next::From(at) => Entry::Wait(app.clock.local(at)),
+        Next::AfterMarking => Entry::Marking,
         Next::Never => Entry::Used,
     })
 }

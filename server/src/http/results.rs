@@ -15,8 +15,12 @@ use app::{
     words::Words,
 };
 use axum::extract::{Path, State};
-use domain::quiz::{Next, Percent, Points, Quiz, Submitted};
+use domain::{
+    course::Item,
+    quiz::{Next, Percent, Points, Quiz, Submitted},
+};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// GET /attempts/{attempt}/result
 pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(id): Path<String>) -> Answer {
@@ -32,7 +36,8 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let submitted = submitted(&all, &quiz.id);
     let now = app.clock.now();
     let disclosure = quiz.disclosure(&submitted, None, now);
-    let mut grade = quiz.grade(&open.plan, &answers);
+    let marks = BTreeMap::new();
+    let mut grade = quiz.grade(&open.plan, &answers, &marks);
     take_stored_grade(&mut grade, &open.own.attempt);
     let attempt = &open.own.attempt;
     let view = ResultView {
@@ -40,7 +45,8 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
             (study.address(), study.edition.course.title.clone()),
             (format!("{}/quizzes/{}", study.address(), quiz.id), quiz.title.clone()),
         ],
-        review: quiz.review(&open.plan, &answers, &grade, disclosure),
+        review: quiz.review(&open.plan, &answers, &marks, &grade, disclosure),
+        lessons: lessons(&study),
         mode: quiz.mode,
         pass: quiz.pass,
         number: u32::try_from(attempt.number).unwrap_or(u32::MAX),
@@ -58,6 +64,14 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     Ok(page.show(move || view! { <ResultPage words page=view.clone()/> }).await)
 }
 
+/// Where to read again: title and address by id.
+fn lessons(study: &Study) -> BTreeMap<String, (String, String)> {
+    let lessons = study.edition.course.items().filter(|item| matches!(item, Item::Lesson(_)));
+    lessons
+        .filter_map(|item| Some((item.id()?.to_owned(), (item.title().to_owned(), study.item_address(item)?))))
+        .collect()
+}
+
 /// The grade that was recorded is the one that is shown.
 fn take_stored_grade(grade: &mut domain::quiz::Grade, attempt: &Attempt) {
     if let (Some(points), Some(out_of), Some(passed)) = (attempt.points, attempt.out_of, attempt.passed) {
@@ -65,6 +79,7 @@ fn take_stored_grade(grade: &mut domain::quiz::Grade, attempt: &Attempt) {
         grade.out_of = Points(out_of);
         grade.percent = Percent::of(grade.points, grade.out_of);
         grade.passed = passed;
+        grade.waiting = attempt.waiting == Some(true);
     }
 }
 
@@ -73,7 +88,7 @@ fn submitted(all: &[Attempt], quiz: &str) -> Vec<Submitted> {
     of_quiz
         .filter_map(|attempt| {
             let score = Percent::of(Points(attempt.points?), Points(attempt.out_of?));
-            Some(Submitted { score, submitted_at: attempt.submitted_at? })
+            Some(Submitted { score, submitted_at: attempt.submitted_at?, waiting: attempt.waiting == Some(true) })
         })
         .collect()
 }
@@ -83,6 +98,7 @@ fn again(app: &AppState, quiz: &Quiz, submitted: &[Submitted], now: i64) -> Agai
     match standing.next {
         Next::Now => Again::Now(standing.left),
         Next::From(at) => Again::From(app.clock.local(at)),
+        Next::AfterMarking => Again::AfterMarking,
         Next::Never => Again::Never,
     }
 }

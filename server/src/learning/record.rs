@@ -81,7 +81,7 @@ fn submitted(attempts: &[Attempt], quiz: &str) -> Vec<Submitted> {
         .filter(|attempt| attempt.quiz == quiz)
         .filter_map(|attempt| {
             let score = Percent::of(Points(attempt.points?), Points(attempt.out_of?));
-            Some(Submitted { score, submitted_at: attempt.submitted_at? })
+            Some(Submitted { score, submitted_at: attempt.submitted_at?, waiting: attempt.waiting == Some(true) })
         })
         .collect();
     list.sort_by_key(|attempt| attempt.submitted_at);

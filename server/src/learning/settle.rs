@@ -16,7 +16,7 @@ use crate::{
     state::AppState,
 };
 use domain::quiz::{Plan, Points};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What settling needs besides the database.
 #[derive(Clone)]
@@ -64,7 +64,7 @@ impl Settling {
         let quiz = edition.course.quiz(&attempt.quiz).ok_or(DbError::NotFound)?;
         let answers = answers_by_question(conn, &attempt.id).await?;
         let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| DbError::Other(error.to_string()))?;
-        let grade = quiz.grade(&plan, &answers);
+        let grade = quiz.grade(&plan, &answers, &BTreeMap::new());
         let Points(points) = grade.points;
         let Points(out_of) = grade.out_of;
         let grading = NewGrading {
@@ -74,6 +74,7 @@ impl Settling {
             points,
             out_of,
             passed: grade.passed,
+            waiting: grade.waiting,
             detail: serde_json::to_string(&grade.questions).map_err(|error| DbError::Other(error.to_string()))?,
         };
         attempts::grade(conn, &grading, at).await

@@ -83,14 +83,40 @@ impl Browser {
         self.send(Method::POST, path, body, "same-origin").await
     }
 
+    /// Posts a form with files: field, name, bytes.
+    pub async fn post_files(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answered {
+        const EDGE: &str = "khuevan-edge";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(head.into_bytes());
+        }
+        for (field, name, bytes) in files {
+            let name = name.replace('"', "%22");
+            let head = format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n"
+            );
+            body.extend(head.into_bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{EDGE}--\r\n").into_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        self.send_as(Method::POST, path, body, "same-origin", &kind).await
+    }
+
     async fn send(&mut self, method: Method, path: &str, body: Vec<u8>, site: &str) -> Answered {
+        self.send_as(method, path, body, site, "application/x-www-form-urlencoded").await
+    }
+
+    async fn send_as(&mut self, method: Method, path: &str, body: Vec<u8>, site: &str, kind: &str) -> Answered {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "127.0.0.1:3000")
             .header("sec-fetch-site", site)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::CONTENT_TYPE, kind);
         if let Some(accept) = self.accept {
             request = request.header(header::ACCEPT, accept);
         }

@@ -7,12 +7,26 @@ use web_sys::{Document, UrlSearchParams};
 pub fn show(question: &str, body: &str, sentences: &SaveSentences) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Ok(pairs) = UrlSearchParams::new_with_str(body) else { return };
-    let filled = |name: String| {
-        pairs.get_all(&name).iter().any(|value| value.as_string().is_some_and(|value| !value.trim().is_empty()))
-    };
-    let (answered, marked) = (filled(format!("q.{question}")), filled(format!("m.{question}")));
-    let _ = show_question(&document, question, answered, marked, sentences);
+    let marked = is_filled(&pairs, &format!("m.{question}"));
+    let _ = show_question(&document, question, is_answered(&document, &pairs, question), marked, sentences);
     let _ = show_count(&document);
+}
+
+fn is_filled(pairs: &UrlSearchParams, name: &str) -> bool {
+    pairs.get_all(name).iter().any(|value| value.as_string().is_some_and(|value| !value.trim().is_empty()))
+}
+
+/// A question of several parts is answered when all of them are; files come by another way, so they stay as they are.
+fn is_answered(document: &Document, pairs: &UrlSearchParams, question: &str) -> bool {
+    let holds = |selector: String| document.query_selector(&selector).ok().flatten().is_some();
+    if holds(format!("[name='f.{question}']")) {
+        return holds(format!(".done[data-question='{question}']"));
+    }
+    let parts: Vec<String> = (0..)
+        .map(|part| format!("q.{question}.{part}"))
+        .take_while(|name| holds(format!("[name='{name}']")))
+        .collect();
+    if parts.is_empty() { is_filled(pairs, &format!("q.{question}")) } else { parts.iter().all(|name| is_filled(pairs, name)) }
 }
 
 fn show_question(

@@ -1,6 +1,11 @@
 //! Sends saves one after another, newest of each question, until nothing waits.
 
-use super::{SaveSentences, fields, grid, journal::Journal};
+use super::{
+    SaveSentences,
+    fields::{self, Control},
+    grid,
+    journal::Journal,
+};
 use crate::islands::browser;
 use leptos::task::spawn_local;
 use std::{
@@ -8,7 +13,7 @@ use std::{
     collections::BTreeSet,
     rc::Rc,
 };
-use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
 /// Milliseconds without a key before a text is saved.
 const REST: i32 = 800;
@@ -25,7 +30,7 @@ pub struct Saver {
     sending: Cell<bool>,
     wait: Cell<i32>,
     ticket: Cell<u32>,
-    typing: RefCell<Option<HtmlInputElement>>,
+    typing: RefCell<Option<Control>>,
     refused: RefCell<BTreeSet<String>>,
     submitter: RefCell<Option<Option<HtmlElement>>>,
 }
@@ -74,7 +79,7 @@ impl Saver {
     }
 
     /// Saves the question of a field now.
-    pub fn save(self: &Rc<Self>, field: &HtmlInputElement) {
+    pub fn save(self: &Rc<Self>, field: &Control) {
         let Some(question) = fields::question_of(field) else { return };
         self.typing.borrow_mut().take_if(|typing| typing.name() == field.name());
         let counter = self.journal.next_counter(fields::counter(&self.form));
@@ -86,7 +91,7 @@ impl Saver {
     }
 
     /// Saves the question of a text field once the keys rest.
-    pub fn save_after_rest(self: &Rc<Self>, field: &HtmlInputElement) {
+    pub fn save_after_rest(self: &Rc<Self>, field: &Control) {
         let ticket = self.ticket.get().wrapping_add(1);
         self.ticket.set(ticket);
         if let Some(other) = self.typing.replace(Some(field.clone())).filter(|other| other.name() != field.name()) {

@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        question::{Given, QuestionFields, html_if_any},
-        reviewed::{ReviewedAnswer, VerdictBadge},
+        question::{Given, QuestionFields},
+        reviewed::{ReviewedAnswer, ReviewedBody, VerdictBadge},
     },
     islands::PracticeCheck,
     words::Words,
@@ -75,11 +75,10 @@ fn asked(words: Words, address: &str, question: SheetQuestion, given: Given) -> 
 
 fn checked(words: Words, address: &str, review: ReviewQuestion) -> AnyView {
     let again = format!("{address}#{}", review.id);
-    let body = html_if_any("prose", review.body_html.clone());
     view! {
         <div class="question">
             <p class="asked" inner_html=review.prompt_html.clone()></p>
-            {body}
+            <ReviewedBody words question=review.clone()/>
             <p role="status" tabindex="-1" data-feedback=""><VerdictBadge words question=review.clone()/></p>
             <ReviewedAnswer words question=review/>
         </div>

@@ -1,14 +1,12 @@
 //! Every question again, with the answer and what may be said about it.
 
 use crate::{
-    components::{
-        question::html_if_any,
-        reviewed::{ReviewedAnswer, VerdictBadge},
-    },
+    components::reviewed::{ReviewedAnswer, ReviewedBody, VerdictBadge},
     words::Words,
 };
 use domain::quiz::{Mode, Review, ReviewQuestion, Verdict};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The questions; a tick hides those that are right, without a script.
 #[component]
@@ -19,6 +17,8 @@ pub fn AnswersAgain(
     review: Review,
     /// A survey has nothing right or wrong.
     mode: Mode,
+    /// Lessons to read again: title and address by id.
+    lessons: BTreeMap<String, (String, String)>,
 ) -> impl IntoView {
     let several = review.sections.len() > 1;
     let questions = || review.sections.iter().flat_map(|section| &section.questions);
@@ -31,7 +31,7 @@ pub fn AnswersAgain(
         .then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
     let sections = review.sections.into_iter().map(|section| {
         let title = several.then(|| view! { <h3 class="section-title">{section.title}</h3> });
-        let answers = section.questions.into_iter().map(|question| answer(words, question, mode)).collect_view();
+        let answers = section.questions.into_iter().map(|question| answer(words, question, mode, &lessons)).collect_view();
         view! { {title} {answers} }
     });
     view! {
@@ -44,21 +44,48 @@ pub fn AnswersAgain(
     .into_any()
 }
 
-fn answer(words: Words, question: ReviewQuestion, mode: Mode) -> AnyView {
+fn answer(
+    words: Words,
+    question: ReviewQuestion,
+    mode: Mode,
+    lessons: &BTreeMap<String, (String, String)>,
+) -> AnyView {
     let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
     let badge = (mode != Mode::Survey).then(|| {
         view! { <VerdictBadge words question=question.clone() with_points=true/> }
     });
     let number = words.with("result-question", &[("number", question.number.into())]);
-    let body = html_if_any("prose", question.body_html.clone());
+    let read_again = read_again(words, &question, lessons);
     let id = question.id.clone();
     view! {
         <div class=class id=id>
             <div class="row"><span class="small quiet num">{number}</span>{badge}</div>
             <h3 inner_html=question.prompt_html.clone()></h3>
-            {body}
+            <ReviewedBody words question=question.clone()/>
             <ReviewedAnswer words question/>
+            {read_again}
         </div>
     }
     .into_any()
+}
+
+/// The lessons that help with a mistake.
+fn read_again(
+    words: Words,
+    question: &ReviewQuestion,
+    lessons: &BTreeMap<String, (String, String)>,
+) -> Option<AnyView> {
+    let links = question.read_again.iter().filter_map(|id| lessons.get(id)).map(|(title, address)| {
+        view! { <li><a href=address.clone()>{title.clone()}</a></li> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <div class="read-again small">
+                <p>{words.say("review-read-again")}</p>
+                <ul>{links.collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    })
 }
