@@ -76,6 +76,8 @@ pub enum Action {
     TakeQuizzes,
     /// See and download own certificates.
     SeeOwnCertificates,
+    /// See what learners of the own courses did, mark it, grade it again, give extra time.
+    Teach,
     /// The administration's first page.
     SeeAdministration,
     /// List people, create them, invite them.
@@ -88,7 +90,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -100,6 +102,7 @@ impl Action {
         Self::Study,
         Self::TakeQuizzes,
         Self::SeeOwnCertificates,
+        Self::Teach,
         Self::SeeAdministration,
         Self::ManagePeople,
         Self::SeeCertificates,
@@ -115,6 +118,11 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
         ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | SeeOwnCertificates => {
             (role != Role::Visitor).then_some(Scope::Own)
         }
+        Teach => match role {
+            Role::Instructor => Some(Scope::Course),
+            Role::Administrator => Some(Scope::Everything),
+            Role::Visitor | Role::Learner | Role::Coordinator => None,
+        },
         SeeAdministration | ManagePeople | SeeCertificates | EndCertificates => {
             (role == Role::Administrator).then_some(Scope::Everything)
         }
@@ -142,6 +150,13 @@ mod tests {
         for role in Role::ALL.into_iter().filter(|role| *role != Role::Visitor) {
             assert_eq!(scope(role, Action::Study), Some(Scope::Own), "{role:?}");
         }
+    }
+
+    #[test]
+    fn instructors_teach_their_courses_alone() {
+        assert_eq!(scope(Role::Instructor, Action::Teach), Some(Scope::Course));
+        assert_eq!(scope(Role::Coordinator, Action::Teach), None);
+        assert_eq!(scope(Role::Learner, Action::Teach), None);
     }
 
     #[test]

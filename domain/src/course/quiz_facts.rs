@@ -17,6 +17,8 @@ pub(super) struct QuizFacts {
     pub keep: Keep,
     pub cooldown: i64,
     pub time: Option<i64>,
+    pub honour: bool,
+    pub anonymous: bool,
     pub shuffle_questions: bool,
     pub shuffle_options: bool,
     pub reveal: Reveal,
@@ -49,6 +51,9 @@ const REVEALS: [(&str, Reveal); 5] = [
     ("after-close", Reveal::AfterClose),
     ("never", Reveal::Never),
 ];
+const HONOURS: [(&str, bool); 2] = [("true", true), ("false", false)];
+/// `marking: anonymous` hides whose work it is from whoever marks it.
+const MARKINGS: [(&str, bool); 2] = [("anonymous", true), ("named", false)];
 const SHUFFLES: [(&str, (bool, bool)); 3] =
     [("questions", (true, false)), ("options", (false, true)), ("none", (false, false))];
 
@@ -71,6 +76,8 @@ impl QuizFacts {
         let keep = fields.choice("keep", &KEEPS).unwrap_or_default();
         let cooldown = fields.milliseconds("cooldown").unwrap_or(0);
         let time = fields.milliseconds("time");
+        let honour = fields.choice("honour", &HONOURS).unwrap_or(false);
+        let anonymous = fields.choice("marking", &MARKINGS).unwrap_or(false);
         let (mut shuffle_questions, mut shuffle_options) = (false, false);
         for text in fields.texts("shuffle") {
             let (questions, options) = fields.among("shuffle", &text, &SHUFFLES).unwrap_or_default();
@@ -89,6 +96,8 @@ impl QuizFacts {
             keep,
             cooldown,
             time,
+            honour,
+            anonymous,
             shuffle_questions,
             shuffle_options,
             reveal,

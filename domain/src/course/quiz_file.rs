@@ -69,6 +69,8 @@ pub(super) fn read(
         keep: facts.keep,
         cooldown: facts.cooldown,
         time: facts.time,
+        honour: facts.honour,
+        anonymous: facts.anonymous,
         shuffle_questions: facts.shuffle_questions,
         shuffle_options: facts.shuffle_options,
         reveal: facts.reveal,

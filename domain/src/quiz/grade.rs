@@ -73,11 +73,7 @@ impl Quiz {
         let asked = self.asked(plan);
         let grade = |question: &Question| self.grade_one(question, answers.get(&question.id), marks.get(&question.id));
         let questions: Vec<QuestionGrade> = asked.iter().map(|asked| grade(asked.question)).collect();
-        let points = questions.iter().map(|question| question.points).sum();
-        let out_of = questions.iter().map(|question| question.out_of).sum();
-        let percent = Percent::of(points, out_of);
-        let waiting = questions.iter().any(|question| question.verdict == Verdict::Waiting);
-        Grade { questions, points, out_of, percent, passed: self.is_passed_with(percent), waiting }
+        self.sum(questions)
     }
 
     /// Nobody marks practice, and a survey has nothing right or wrong.

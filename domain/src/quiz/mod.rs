@@ -12,6 +12,7 @@ mod answer;
 mod cloze;
 mod form;
 mod grade;
+pub mod items;
 mod judge;
 mod mark;
 mod matching;
@@ -23,6 +24,7 @@ mod points;
 #[cfg(test)]
 mod properties;
 mod random;
+mod regrade;
 mod review;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -30,6 +32,7 @@ pub(crate) mod samples;
 mod secrets;
 mod sheet;
 mod standing;
+mod time;
 mod writing;
 
 pub use answer::{Answer, AnswerError, Sent, TEXT_LIMIT};
@@ -43,10 +46,12 @@ pub use opinion::{Poll, Scale};
 pub use ordering::Step;
 pub use plan::{Arrangement, Plan, PlannedQuestion};
 pub use points::{Percent, Points};
+pub use regrade::{Regrade, RegradePolicy, Unmatched};
 pub use review::{
     Key, PartsRight, Response, Revealed, Review, ReviewGap, ReviewOption, ReviewPair, ReviewQuestion, ReviewSection,
     ReviewStep,
 };
 pub use sheet::{Field, Sheet, SheetGap, SheetOption, SheetQuestion, SheetSection};
 pub use standing::{Disclosure, Next, Standing, Submitted};
+pub use time::{ExtraTime, GRACE, is_over};
 pub use writing::{Criterion, ESSAY_LIMIT, Essay, FileKind, HandedFile, Level, PeerReview, Upload};

@@ -71,6 +71,10 @@ pub struct Quiz {
     pub cooldown: i64,
     /// Milliseconds for one attempt; `None` without limit.
     pub time: Option<i64>,
+    /// Learners say before they start that the work is their own.
+    pub honour: bool,
+    /// Whoever marks it does not see whose it is.
+    pub anonymous: bool,
     /// Questions in random order.
     pub shuffle_questions: bool,
     /// Options in random order.

@@ -18,6 +18,8 @@ pub(crate) fn quiz(id: &str, sections: Vec<Section>) -> Quiz {
         keep: Keep::Best,
         cooldown: 0,
         time: None,
+        honour: false,
+        anonymous: false,
         shuffle_questions: false,
         shuffle_options: false,
         reveal: Reveal::AfterSubmit,
