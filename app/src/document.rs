@@ -58,6 +58,8 @@ pub struct Viewer {
     pub address: String,
     /// The unit and its place in the tree, in words.
     pub unit: String,
+    /// Whether this person teaches courses.
+    pub is_instructor: bool,
     /// Whether the administration is open to this person.
     pub is_administrator: bool,
 }
@@ -71,6 +73,8 @@ pub enum Place {
     Courses,
     /// The own certificates.
     Certificates,
+    /// The courses that one teaches.
+    Teaching,
     /// The administration.
     Administration,
 }

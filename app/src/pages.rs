@@ -22,4 +22,5 @@ pub mod quiz;
 pub mod result;
 pub mod set_up;
 pub mod sign_in;
+pub mod teaching;
 pub mod verify;

@@ -27,6 +27,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/lesson.ftl")),
             include_str!(concat!("../locales/", $locale, "/quiz.ftl")),
             include_str!(concat!("../locales/", $locale, "/question.ftl")),
+            include_str!(concat!("../locales/", $locale, "/teaching.ftl")),
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
@@ -35,7 +36,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 16] {
+fn files(locale: Locale) -> [&'static str; 17] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -1,6 +1,6 @@
 // A server of a worker's own: own data folder, own database, own demo world, gone at the end.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,6 +15,8 @@ export interface Account {
 export interface Server {
   url: string;
   dataDir: string;
+  /** A copy of the courses that a journey may change. */
+  coursesDir: string;
   accounts: Map<string, Account>;
   /** Runs another command of the binary on the same data. */
   run(...words: string[]): string;
@@ -24,13 +26,15 @@ export interface Server {
 export async function startServer(engine: Engine, courses: string): Promise<Server> {
   const program = process.env.KHUEVAN_BIN ?? resolve(import.meta.dirname, "../../target/debug/khuevan");
   const dataDir = mkdtempSync(join(tmpdir(), "khuevan-journey-"));
+  const coursesDir = join(dataDir, "courses");
+  cpSync(resolve(import.meta.dirname, "..", courses), coursesDir, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
     DATABASE_URL: engine === "postgres" ? freshPostgres() : `sqlite:${join(dataDir, "khuevan.sqlite")}`,
-    COURSES_DIR: resolve(import.meta.dirname, "..", courses),
+    COURSES_DIR: coursesDir,
     PORT: String(port),
     PUBLIC_URL: url,
     RUST_LOG: "warn",
@@ -49,6 +53,7 @@ export async function startServer(engine: Engine, courses: string): Promise<Serv
   return {
     url,
     dataDir,
+    coursesDir,
     accounts: readAccounts(join(dataDir, "demo-accounts.txt")),
     run,
     async stop() {

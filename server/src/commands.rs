@@ -6,6 +6,7 @@
 pub mod check;
 pub mod keys;
 pub mod publish;
+pub mod regrade;
 pub mod seed;
 pub mod serve;
 pub mod verify;

@@ -17,13 +17,14 @@ use crate::{
         revisions::{self, NewRevision, RevisionFile},
     },
     secret,
+    state::AppState,
 };
 use data_encoding::HEXLOWER;
 use domain::{
-    course::{Content, SourceFile, content_hash, read_catalogue},
+    course::{Content, Course, SourceFile, content_hash, read_catalogue, read_course},
     problem::{Problem, Severity},
 };
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// Why nothing could be published.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +58,23 @@ pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -
         db.write(move |conn| Box::pin(async move { revisions::publish(conn, &revision, now).await })).await?;
     }
     Ok(problems)
+}
+
+/// The course as its folder has it, where that is without an error and not published yet.
+pub async fn draft(app: &AppState, edition: &Edition) -> Option<Arc<Course>> {
+    let (dir, folder, published) =
+        (app.store.courses_dir.clone(), edition.course.folder.clone(), edition.revision.content_hash.clone());
+    let read = tokio::task::spawn_blocking(move || {
+        let on_disk = read_folder(&dir).ok()?;
+        let files = on_disk.courses().remove(folder.as_str())?;
+        if HEXLOWER.encode(&content_hash(&files)) == published {
+            return None;
+        }
+        let (course, problems) = read_course(&folder, &files);
+        let is_broken = problems.iter().any(|problem| problem.severity == Severity::Error);
+        course.filter(|_| !is_broken).map(Arc::new)
+    });
+    read.await.ok().flatten()
 }
 
 fn new_revision(course: &str, folder: &str, files: &[SourceFile], dir: &Path, now: i64) -> NewRevision {

@@ -163,7 +163,11 @@ impl Form {
 }
 
 fn too_large_or(error: axum::extract::multipart::MultipartError, key: &'static str) -> Error {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::Unprocessable(key) }
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        Error::TooLarge
+    } else {
+        Error::Unprocessable(key)
+    }
 }
 
 /// The last part of a path, without signs that mean something to a file system, and not too long for one.

@@ -21,4 +21,5 @@ pub mod results;
 pub mod sessions;
 pub mod set_up;
 pub mod study;
+pub mod teaching;
 pub mod verify;

@@ -2,8 +2,10 @@
 
 mod issuing;
 mod record;
+pub mod regrading;
 mod settle;
 
 pub use issuing::{Printed, replace};
 pub use record::{Record, answers_by_question};
+pub use regrading::marks_by_question;
 pub use settle::Settling;

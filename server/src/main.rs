@@ -20,6 +20,8 @@ enum Command {
     Check(commands::check::Arguments),
     /// Publish the courses of the folder into the database
     Publish(commands::publish::Arguments),
+    /// Say what a changed key would do to the attempts at a quiz, and grade them again
+    Regrade(commands::regrade::Arguments),
     /// Fill an empty data folder with a small demo world
     Seed(commands::seed::Arguments),
     /// Verify a certificate from the text of its QR code, without a server
@@ -39,6 +41,7 @@ async fn main() -> ExitCode {
         Command::Serve(arguments) => commands::serve::run(arguments).await,
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
+        Command::Regrade(arguments) => commands::regrade::run(arguments).await,
         Command::Seed(arguments) => commands::seed::run(arguments).await,
         Command::Verify(arguments) => commands::verify::run(arguments).await,
         Command::Keys(arguments) => commands::keys::run(arguments).await,

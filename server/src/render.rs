@@ -129,6 +129,7 @@ fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
         given_name: actor.given_name.clone(),
         address: actor.address_form.clone(),
         unit: actor.unit_name.clone(),
+        is_instructor: visit.may(Action::Teach),
         is_administrator: visit.may(Action::SeeAdministration),
     }
 }
@@ -153,7 +154,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 15] = [
+const FLASHES: [(&str, Mood); 18] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -169,6 +170,9 @@ const FLASHES: [(&str, Mood); 15] = [
     ("flash-certificate-waits", Mood::Warn),
     ("flash-invitation-accepted", Mood::Good),
     ("flash-set-up", Mood::Good),
+    ("flash-extra-time-given", Mood::Good),
+    ("flash-marked", Mood::Good),
+    ("flash-regraded", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

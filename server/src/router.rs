@@ -5,7 +5,7 @@ use crate::{
     fields::LARGEST_FORM,
     http::{
         administration, attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media,
-        passwords, people, preferences, profile, public, quizzes, results, sessions, set_up, verify,
+        passwords, people, preferences, profile, public, quizzes, results, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -28,7 +28,7 @@ pub fn site(app: AppState) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), error_pages::fill))
         .layer(middleware::from_fn_with_state(app.clone(), find_visit))
-        .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(1)))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(defence::headers))
         .with_state(app)
@@ -86,6 +86,17 @@ fn routes() -> Routes {
         .get("/certificates", SeeOwnCertificates, certificates::list)
         .get("/certificates/{certificate}", SeeOwnCertificates, certificates::show)
         .get("/certificates/{certificate}/pdf", SeeOwnCertificates, certificates::pdf)
+        // Instructors, on the courses of their grants.
+        .get("/teaching", Teach, teaching::home)
+        .get("/teaching/{course}", Teach, teaching::course)
+        .post("/teaching/{course}/extra-times", Teach, teaching::extra_time)
+        .get("/teaching/{course}/quizzes/{quiz}/items", Teach, teaching::items)
+        .get("/teaching/{course}/quizzes/{quiz}/regrade", Teach, teaching::regrade_preview)
+        .post("/teaching/{course}/quizzes/{quiz}/regrade", Teach, teaching::regrade)
+        .get("/teaching/{course}/quizzes/{quiz}/marking", Teach, teaching::queue)
+        .get("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::marking)
+        .post("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::mark)
+        .get("/teaching/{course}/marking/{attempt}/files/{hash}", Teach, teaching::file)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

@@ -179,6 +179,8 @@ fn module(number: &str, title: &str, lessons: &[&str]) -> Module {
         time: None,
         shuffle_questions: false,
         shuffle_options: true,
+        honour: true,
+        anonymous: false,
         reveal: Reveal::AfterSubmit,
         intro_html: String::new(),
         sections: Vec::new(),

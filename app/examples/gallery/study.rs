@@ -56,7 +56,7 @@ fn lessons(gallery: &mut Gallery, course: &Course) {
     }) else {
         return;
     };
-    let checked = Practice::Checked(question.check(1, &Answer::Options(vec![0])));
+    let checked = Practice::Checked(Box::new(question.check(1, &Answer::Options(vec![0]))));
     let given = Given { error: Some(words.say("practice-choose-first")), ..Given::default() };
     let refused = Practice::Refused { question: question.id.clone(), given };
     for (name, practice) in [("lesson-checked", checked), ("lesson-refused", refused)] {
@@ -122,10 +122,11 @@ fn quizzes(gallery: &mut Gallery, course: &Course) {
         crumbs: crumbs.clone(),
         title: quiz.title.clone(),
         intro_html: quiz.intro_html.clone(),
-        rules: QuizRules::of(quiz, 0),
+        rules: QuizRules::of(quiz, Default::default()),
         left: quiz.attempts,
         attempts: Vec::new(),
-        entry: Entry::Start { action: "#".into(), form_id: "form".into() },
+        entry: Entry::Start { action: "#".into(), form_id: "form".into(), honour: true },
+        refusal: None,
     };
     let row = AttemptRow {
         number: 1,
@@ -138,7 +139,7 @@ fn quizzes(gallery: &mut Gallery, course: &Course) {
     };
     let better = AttemptRow { number: 2, score: Some(Percent::whole(87)), passed: true, counts: true, ..row.clone() };
     let entries = [
-        ("quiz", Entry::Start { action: "#".into(), form_id: "form".into() }, vec![]),
+        ("quiz", Entry::Start { action: "#".into(), form_id: "form".into(), honour: false }, vec![]),
         ("quiz-again", Entry::Wait(morning()), vec![row, better]),
         ("quiz-open", Entry::Resume { address: "#".into(), ends: Some(morning()), answered: (6, 15) }, vec![]),
         ("quiz-outside", Entry::NotEnrolled("#".into()), vec![]),
@@ -160,13 +161,12 @@ fn given(value: &str, error: Option<String>) -> Given {
 fn attempts(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan) {
     let words = gallery.words;
     let ids: Vec<String> = plan.questions.iter().map(|question| question.id.clone()).collect();
-    let given: BTreeMap<String, Given> =
-        ids.iter().take(2).map(|id| (id.clone(), given("0", None))).collect();
+    let stored: BTreeMap<String, Given> = ids.iter().take(2).map(|id| (id.clone(), given("0", None))).collect();
     let view = AttemptView {
         attempt: "sample".into(),
         course: "/".into(),
         sheet: quiz.sheet(plan),
-        given,
+        given: stored,
         marked: ids.iter().skip(1).take(2).cloned().collect(),
         shown: Shown::One(2),
         saved: Some(morning()),
@@ -217,6 +217,8 @@ fn results(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan, crumbs: Vec<(String,
             crumbs: crumbs.clone(),
             review,
             lessons: BTreeMap::new(),
+            regraded: Some((morning(), "Đáp án câu 3 đã được sửa".into())),
+            is_newer: true,
             mode: Mode::Exam,
             pass: quiz.pass,
             number: 2,

@@ -9,6 +9,7 @@ nav-home = My work
 nav-courses = Courses
 nav-certificates = Certificates
 nav-verify = Verify
+nav-teaching = Teaching
 nav-administration = Administration
 menu-of = Account of { $name }
 menu-account = Profile and extra time

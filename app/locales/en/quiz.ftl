@@ -8,6 +8,8 @@ quiz-rule-questions = { $count ->
    *[other] { $count } questions.
 }
 quiz-rule-time = Time: { $time } from the start. When it is over, the answers saved so far are handed in.
+quiz-rule-extra-time = Extra time granted by the instructor is included.
+quiz-rule-grace = Answers sent before time is over may arrive up to { $seconds } seconds late on a slow network; later ones do not count.
 quiz-rule-no-time = No time limit.
 quiz-rule-pass = Passed from { $pass }/100.
 quiz-rule-one-attempt = One attempt only.
@@ -29,6 +31,8 @@ quiz-days = { $days ->
 }
 quiz-start = Start
 quiz-start-again = Start again
+honour-statement = This is my own work: nobody does it for me, and I copy from nobody.
+honour-needed = Tick the statement before you start.
 quiz-saved-as-given = Every answer is saved as you give it. You can go on after losing the network or closing the page.
 quiz-open = An attempt is still open.
 quiz-open-until = Time ends at { $time }.
@@ -136,3 +140,5 @@ result-review = Question by question
 result-only-wrong = Only those not right
 result-key-later = The key is not shown yet, by the rules of this quiz.
 result-question = Question { $number }
+result-regraded = Graded again at { $time }. Reason: { $reason }
+result-newer = This page shows exactly what you saw in your attempt; the course has a newer edition by now.

@@ -9,6 +9,7 @@ nav-home = À faire
 nav-courses = Cours
 nav-certificates = Attestations
 nav-verify = Vérifier
+nav-teaching = Enseignement
 nav-administration = Administration
 menu-of = Compte de { $name }
 menu-account = Profil et temps supplémentaire

@@ -8,6 +8,8 @@ quiz-rule-questions = { $count ->
    *[other] { $count } questions.
 }
 quiz-rule-time = Durée : { $time } à partir du début. À la fin, les réponses enregistrées sont remises.
+quiz-rule-extra-time = Ce temps comprend le temps supplémentaire accordé par le formateur.
+quiz-rule-grace = Une réponse envoyée avant la fin peut arriver jusqu’à { $seconds } secondes plus tard si le réseau est lent ; au-delà, elle ne compte pas.
 quiz-rule-no-time = Sans limite de temps.
 quiz-rule-pass = Réussi à partir de { $pass }/100.
 quiz-rule-one-attempt = Une seule tentative.
@@ -29,6 +31,8 @@ quiz-days = { $days ->
 }
 quiz-start = Commencer
 quiz-start-again = Recommencer
+honour-statement = Ce travail est le mien : personne ne le fait à ma place et je ne copie personne.
+honour-needed = Cochez l’engagement avant de commencer.
 quiz-saved-as-given = Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez reprendre après une coupure.
 quiz-open = Une tentative est encore ouverte.
 quiz-open-until = Le temps se termine à { $time }.
@@ -136,3 +140,5 @@ result-review = Question par question
 result-only-wrong = Seulement les non justes
 result-key-later = Le corrigé n’est pas encore affiché, selon les règles de ce quiz.
 result-question = Question { $number }
+result-regraded = Noté de nouveau le { $time }. Motif : { $reason }
+result-newer = Cette page montre exactement ce que vous avez vu ; le cours a depuis une édition plus récente.

@@ -9,6 +9,7 @@ nav-home = Việc của tôi
 nav-courses = Khóa học
 nav-certificates = Chứng nhận
 nav-verify = Xác minh
+nav-teaching = Giảng dạy
 nav-administration = Quản trị
 menu-of = Tài khoản của { $name }
 menu-account = Hồ sơ và thời gian làm bài thêm

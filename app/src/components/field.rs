@@ -3,15 +3,16 @@
 use super::icon::{Glyph, Icon};
 use crate::words::Words;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// Messages by field, in the order in which they were found. Each says how to repair.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FieldErrors(Vec<(&'static str, String)>);
+pub struct FieldErrors(Vec<(Cow<'static, str>, String)>);
 
 impl FieldErrors {
     /// Adds the message of a field.
-    pub fn add(&mut self, field: &'static str, message: String) {
-        self.0.push((field, message));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, message: String) {
+        self.0.push((field.into(), message));
     }
 
     /// The first message of this field.

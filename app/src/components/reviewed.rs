@@ -7,6 +7,8 @@ mod pairs;
 mod typed;
 mod writing;
 
+pub use writing::FileLink;
+
 use super::{
     badge::{Badge, Tone},
     icon::{Glyph, Icon},

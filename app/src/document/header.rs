@@ -42,6 +42,9 @@ fn links(shell: &Shell) -> impl IntoView + use<> {
     } else {
         entries.push((Place::Certificates, "/verify", words.say("nav-verify")));
     }
+    if shell.viewer.as_ref().is_some_and(|viewer| viewer.is_instructor) {
+        entries.push((Place::Teaching, "/teaching", words.say("nav-teaching")));
+    }
     if shell.viewer.as_ref().is_some_and(|viewer| viewer.is_administrator) {
         entries.push((Place::Administration, "/admin", words.say("nav-administration")));
     }

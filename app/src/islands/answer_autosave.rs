@@ -6,8 +6,8 @@ mod sentences;
 
 pub use sentences::SaveSentences;
 
-use leptos::{ev, html::Div, prelude::*};
 use fields::Control;
+use leptos::{ev, html::Div, prelude::*};
 use saver::Saver;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

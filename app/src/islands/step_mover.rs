@@ -58,9 +58,11 @@ fn move_row(button: &Element) -> Option<()> {
     let row = button.closest(".step-row").ok()??;
     let list = row.parent_element()?;
     if button.get_attribute("data-move")? == "up" {
-        list.insert_before(&row, Some(&row.previous_element_sibling()?.into())).ok()?;
+        let above: web_sys::Node = row.previous_element_sibling()?.into();
+        list.insert_before(&row, Some(&above)).ok()?;
     } else {
-        list.insert_before(&row.next_element_sibling()?, Some(&row)).ok()?;
+        let below: web_sys::Node = row.next_element_sibling()?.into();
+        list.insert_before(&below, Some(&row)).ok()?;
     }
     let selects = rows(&list).into_iter().filter_map(|row| row.query_selector("select").ok().flatten());
     let selects: Vec<HtmlSelectElement> = selects.filter_map(|select| select.dyn_into().ok()).collect();

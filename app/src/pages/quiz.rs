@@ -8,7 +8,7 @@ use crate::{
     components::{
         badge::{Badge, Tone},
         crumbs::Crumbs,
-        field::FormId,
+        field::{FormId, error_line},
         icon::{Glyph, Icon},
         question::html_if_any,
     },
@@ -36,6 +36,8 @@ pub struct QuizView {
     pub attempts: Vec<AttemptRow>,
     /// What can be done now.
     pub entry: Entry,
+    /// Why starting was refused.
+    pub refusal: Option<String>,
 }
 
 /// A submitted attempt.
@@ -66,6 +68,8 @@ pub enum Entry {
         action: String,
         /// The form's id.
         form_id: String,
+        /// Whether the learner says first that the work is her own.
+        honour: bool,
     },
     /// An attempt is open.
     Resume {
@@ -96,7 +100,7 @@ pub fn QuizPage(
     /// What it shows.
     page: QuizView,
 ) -> impl IntoView {
-    let entry = entry(words, page.entry, !page.attempts.is_empty());
+    let entry = entry(words, page.entry, !page.attempts.is_empty(), page.refusal);
     let attempts = (!page.attempts.is_empty()).then(|| attempts(words, page.attempts));
     view! {
         <Crumbs words links=page.crumbs/>
@@ -113,13 +117,15 @@ pub fn QuizPage(
     .into_any()
 }
 
-fn entry(words: Words, entry: Entry, again: bool) -> AnyView {
+fn entry(words: Words, entry: Entry, again: bool, refusal: Option<String>) -> AnyView {
     match entry {
-        Entry::Start { action, form_id } => {
+        Entry::Start { action, form_id, honour } => {
             let verb = if again { "quiz-start-again" } else { "quiz-start" };
+            let honour = honour.then(|| word_of_honour(words, refusal));
             view! {
                 <form method="post" action=action>
                     <FormId id=form_id/>
+                    {honour}
                     <button class="btn main wide">{words.say(verb)}" "<Icon glyph=Glyph::Forward/></button>
                 </form>
                 <p class="small quiet">{words.say("quiz-saved-as-given")}</p>
@@ -162,6 +168,29 @@ fn entry(words: Words, entry: Entry, again: bool) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// The learner says that the work is her own before she starts.
+fn word_of_honour(words: Words, refusal: Option<String>) -> AnyView {
+    let wrong = refusal.is_some();
+    view! {
+        <div class="field honour">
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    id="honour"
+                    name="honour"
+                    value="1"
+                    required=true
+                    aria-invalid=wrong.then_some("true")
+                    aria-describedby=wrong.then_some("honour-error")
+                />
+                {words.say("honour-statement")}
+            </label>
+            {error_line("honour", refusal)}
+        </div>
+    }
+    .into_any()
 }
 
 fn attempts(words: Words, attempts: Vec<AttemptRow>) -> AnyView {

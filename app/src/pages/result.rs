@@ -25,6 +25,10 @@ pub struct ResultView {
     pub review: Review,
     /// Lessons that a question may name to be read again: title and address by id.
     pub lessons: BTreeMap<String, (String, String)>,
+    /// When the grade was changed, and why.
+    pub regraded: Option<(DateTime, String)>,
+    /// Whether the course has a newer edition than the one that the learner saw.
+    pub is_newer: bool,
     /// Practice, exam or survey.
     pub mode: Mode,
     /// The pass mark in percent.
@@ -131,6 +135,7 @@ pub fn ResultPage(
     page: ResultView,
 ) -> impl IntoView {
     let (title, lead) = (page.title(words), page.lead(words));
+    let notes = notes(words, &page);
     let (news, actions, score) = (news(words, &page.course), actions(words, &page), score_box(words, &page));
     view! {
         <Crumbs words links=page.crumbs/>
@@ -139,6 +144,7 @@ pub fn ResultPage(
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
                 {news}
+                {notes}
                 {actions}
             </div>
             {score}
@@ -157,6 +163,16 @@ fn news(words: Words, course: &CourseNews) -> Option<AnyView> {
     };
     let link = link.map(|address| view! { " "<a href=address>{words.say("result-to-certificate")}</a> });
     Some(view! { <div class="flash"><Icon glyph=Glyph::Sheet/><p>{words.say(key)}{link}</p></div> }.into_any())
+}
+
+/// What is to be known about the grade and the questions.
+fn notes(words: Words, page: &ResultView) -> AnyView {
+    let regraded = page.regraded.clone().map(|(at, reason)| {
+        let values = [("time", words.date_time(at).into()), ("reason", reason.into())];
+        view! { <p class="small">{words.with("result-regraded", &values)}</p> }
+    });
+    let newer = page.is_newer.then(|| view! { <p class="small quiet">{words.say("result-newer")}</p> });
+    view! { {regraded} {newer} }.into_any()
 }
 
 /// One main button: on when it is passed, again when it is not.

@@ -1,6 +1,7 @@
 //! Answers are append-only: every save is kept, the highest counter wins, a repeat returns the first receipt.
 
 use super::{Conn, DbError, on};
+use domain::quiz::GRACE;
 
 /// A save as it comes from the form.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct Save {
     pub client_at: i64,
 }
 
-/// Stores a save if the attempt is the person's own, open and in time. Gives the time of saving, the first one for
+/// Stores a save if the attempt is the person's own, open and in time, grace included. Gives the time of saving, the first one for
 /// a repeat, or `None` where the save was refused.
 pub async fn save(conn: &mut Conn, person: &str, attempt: &str, save: &Save, now: i64) -> Result<Option<i64>, DbError> {
     let stored: Option<i64> = on!(conn, |c| {
@@ -26,7 +27,7 @@ pub async fn save(conn: &mut Conn, person: &str, attempt: &str, save: &Save, now
              SELECT attempts.id, $3, $4, $5, CAST($6 AS BIGINT), CAST($7 AS BIGINT), CAST($8 AS BIGINT) FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              WHERE attempts.id = $2 AND enrolments.person = $1 AND attempts.submitted_at IS NULL
-                AND (attempts.deadline_at IS NULL OR attempts.deadline_at > CAST($8 AS BIGINT))
+                AND (attempts.deadline_at IS NULL OR attempts.deadline_at + CAST($9 AS BIGINT) > CAST($8 AS BIGINT))
              ON CONFLICT (attempt, id) DO NOTHING RETURNING saved_at",
         )
         .bind(person)
@@ -37,6 +38,7 @@ pub async fn save(conn: &mut Conn, person: &str, attempt: &str, save: &Save, now
         .bind(save.counter)
         .bind(save.client_at)
         .bind(now)
+        .bind(GRACE)
         .fetch_optional(c)
         .await
     })?;

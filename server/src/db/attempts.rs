@@ -82,6 +82,35 @@ pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<
     })?)
 }
 
+/// The attempt with this id.
+pub async fn get(conn: &mut Conn, id: &str) -> Result<Attempt, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting
+             FROM attempts
+             LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE attempts.id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+        .await
+    })?)
+}
+
+/// Lets the grade of an attempt count no more; it is kept.
+pub async fn supersede_grade(conn: &mut Conn, id: &str, at: i64) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query("UPDATE gradings SET superseded_at = $2 WHERE attempt = $1 AND superseded_at IS NULL")
+            .bind(id)
+            .bind(at)
+            .execute(c)
+            .await
+            .map(drop)
+    })?;
+    Ok(())
+}
+
 /// The attempt that this form already made.
 pub async fn find_by_form(conn: &mut Conn, enrolment: &str, form_id: &str) -> Result<Option<String>, DbError> {
     Ok(on!(conn, |c| {
@@ -116,8 +145,12 @@ pub struct NewAttempt {
     pub locale: &'static str,
     /// When answers stop to count.
     pub deadline_at: Option<i64>,
-    /// The extra time that went into it.
+    /// The extra time that went into it: percent of the limit.
     pub extra_time_percent: i64,
+    /// The extra time that went into it: minutes besides.
+    pub extra_time_minutes: i64,
+    /// When the learner said that the work is her own; where the quiz asks for it.
+    pub honoured_at: Option<i64>,
 }
 
 /// Starts an attempt.
@@ -125,8 +158,8 @@ pub async fn start(conn: &mut Conn, attempt: &NewAttempt, now: i64) -> Result<()
     on!(conn, |c| {
         sqlx::query(
             "INSERT INTO attempts (id, enrolment, quiz, revision, number, form_id, plan, seed, locale, started_at,
-                deadline_at, extra_time_percent)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                deadline_at, extra_time_percent, extra_time_minutes, honoured_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .bind(&attempt.id)
         .bind(&attempt.enrolment)
@@ -140,6 +173,8 @@ pub async fn start(conn: &mut Conn, attempt: &NewAttempt, now: i64) -> Result<()
         .bind(now)
         .bind(attempt.deadline_at)
         .bind(attempt.extra_time_percent)
+        .bind(attempt.extra_time_minutes)
+        .bind(attempt.honoured_at)
         .execute(c)
         .await
         .map(drop)

@@ -117,6 +117,19 @@ pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<Enrolment>, 
     })?)
 }
 
+/// The enrolment with this id.
+pub async fn get(conn: &mut Conn, id: &str) -> Result<Enrolment, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, person, course, opened_at, closed_at, last_item, seen_at, unit_name, position
+             FROM enrolments WHERE id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+        .await
+    })?)
+}
+
 /// Locks an enrolment for a change that settles: the row lock on both engines.
 pub async fn lock(conn: &mut Conn, id: &str) -> Result<Enrolment, DbError> {
     Ok(on!(conn, |c| {

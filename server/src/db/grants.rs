@@ -42,6 +42,21 @@ pub async fn record(conn: &mut Conn, id: &str, grant: &NewGrant<'_>, now: i64) -
     Ok(())
 }
 
+/// The courses that a person teaches on a day; `None` stands for all of them.
+pub async fn taught(conn: &mut Conn, person: &str, today: &str) -> Result<Vec<Option<String>>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT course FROM grants
+             WHERE person = $1 AND role IN ('instructor', 'administrator') AND superseded_at IS NULL
+                AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)",
+        )
+        .bind(person)
+        .bind(today)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// Whether anybody runs the service.
 pub async fn any_administrator(conn: &mut Conn) -> Result<bool, DbError> {
     let count: i64 = on!(conn, |c| {

@@ -4,7 +4,7 @@ mod files;
 mod page;
 mod saving;
 
-pub use files::show as file;
+pub use files::{attachment, show as file};
 pub use saving::save;
 
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 };
 use app::pages::attempt::Shown;
 use axum::extract::{Path, RawQuery, State};
-use domain::quiz::{Plan, Quiz};
+use domain::quiz::{Plan, Quiz, is_over};
 use saving::Outcome;
 use std::sync::Arc;
 
@@ -36,8 +36,7 @@ impl Open {
     /// The actor's own attempt, settled if its time is over; anybody else's is not found.
     pub async fn load(app: &AppState, actor: &Actor, id: &str) -> Result<Self, Error> {
         let mut own = find(app, actor, id).await?;
-        let is_over = own.attempt.deadline_at.is_some_and(|deadline| deadline <= app.clock.now());
-        if is_over && own.attempt.submitted_at.is_none() {
+        if is_over(own.attempt.deadline_at, app.clock.now()) && own.attempt.submitted_at.is_none() {
             let (settling, enrolment) = (app.settling(), own.attempt.enrolment.clone());
             app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;
             own = find(app, actor, id).await?;
@@ -108,11 +107,16 @@ pub async fn submit(
         Outcome::Kept(_) => {}
     }
     let (settling, attempt, now) = (app.settling(), open.own.attempt, app.clock.now());
+    // Within the grace it was time that handed the work in.
+    let (by, at) = match attempt.deadline_at.filter(|deadline| *deadline < now) {
+        Some(deadline) => ("deadline", deadline),
+        None => ("learner", now),
+    };
     app.db
         .write(move |conn| {
             Box::pin(async move {
                 crate::db::enrolments::lock(conn, &attempt.enrolment).await?;
-                settling.submit(conn, &attempt, "learner", now).await?;
+                settling.submit(conn, &attempt, by, at).await?;
                 settling.settle(conn, &attempt.enrolment).await
             })
         })

@@ -64,7 +64,7 @@ fn checked(words: Words, number: usize, question: &Question, fields: &Fields) ->
         given: Given { values: values.clone(), complete: false, error: Some(reason) },
     };
     match question.read_answer(&question.practice_arrangement(), &sent) {
-        Ok(Some(answer)) => Practice::Checked(question.check(number, &answer)),
+        Ok(Some(answer)) => Practice::Checked(Box::new(question.check(number, &answer))),
         Ok(None) => refused(words.say("practice-choose-first")),
         Err(error) => refused(words.phrase(&error.phrase())),
     }

@@ -4,8 +4,9 @@ use super::study::{Study, remember_place};
 use crate::{
     clock::Clock,
     db::{
+        Conn, DbError,
         attempts::{self, Attempt, NewAttempt},
-        people,
+        extra_times, people,
     },
     error::Error,
     fields::Fields,
@@ -20,8 +21,11 @@ use app::{
     pages::quiz::{AttemptRow, Entry, QuizPage, QuizRules, QuizView},
     words::Words,
 };
-use axum::extract::{Path, State};
-use domain::quiz::{Mode, Next, Percent, Plan, Points, Quiz};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::quiz::{ExtraTime, Mode, Next, Percent, Plan, Points, Quiz};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -33,15 +37,26 @@ pub async fn show(
     Path((course, quiz)): Path<(String, String)>,
 ) -> Answer {
     let study = Study::load(&app, Some(&actor.person), &course).await?;
-    let words = Words::new(visit.locale);
-    let found = study.edition.course.quiz(&quiz).ok_or(Error::NotFound)?;
     if let Some(record) = &study.record {
         remember_place(&app, record, &quiz);
     }
-    let person = people::get(&mut app.db.read().await?, &actor.person).await?;
-    let extra = u32::try_from(person.extra_time_percent).unwrap_or_default();
+    page(&app, &visit, &actor, &study, &quiz, None).await
+}
+
+/// The page; with a refusal, status 422 and the reason by the button that starts.
+async fn page(
+    app: &AppState,
+    visit: &Visit,
+    actor: &Actor,
+    study: &Study,
+    quiz: &str,
+    refusal: Option<String>,
+) -> Answer {
+    let words = Words::new(visit.locale);
+    let found = study.edition.course.quiz(quiz).ok_or(Error::NotFound)?;
+    let extra = extra_time(&mut app.db.read().await?, &actor.person, &study.edition.course.id).await?;
     let record = study.record.as_ref();
-    let standing = found.standing(&record.map(|record| record.submitted(&quiz)).unwrap_or_default(), app.clock.now());
+    let standing = found.standing(&record.map(|record| record.submitted(quiz)).unwrap_or_default(), app.clock.now());
     let view = QuizView {
         crumbs: vec![
             ("/courses".to_owned(), words.say("nav-courses")),
@@ -51,11 +66,20 @@ pub async fn show(
         intro_html: found.intro_html.clone(),
         rules: QuizRules::of(found, extra),
         left: standing.left,
-        attempts: record.map(|record| rows(&app, record, found)).unwrap_or_default(),
-        entry: entry(&app, words, &study, found, standing.next).await?,
+        attempts: record.map(|record| rows(app, record, found)).unwrap_or_default(),
+        entry: entry(app, words, study, found, standing.next).await?,
+        refusal: refusal.clone(),
     };
-    let page = Page::new(&app, &visit, found.title.clone()).at(Place::Courses);
+    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = Page::new(app, visit, found.title.clone()).at(Place::Courses).status(status);
     Ok(page.show(move || view! { <QuizPage words page=view.clone()/> }).await)
+}
+
+/// What a person gets in a course besides the limit.
+async fn extra_time(conn: &mut Conn, person: &str, course: &str) -> Result<ExtraTime, DbError> {
+    let own = ExtraTime { percent: people::get(conn, person).await?.extra_time_percent, minutes: 0 };
+    let (percent, minutes) = extra_times::current(conn, person, course).await?.unwrap_or_default();
+    Ok(own.with(ExtraTime { percent, minutes }))
 }
 
 fn rows(app: &AppState, record: &Record, quiz: &Quiz) -> Vec<AttemptRow> {
@@ -90,6 +114,7 @@ async fn entry(app: &AppState, words: Words, study: &Study, quiz: &Quiz, next: N
         Next::Now => Entry::Start {
             action: format!("{}/quizzes/{}/attempts", study.address(), quiz.id),
             form_id: secret::uuid(app.clock.now()),
+            honour: quiz.honour,
         },
         Next::From(at) => Entry::Wait(app.clock.local(at)),
         Next::AfterMarking => Entry::Marking,
@@ -123,7 +148,10 @@ pub async fn start(
     if study.shut(words, &quiz).is_some() {
         return Ok(redirect(&front));
     }
-    let person = people::get(&mut app.db.read().await?, &actor.person).await?;
+    if found.honour && fields.get("honour") != "1" {
+        return page(&app, &visit, &actor, &study, &quiz, Some(words.say("honour-needed"))).await;
+    }
+    let extra = extra_time(&mut app.db.read().await?, &actor.person, &course).await?;
     let starting = Starting {
         clock: app.clock.clone(),
         edition: study.edition.clone(),
@@ -131,7 +159,7 @@ pub async fn start(
         enrolment: record.enrolment.id,
         form_id: fields.form_id(app.clock.now()),
         locale: visit.locale.code(),
-        extra_time_percent: person.extra_time_percent,
+        extra,
     };
     let started = app.db.write(move |conn| Box::pin(async move { starting.start(conn).await })).await?;
     Ok(match started {
@@ -147,12 +175,12 @@ struct Starting {
     enrolment: String,
     form_id: String,
     locale: &'static str,
-    extra_time_percent: i64,
+    extra: ExtraTime,
 }
 
 impl Starting {
     /// The attempt to go to: the one this form made, the open one, or a new one; `None` when none may start.
-    async fn start(self, conn: &mut crate::db::Conn) -> Result<Option<String>, crate::db::DbError> {
+    async fn start(self, conn: &mut Conn) -> Result<Option<String>, DbError> {
         let now = self.clock.now();
         let enrolment = crate::db::enrolments::lock(conn, &self.enrolment).await?;
         if let Some(made) = attempts::find_by_form(conn, &self.enrolment, &self.form_id).await? {
@@ -170,10 +198,10 @@ impl Starting {
         Ok(Some(attempt.id))
     }
 
-    fn attempt(self, record: &Record, now: i64) -> Result<NewAttempt, crate::db::DbError> {
+    fn attempt(self, record: &Record, now: i64) -> Result<NewAttempt, DbError> {
         let seed = u64::from_be_bytes(secret::bytes());
         let plan = self.quiz.plan(seed, &seen(record, &self.quiz.id));
-        let time = self.quiz.time.map(|time| time + time * self.extra_time_percent / 100);
+        let time = self.quiz.time.map(|limit| self.extra.applied_to(limit));
         let number = record.attempts_at(&self.quiz.id).map(|attempt| attempt.number).max().unwrap_or(0) + 1;
         Ok(NewAttempt {
             id: secret::uuid(now),
@@ -182,11 +210,13 @@ impl Starting {
             revision: self.edition.revision.id.clone(),
             number,
             form_id: self.form_id,
-            plan: serde_json::to_string(&plan).map_err(|error| crate::db::DbError::Other(error.to_string()))?,
+            plan: serde_json::to_string(&plan).map_err(|error| DbError::Other(error.to_string()))?,
             seed: i64::from_be_bytes(seed.to_be_bytes()),
             locale: self.locale,
             deadline_at: time.map(|time| now + time),
-            extra_time_percent: self.extra_time_percent,
+            extra_time_percent: self.extra.percent,
+            extra_time_minutes: self.extra.minutes,
+            honoured_at: self.quiz.honour.then_some(now),
         })
     }
 }

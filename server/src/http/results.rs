@@ -2,9 +2,9 @@
 
 use super::{attempts::Open, study::Study};
 use crate::{
-    db::{attempts::Attempt, certificates},
+    db::{attempts::Attempt, certificates, regrades},
     error::Error,
-    learning::{Record, answers_by_question},
+    learning::{Record, answers_by_question, marks_by_question},
     render::{Answer, Page, redirect},
     state::AppState,
     visit::{Actor, Visit},
@@ -30,15 +30,23 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let study = Study::load(&app, Some(&actor.person), &open.own.course).await?;
     let mut conn = app.db.read().await?;
     let answers = answers_by_question(&mut conn, &id).await?;
+    let marks = marks_by_question(&mut conn, &id).await?;
+    let detail = regrades::detail(&mut conn, &id).await?;
+    let regraded = regrades::of_attempt(&mut conn, &id).await?;
+    let newer = match &regraded {
+        Some((_, _, revision)) => Some(app.catalogue().revision(&mut conn, revision).await?),
+        None => None,
+    };
     let all = crate::db::attempts::of_enrolment(&mut conn, &open.own.attempt.enrolment).await?;
     drop(conn);
-    let quiz = open.quiz()?;
+    let pinned = open.quiz()?;
+    let by_new_key = newer.as_ref().and_then(|edition| Some(pinned.with_keys_of(edition.course.quiz(&pinned.id)?)));
+    let quiz = by_new_key.as_ref().unwrap_or(pinned);
     let submitted = submitted(&all, &quiz.id);
     let now = app.clock.now();
     let disclosure = quiz.disclosure(&submitted, None, now);
-    let marks = BTreeMap::new();
     let mut grade = quiz.grade(&open.plan, &answers, &marks);
-    take_stored_grade(&mut grade, &open.own.attempt);
+    take_stored_grade(&mut grade, &open.own.attempt, detail.as_deref());
     let attempt = &open.own.attempt;
     let view = ResultView {
         crumbs: vec![
@@ -47,6 +55,8 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
         ],
         review: quiz.review(&open.plan, &answers, &marks, &grade, disclosure),
         lessons: lessons(&study),
+        regraded: regraded.map(|(at, reason, _)| (app.clock.local(at), reason)),
+        is_newer: study.edition.revision.id != open.own.attempt.revision,
         mode: quiz.mode,
         pass: quiz.pass,
         number: u32::try_from(attempt.number).unwrap_or(u32::MAX),
@@ -73,7 +83,10 @@ fn lessons(study: &Study) -> BTreeMap<String, (String, String)> {
 }
 
 /// The grade that was recorded is the one that is shown.
-fn take_stored_grade(grade: &mut domain::quiz::Grade, attempt: &Attempt) {
+fn take_stored_grade(grade: &mut domain::quiz::Grade, attempt: &Attempt, detail: Option<&str>) {
+    if let Some(questions) = detail.and_then(|detail| serde_json::from_str(detail).ok()) {
+        grade.questions = questions;
+    }
     if let (Some(points), Some(out_of), Some(passed)) = (attempt.points, attempt.out_of, attempt.passed) {
         grade.points = Points(points);
         grade.out_of = Points(out_of);

@@ -14,6 +14,7 @@ use app::{
 use domain::{
     completion::{Opening, Shut},
     course::{Item, Module},
+    quiz::is_over,
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -62,9 +63,8 @@ impl Study {
     async fn settle_expired(&self, app: &AppState) -> Result<bool, Error> {
         let now = app.clock.now();
         let Some(record) = &self.record else { return Ok(false) };
-        let has_expired = record.attempts.iter().any(|attempt| {
-            attempt.submitted_at.is_none() && attempt.deadline_at.is_some_and(|deadline| deadline <= now)
-        });
+        let has_expired =
+            record.attempts.iter().any(|attempt| attempt.submitted_at.is_none() && is_over(attempt.deadline_at, now));
         if has_expired {
             let (settling, enrolment) = (app.settling(), record.enrolment.id.clone());
             app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;

@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     completion::Achieved,
+    course::Course,
     quiz::{Answer, Percent, Points, Quiz, Submitted},
 };
 use std::collections::BTreeMap;
@@ -34,12 +35,18 @@ impl Record {
         let readings = readings::of_enrolment(conn, &enrolment.id).await?;
         let attempts = attempts::of_enrolment(conn, &enrolment.id).await?;
         let completion = completions::find(conn, &enrolment.id).await?;
-        let passed = |quiz: &&Quiz| quiz.standing(&submitted(&attempts, &quiz.id), 0).passed;
-        let achieved = Achieved {
-            lessons_read: readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
-            quizzes_passed: edition.course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
-        };
-        Ok(Self { enrolment, readings, attempts, completion, achieved })
+        let mut record = Self { enrolment, readings, attempts, completion, achieved: Achieved::default() };
+        record.achieved = record.achieved_in(&edition.course);
+        Ok(record)
+    }
+
+    /// What its readings and scores achieve in this edition of the course.
+    pub fn achieved_in(&self, course: &Course) -> Achieved {
+        let passed = |quiz: &&Quiz| quiz.standing(&self.submitted(&quiz.id), 0).passed;
+        Achieved {
+            lessons_read: self.readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
+            quizzes_passed: course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
+        }
     }
 
     /// The submitted attempts at a quiz, in the order of their submission.

@@ -1,6 +1,6 @@
 //! `settle`: decides what has happened to an enrolment, in the transaction of its cause.
 
-use super::{Record, answers_by_question, issuing};
+use super::{Record, answers_by_question, issuing, marks_by_question};
 use crate::{
     clock::Clock,
     courses::{Catalogue, Edition},
@@ -15,8 +15,8 @@ use crate::{
     secret,
     state::AppState,
 };
-use domain::quiz::{Plan, Points};
-use std::{collections::BTreeMap, sync::Arc};
+use domain::quiz::{Plan, Points, is_over};
+use std::sync::Arc;
 
 /// What settling needs besides the database.
 #[derive(Clone)]
@@ -42,9 +42,8 @@ impl Settling {
         let enrolment = enrolments::lock(conn, enrolment).await?;
         let Some(edition) = self.catalogue.course(&enrolment.course).cloned() else { return Ok(()) };
         for attempt in attempts::of_enrolment(conn, &enrolment.id).await? {
-            if let Some(deadline) =
-                attempt.deadline_at.filter(|deadline| *deadline <= now && attempt.submitted_at.is_none())
-            {
+            let open = attempt.submitted_at.is_none() && is_over(attempt.deadline_at, now);
+            if let Some(deadline) = attempt.deadline_at.filter(|_| open) {
                 self.submit(conn, &attempt, "deadline", deadline).await?;
             }
         }
@@ -60,11 +59,15 @@ impl Settling {
         if !attempts::submit(conn, &attempt.id, by, at).await? {
             return Ok(());
         }
+        self.grade(conn, attempt, at).await
+    }
+
+    async fn grade(&self, conn: &mut Conn, attempt: &Attempt, at: i64) -> Result<(), DbError> {
         let edition = self.catalogue.revision(conn, &attempt.revision).await?;
         let quiz = edition.course.quiz(&attempt.quiz).ok_or(DbError::NotFound)?;
         let answers = answers_by_question(conn, &attempt.id).await?;
         let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| DbError::Other(error.to_string()))?;
-        let grade = quiz.grade(&plan, &answers, &BTreeMap::new());
+        let grade = quiz.grade(&plan, &answers, &marks_by_question(conn, &attempt.id).await?);
         let Points(points) = grade.points;
         let Points(out_of) = grade.out_of;
         let grading = NewGrading {
@@ -78,6 +81,13 @@ impl Settling {
             detail: serde_json::to_string(&grade.questions).map_err(|error| DbError::Other(error.to_string()))?,
         };
         attempts::grade(conn, &grading, at).await
+    }
+
+    /// Grades a submitted attempt anew after a mark, by the key that it was graded with.
+    pub async fn grade_marked(&self, conn: &mut Conn, attempt: &str, at: i64) -> Result<(), DbError> {
+        let attempt = attempts::get(conn, attempt).await?;
+        attempts::supersede_grade(conn, &attempt.id, at).await?;
+        self.grade(conn, &attempt, at).await
     }
 
     async fn complete(&self, conn: &mut Conn, edition: &Edition, record: &Record) -> Result<(), DbError> {

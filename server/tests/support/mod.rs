@@ -78,9 +78,22 @@ pub fn cheap_serving() -> ServeConfig {
 }
 
 impl World {
-    /// A site with the test courses, an issuer and four people: hanh and duc learn, minh administers, tuan coordinates.
+    /// A site with the test courses, an issuer and five people: hanh and duc learn, minh administers, tuan coordinates,
+    /// ha teaches.
     pub async fn new(engine: Engine) -> Self {
-        let store = fresh_store(engine).await;
+        Self::over(fresh_store(engine).await).await
+    }
+
+    /// The same over a copy of the test courses, which the story may change.
+    pub async fn with_own_courses(engine: Engine) -> Self {
+        let mut store = fresh_store(engine).await;
+        let copy = store.data_dir.join("courses");
+        copy_folder(&store.courses_dir, &copy);
+        store.courses_dir = copy;
+        Self::over(store).await
+    }
+
+    async fn over(store: StoreConfig) -> Self {
         let db = Db::open(&store.database_url()).await.expect("the database opens");
         let app = AppState::new(db, store, cheap_serving()).await.expect("the site starts");
         publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await.expect("courses publish");
@@ -113,6 +126,19 @@ impl World {
     pub async fn person(&self, name: &str) -> String {
         let mut conn = self.app.db.read().await.expect("a connection");
         accounts::find_by_login(&mut conn, name).await.expect("the database answers").expect("the person").person
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copy");
+        }
     }
 }
 

@@ -26,7 +26,8 @@ pub fn essay(
     rubric: Vec<Criterion>,
     given: &Given,
 ) -> AnyView {
-    let wrong = given.error.is_some();
+    let (wrong, name) = (given.error.is_some(), name.to_owned());
+    let described = wrong.then(|| format!("{name}-error"));
     let hint = length(words, limits);
     let written = given.whole();
     let count = text::words(&written);
@@ -34,17 +35,17 @@ pub fn essay(
     let shown = sentence.replace("{count}", &count.to_string());
     view! {
         <div class="field essay">
-            <label for=name.to_owned()>{words.say("essay-label")}</label>
+            <label for=name.clone()>{words.say("essay-label")}</label>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             <WordCount sentence shown>
                 <textarea
                     class="input"
-                    id=name.to_owned()
-                    name=name.to_owned()
+                    id=name.clone()
+                    name=name
                     rows="12"
                     maxlength=ESSAY_LIMIT.to_string()
                     aria-invalid=wrong.then_some("true")
-                    aria-describedby=wrong.then(|| format!("{name}-error"))
+                    aria-describedby=described
                     // The first line break after the tag is no part of the text.
                     inner_html=format!("\n{}", crate::components::markup::escape(&written))
                 ></textarea>
@@ -70,8 +71,7 @@ pub fn upload(words: Words, question: &str, limits: Limits, rubric: Vec<Criterio
     let name = format!("f.{question}");
     let Limits { kinds, most_megabytes, most_files } = limits;
     let endings: Vec<String> = kinds.iter().map(|kind| format!(".{}", kind.ending())).collect();
-    let values =
-        [("kinds", endings.join(", ").into()), ("size", most_megabytes.into()), ("count", most_files.into())];
+    let values = [("kinds", endings.join(", ").into()), ("size", most_megabytes.into()), ("count", most_files.into())];
     let there = given.values.iter().map(|(hash, file)| {
         let label = words.with("upload-take-out", &[("file", file.clone().into())]);
         view! {
@@ -105,7 +105,7 @@ pub fn upload(words: Words, question: &str, limits: Limits, rubric: Vec<Criterio
                 id=name.clone()
                 name=name
                 accept=endings.join(",")
-                multiple=(most_files > 1)
+                multiple={most_files > 1}
                 disabled=!room
                 aria-invalid=wrong.then_some("true")
                 aria-describedby=error

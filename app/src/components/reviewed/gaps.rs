@@ -18,8 +18,7 @@ pub fn body(words: Words, body: String, gaps: &[ReviewGap]) -> String {
             None => String::new(),
         };
         let given = gap.given.clone().unwrap_or_else(|| words.say("review-blank"));
-        let shown =
-            format!("<b class=\"{class}\">{}<span class=\"hide\">{}</span></b>", escape(&given), escape(&said));
+        let shown = format!("<b class=\"{class}\">{}<span class=\"hide\">{}</span></b>", escape(&given), escape(&said));
         body.replacen(&gap_marker(index), &shown, 1)
     })
 }

@@ -1,10 +1,7 @@
 //! A matching: what was put beside each left side.
 
 use crate::{
-    components::{
-        icon::Icon,
-        question::html_if_any,
-    },
+    components::{icon::Icon, question::html_if_any},
     words::Words,
 };
 use domain::quiz::ReviewPair;

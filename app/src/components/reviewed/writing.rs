@@ -44,10 +44,8 @@ pub fn FileLink(
 /// The mark by criterion, and what the marker says.
 fn marked(words: Words, mark: ReviewMark) -> AnyView {
     let rows = mark.criteria.into_iter().map(|(criterion, points)| {
-        let values = [
-            ("points", words.decimal(points.0, 2).into()),
-            ("whole", words.decimal(criterion.points.0, 2).into()),
-        ];
+        let values =
+            [("points", words.decimal(points.0, 2).into()), ("whole", words.decimal(criterion.points.0, 2).into())];
         let points = words.with("mark-points", &values);
         view! { <li><b class="num">{points}</b><div inner_html=criterion.html></div></li> }
     });

@@ -22,11 +22,13 @@ fn is_answered(document: &Document, pairs: &UrlSearchParams, question: &str) -> 
     if holds(format!("[name='f.{question}']")) {
         return holds(format!(".done[data-question='{question}']"));
     }
-    let parts: Vec<String> = (0..)
-        .map(|part| format!("q.{question}.{part}"))
-        .take_while(|name| holds(format!("[name='{name}']")))
-        .collect();
-    if parts.is_empty() { is_filled(pairs, &format!("q.{question}")) } else { parts.iter().all(|name| is_filled(pairs, name)) }
+    let parts: Vec<String> =
+        (0..).map(|part| format!("q.{question}.{part}")).take_while(|name| holds(format!("[name='{name}']"))).collect();
+    if parts.is_empty() {
+        is_filled(pairs, &format!("q.{question}"))
+    } else {
+        parts.iter().all(|name| is_filled(pairs, name))
+    }
 }
 
 fn show_question(

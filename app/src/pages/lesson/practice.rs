@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Practice {
     /// It was checked.
-    Checked(ReviewQuestion),
+    Checked(Box<ReviewQuestion>),
     /// It could not be taken, or nothing was chosen.
     Refused {
         /// The question.
@@ -51,7 +51,7 @@ pub fn PracticeQuestion(
 ) -> impl IntoView {
     let id = sheet.id.clone();
     let inside = match state {
-        Some(Practice::Checked(review)) => checked(words, &address, review),
+        Some(Practice::Checked(review)) => checked(words, &address, *review),
         Some(Practice::Refused { given, .. }) => asked(words, &address, sheet, given),
         None => asked(words, &address, sheet, Given::default()),
     };

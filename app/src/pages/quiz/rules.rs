@@ -1,7 +1,7 @@
 //! The rules of a quiz as sentences.
 
 use crate::words::Words;
-use domain::quiz::{Keep, Mode, Quiz, Reveal};
+use domain::quiz::{ExtraTime, GRACE, Keep, Mode, Quiz, Reveal};
 use leptos::prelude::*;
 
 /// The rules of a quiz; nothing of its key.
@@ -13,6 +13,8 @@ pub struct QuizRules {
     pub questions: usize,
     /// Minutes for one attempt, the learner's extra time included.
     pub minutes: Option<u32>,
+    /// Whether extra time is in these minutes.
+    pub has_extra_time: bool,
     /// The pass mark in percent.
     pub pass: u32,
     /// Allowed attempts.
@@ -27,16 +29,17 @@ pub struct QuizRules {
 
 impl QuizRules {
     /// The rules of this quiz for a learner with this much extra time.
-    pub fn of(quiz: &Quiz, extra_time_percent: u32) -> Self {
+    pub fn of(quiz: &Quiz, extra: ExtraTime) -> Self {
         let asked = |section: &domain::quiz::Section| {
             let live = section.questions.iter().filter(|question| !question.retired).count();
             section.draw.map_or(live, |draw| draw.min(live))
         };
-        let time = quiz.time.map(|time| time.saturating_add(time.saturating_mul(extra_time_percent.into()) / 100));
+        let time = quiz.time.map(|limit| extra.applied_to(limit));
         Self {
             mode: quiz.mode,
             questions: quiz.sections.iter().map(asked).sum(),
             minutes: time.map(whole_minutes),
+            has_extra_time: !extra.is_none(),
             pass: quiz.pass,
             attempts: quiz.attempts,
             keep: quiz.keep,
@@ -52,6 +55,12 @@ impl QuizRules {
             Some(minutes) => words.with("quiz-rule-time", &[("time", words.minutes(minutes).into())]),
             None => words.say("quiz-rule-no-time"),
         });
+        if self.minutes.is_some() {
+            if self.has_extra_time {
+                rules.push(words.say("quiz-rule-extra-time"));
+            }
+            rules.push(words.with("quiz-rule-grace", &[("seconds", (GRACE / 1000).into())]));
+        }
         if self.mode == Mode::Survey {
             return rules;
         }
@@ -143,6 +152,7 @@ mod tests {
             mode: Mode::Exam,
             questions: 15,
             minutes: Some(30),
+            has_extra_time: true,
             pass: 70,
             attempts: Some(3),
             keep: Keep::Best,
@@ -154,8 +164,18 @@ mod tests {
     #[test]
     fn an_exam_says_all_its_rules() {
         let rules = exam().in_words(Words::new(Locale::Vi), Some(2)).join(" ");
-        for part in ["15 câu", "30 phút", "70/100", "3 lần", "còn 2 lần", "1 ngày", "cao nhất", "sau khi đạt"]
-        {
+        for part in [
+            "15 câu",
+            "30 phút",
+            "cộng thêm",
+            "60 giây",
+            "70/100",
+            "3 lần",
+            "còn 2 lần",
+            "1 ngày",
+            "cao nhất",
+            "sau khi đạt",
+        ] {
             assert!(rules.contains(part), "{part}: {rules}");
         }
     }

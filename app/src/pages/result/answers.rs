@@ -31,7 +31,8 @@ pub fn AnswersAgain(
         .then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
     let sections = review.sections.into_iter().map(|section| {
         let title = several.then(|| view! { <h3 class="section-title">{section.title}</h3> });
-        let answers = section.questions.into_iter().map(|question| answer(words, question, mode, &lessons)).collect_view();
+        let answers =
+            section.questions.into_iter().map(|question| answer(words, question, mode, &lessons)).collect_view();
         view! { {title} {answers} }
     });
     view! {
@@ -44,12 +45,7 @@ pub fn AnswersAgain(
     .into_any()
 }
 
-fn answer(
-    words: Words,
-    question: ReviewQuestion,
-    mode: Mode,
-    lessons: &BTreeMap<String, (String, String)>,
-) -> AnyView {
+fn answer(words: Words, question: ReviewQuestion, mode: Mode, lessons: &BTreeMap<String, (String, String)>) -> AnyView {
     let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
     let badge = (mode != Mode::Survey).then(|| {
         view! { <VerdictBadge words question=question.clone() with_points=true/> }

@@ -19,12 +19,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 /// Adds to the answers of a form what it says about files: which to take out, which came.
-pub(super) async fn receive(
-    app: &AppState,
-    open: &Open,
-    form: &Form,
-    answers: &mut AnswerForm,
-) -> Result<(), Error> {
+pub(super) async fn receive(app: &AppState, open: &Open, form: &Form, answers: &mut AnswerForm) -> Result<(), Error> {
     let quiz = open.quiz()?;
     for entry in &open.plan.questions {
         let (coming, going) = (format!("f.{}", entry.id), format!("d.{}", entry.id));

@@ -5,6 +5,7 @@ use crate::{
     db::{Conn, answers, attempts, attempts::Attempt},
     error::Error,
     fields::Fields,
+    http::study,
     render::{Answer, Page},
     secret,
     state::AppState,
@@ -63,7 +64,7 @@ async fn left_after(open: &Open, quiz: &Quiz, conn: &mut Conn) -> Result<Option<
     let Some(allowed) = quiz.attempts else { return Ok(None) };
     let all = attempts::of_enrolment(conn, &open.own.attempt.enrolment).await?;
     let used = all.iter().filter(|other| other.quiz == quiz.id).count();
-    Ok(Some(allowed.saturating_sub(super::study::small(used))))
+    Ok(Some(allowed.saturating_sub(study::small(used))))
 }
 
 /// What stands in the fields: what is stored, and over it what was just refused.

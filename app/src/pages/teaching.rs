@@ -1,0 +1,60 @@
+//! Teaching: what learners of one's courses did, marking it, grading it again.
+
+pub mod course;
+pub mod items;
+pub mod mark;
+pub mod queue;
+pub mod regrade;
+
+use crate::{components::empty::Empty, words::Words};
+use leptos::prelude::*;
+
+/// A course that one teaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaughtCourse {
+    /// Its id.
+    pub id: String,
+    /// The catalogue's code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Answers that wait to be marked.
+    pub waiting: i64,
+}
+
+/// The courses that one teaches, those with work to do first.
+#[component]
+pub fn TeachingPage(
+    /// The language.
+    words: Words,
+    /// The courses.
+    courses: Vec<TaughtCourse>,
+) -> impl IntoView {
+    let body = if courses.is_empty() {
+        view! { <Empty title=words.say("teaching-none") text=words.say("teaching-none-text")/> }.into_any()
+    } else {
+        let rows = courses.into_iter().map(|course| row(words, course)).collect_view();
+        view! { <ol class="agenda" role="list">{rows}</ol> }.into_any()
+    };
+    view! {
+        <div class="page-head"><h1>{words.say("nav-teaching")}</h1><p class="lead">{words.say("teaching-lead")}</p></div>
+        {body}
+    }
+    .into_any()
+}
+
+fn row(words: Words, course: TaughtCourse) -> AnyView {
+    let waiting = if course.waiting > 0 {
+        words.with("teaching-waiting", &[("count", course.waiting.into())])
+    } else {
+        words.say("teaching-nothing-waits")
+    };
+    view! {
+        <li>
+            <p class="day">{course.code}</p>
+            <div><h2 class="small-h">{course.title}</h2><p class="small quiet">{waiting}</p></div>
+            <div class="act"><a class="btn" href=format!("/teaching/{}", course.id)>{words.say("teaching-open")}</a></div>
+        </li>
+    }
+    .into_any()
+}

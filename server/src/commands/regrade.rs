@@ -1,0 +1,114 @@
+//! `khuevan regrade`: what a changed key would do to the attempts at a quiz; with `--apply` it is done.
+
+use super::{failed, open_db, publish};
+use crate::{
+    config::{ServeConfig, StoreConfig},
+    courses::{draft, publish_folder},
+    db::regrades::NewRegrade,
+    http::teaching::told,
+    learning::regrading::{self, Preview},
+    secret,
+    state::AppState,
+};
+use clap::Args;
+use domain::{
+    locale::Locale,
+    quiz::{RegradePolicy, Unmatched},
+};
+use std::process::ExitCode;
+
+/// Arguments of `khuevan regrade`.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    store: StoreConfig,
+    /// Id of the course
+    course: String,
+    /// Id of the quiz
+    quiz: String,
+    /// Grade again, publish a draft key first, and tell the learners; without it nothing is changed
+    #[arg(long, requires = "reason")]
+    apply: bool,
+    /// Which new scores count: never-lower, or full
+    #[arg(long, default_value = "never-lower", value_parser = policy)]
+    policy: RegradePolicy,
+    /// Why; learners read it
+    #[arg(long)]
+    reason: Option<String>,
+}
+
+fn policy(name: &str) -> Result<RegradePolicy, String> {
+    RegradePolicy::named(name).ok_or_else(|| "expected never-lower or full".to_owned())
+}
+
+/// Prints the preview, and applies it where asked to; exit code 1 for an unknown course or quiz.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let db = match open_db(&arguments.store).await {
+        Ok(db) => db,
+        Err(error) => return failed(error),
+    };
+    let app = match AppState::new(db, arguments.store.clone(), ServeConfig::default()).await {
+        Ok(app) => app,
+        Err(error) => return failed(error),
+    };
+    let outcome = regrade(&app, &arguments).await;
+    app.db.close().await;
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(error),
+    }
+}
+
+async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
+    let unknown = || format!("no quiz {} in a course {}", arguments.quiz, arguments.course);
+    let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
+    let draft = draft(app, &edition).await;
+    let course = draft.clone().unwrap_or_else(|| edition.course.clone());
+    let quiz = course.quiz(&arguments.quiz).ok_or_else(unknown)?;
+    let preview = regrading::preview(app, &course, quiz).await.map_err(|error| error.to_string())?;
+    print(&preview);
+    let Some(reason) = arguments.reason.as_ref().filter(|_| arguments.apply) else { return Ok(()) };
+    if draft.is_some() {
+        let published = publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await;
+        publish::print_errors(&published.map_err(|error| error.to_string())?);
+        app.reload_catalogue().await.map_err(|error| error.to_string())?;
+    }
+    let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
+    let quiz = edition.course.quiz(&arguments.quiz).ok_or_else(unknown)?;
+    let regrade = NewRegrade {
+        id: secret::uuid(app.clock.now()),
+        course: arguments.course.clone(),
+        quiz: arguments.quiz.clone(),
+        revision: edition.revision.id.clone(),
+        policy: arguments.policy.name(),
+        reason: reason.clone(),
+        made_by: None,
+    };
+    let told = told(&edition, &quiz.title, reason);
+    let changed = regrading::regrade(app, &edition, quiz, regrade, arguments.policy, told).await;
+    println!("{} lần làm đã đổi điểm / grades changed", changed.map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+fn print(preview: &Preview) {
+    let Preview { attempts, up, down, changed, unmatched, gain, lose } = preview;
+    println!(
+        "{attempts} lần làm / attempts: {up} ↑, {down} ↓; {} hoàn thành / gain, {} mất / lose",
+        gain.len(),
+        lose.len()
+    );
+    for one in changed {
+        let (old, new) = (one.old_percent().text(Locale::Vi), one.new.percent.text(Locale::Vi));
+        println!("  {}: {old} → {new}", one.old.full_name);
+    }
+    for (name, sign) in gain.iter().map(|name| (name, '+')).chain(lose.iter().map(|name| (name, '−'))) {
+        println!("  {sign} {name}");
+    }
+    for ((question, why), count) in unmatched {
+        let why = match why {
+            Unmatched::Kind => "loại câu hỏi đã đổi / another type".to_owned(),
+            Unmatched::Part(part) => format!("không còn / gone: {part}"),
+        };
+        println!("  ? {question}: {why} ({count})");
+    }
+}

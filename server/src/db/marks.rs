@@ -1,0 +1,98 @@
+//! Marks that people give to essays and files; the newest counts, every earlier one is kept.
+
+use super::{Conn, DbError, on};
+
+/// A mark that counts.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct MarkRow {
+    /// Made by the form.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// Who gave it.
+    pub marker: String,
+    /// Her name.
+    pub marker_name: String,
+    /// JSON of the points by criterion.
+    pub criteria: String,
+    /// What the learner is told.
+    pub comment: String,
+    /// When.
+    pub marked_at: i64,
+}
+
+/// The marks of an attempt that count.
+pub async fn of_attempt(conn: &mut Conn, attempt: &str) -> Result<Vec<MarkRow>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT marks.id, question, marker, people.full_name AS marker_name, criteria, comment, marked_at
+             FROM marks JOIN people ON people.id = marks.marker
+             WHERE attempt = $1 AND superseded_at IS NULL",
+        )
+        .bind(attempt)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// A mark to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewMark {
+    /// Made by the form, so that sending it twice marks once.
+    pub id: String,
+    /// The attempt.
+    pub attempt: String,
+    /// The question.
+    pub question: String,
+    /// Who gives it.
+    pub marker: String,
+    /// JSON of the points by criterion.
+    pub criteria: String,
+    /// What the learner is told.
+    pub comment: String,
+}
+
+/// Records a mark in place of the one that the marker saw; `false` when another one has come meanwhile.
+pub async fn record(conn: &mut Conn, mark: &NewMark, seen: Option<&str>, now: i64) -> Result<bool, DbError> {
+    let current: Option<String> = on!(conn, |c| {
+        sqlx::query_scalar("SELECT id FROM marks WHERE attempt = $1 AND question = $2 AND superseded_at IS NULL")
+            .bind(&mark.attempt)
+            .bind(&mark.question)
+            .fetch_optional(c)
+            .await
+    })?;
+    if current.as_deref() == Some(&mark.id) {
+        return Ok(true);
+    }
+    if current.as_deref() != seen {
+        return Ok(false);
+    }
+    on!(conn, |c| {
+        sqlx::query(
+            "UPDATE marks SET superseded_at = $3 WHERE attempt = $1 AND question = $2 AND superseded_at IS NULL",
+        )
+        .bind(&mark.attempt)
+        .bind(&mark.question)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO marks (id, attempt, question, marker, criteria, comment, marked_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(&mark.id)
+        .bind(&mark.attempt)
+        .bind(&mark.question)
+        .bind(&mark.marker)
+        .bind(&mark.criteria)
+        .bind(&mark.comment)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(true)
+}

@@ -1,0 +1,89 @@
+//! What instructors see of the attempts at their quizzes.
+
+use super::{Conn, DbError, on};
+
+/// How a quiz stands.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct QuizCount {
+    /// The quiz.
+    pub quiz: String,
+    /// Submitted attempts.
+    pub attempts: i64,
+    /// Those that wait for people.
+    pub waiting: i64,
+}
+
+/// The quizzes of a course that have submitted attempts.
+pub async fn counts(conn: &mut Conn, course: &str) -> Result<Vec<QuizCount>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT attempts.quiz, count(*) AS attempts,
+                CAST(sum(CASE WHEN gradings.waiting THEN 1 ELSE 0 END) AS BIGINT) AS waiting
+             FROM attempts
+             JOIN enrolments ON enrolments.id = attempts.enrolment
+             JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE enrolments.course = $1 GROUP BY attempts.quiz",
+        )
+        .bind(course)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// A submitted attempt as markers need it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ToMark {
+    /// The attempt.
+    pub attempt: String,
+    /// The quiz.
+    pub quiz: String,
+    /// The enrolment.
+    pub enrolment: String,
+    /// The revision it is pinned to.
+    pub revision: String,
+    /// JSON of its plan.
+    pub plan: String,
+    /// When it was submitted.
+    pub submitted_at: i64,
+    /// Whose it is.
+    pub full_name: String,
+}
+
+/// The attempts at a quiz that wait for people, the one that has waited longest first.
+pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Result<Vec<ToMark>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
+                attempts.submitted_at, people.full_name
+             FROM attempts
+             JOIN enrolments ON enrolments.id = attempts.enrolment
+             JOIN people ON people.id = enrolments.person
+             JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE enrolments.course = $1 AND attempts.quiz = $2 AND gradings.waiting
+             ORDER BY attempts.submitted_at, attempts.id LIMIT $3",
+        )
+        .bind(course)
+        .bind(quiz)
+        .bind(most)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// A submitted attempt of a course.
+pub async fn find(conn: &mut Conn, course: &str, attempt: &str) -> Result<Option<ToMark>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
+                attempts.submitted_at, people.full_name
+             FROM attempts
+             JOIN enrolments ON enrolments.id = attempts.enrolment
+             JOIN people ON people.id = enrolments.person
+             WHERE enrolments.course = $1 AND attempts.id = $2 AND attempts.submitted_at IS NOT NULL",
+        )
+        .bind(course)
+        .bind(attempt)
+        .fetch_optional(c)
+        .await
+    })?)
+}

@@ -1,0 +1,94 @@
+//! Teaching: an instructor reaches the courses of her grants and nothing else.
+
+mod course;
+mod items;
+mod marking;
+mod regrade;
+
+pub use course::{extra_time, show as course};
+pub use items::show as items;
+pub use marking::{file, mark, queue, show as marking};
+pub use regrade::{apply as regrade, show as regrade_preview, told};
+
+use crate::{
+    courses::Edition,
+    db::{grants, teaching},
+    error::Error,
+    render::{Answer, Page},
+    state::AppState,
+    visit::{Actor, Visit},
+};
+use app::{
+    document::Place,
+    pages::teaching::{TaughtCourse, TeachingPage},
+    words::Words,
+};
+use axum::extract::State;
+use domain::quiz::Quiz;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The courses that somebody teaches.
+enum Taught {
+    Everything,
+    Courses(Vec<String>),
+}
+
+impl Taught {
+    async fn load(app: &AppState, actor: &Actor) -> Result<Self, Error> {
+        let today = app.clock.today().to_string();
+        let granted = grants::taught(&mut app.db.read().await?, &actor.person, &today).await?;
+        let courses: Option<Vec<String>> = granted.into_iter().collect();
+        Ok(courses.map_or(Self::Everything, Self::Courses))
+    }
+
+    fn holds(&self, course: &str) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Courses(courses) => courses.iter().any(|taught| taught == course),
+        }
+    }
+}
+
+/// The latest edition of a course that the actor teaches; any other is not found.
+async fn edition(app: &AppState, actor: &Actor, course: &str) -> Result<Arc<Edition>, Error> {
+    if !Taught::load(app, actor).await?.holds(course) {
+        return Err(Error::NotFound);
+    }
+    app.catalogue().course(course).cloned().ok_or(Error::NotFound)
+}
+
+fn quiz<'a>(edition: &'a Edition, quiz: &str) -> Result<&'a Quiz, Error> {
+    edition.course.quiz(quiz).ok_or(Error::NotFound)
+}
+
+/// The pages above one of a quiz.
+fn crumbs(words: Words, edition: &Edition) -> Vec<(String, String)> {
+    let course = &edition.course;
+    vec![
+        ("/teaching".to_owned(), words.say("nav-teaching")),
+        (format!("/teaching/{}", course.id), course.title.clone()),
+    ]
+}
+
+/// GET /teaching
+pub async fn home(State(app): State<AppState>, visit: Visit, actor: Actor) -> Answer {
+    let words = Words::new(visit.locale);
+    let taught = Taught::load(&app, &actor).await?;
+    let mut conn = app.db.read().await?;
+    let catalogue = app.catalogue();
+    let mut courses = Vec::new();
+    for edition in catalogue.editions().iter().filter(|edition| taught.holds(&edition.course.id)) {
+        let counts = teaching::counts(&mut conn, &edition.course.id).await?;
+        courses.push(TaughtCourse {
+            id: edition.course.id.clone(),
+            code: edition.course.code.clone(),
+            title: edition.course.title.clone(),
+            waiting: counts.iter().map(|count| count.waiting).sum(),
+        });
+    }
+    drop(conn);
+    courses.sort_by_key(|course| course.waiting == 0);
+    let page = Page::new(&app, &visit, words.say("nav-teaching")).at(Place::Teaching);
+    Ok(page.show(move || view! { <TeachingPage words courses=courses.clone()/> }).await)
+}

@@ -1,0 +1,166 @@
+//! One course as its instructor sees it, and extra time in it.
+
+use super::edition;
+use crate::{
+    courses::Edition,
+    db::{
+        accounts, audit, enrolments,
+        extra_times::{self, NewExtraTime},
+        teaching,
+    },
+    error::Error,
+    fields::Fields,
+    render::{Answer, Page, redirect_with},
+    secret,
+    state::AppState,
+    visit::{Actor, Visit},
+};
+use app::{
+    components::field::FieldErrors,
+    document::Place,
+    pages::teaching::course::{CourseDesk, CourseDeskPage, ExtraTimeForm, ExtraTimeLine, QuizLine},
+    words::Words,
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use leptos::prelude::*;
+
+/// GET /teaching/{course}
+pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(course): Path<String>) -> Answer {
+    let edition = edition(&app, &actor, &course).await?;
+    let form = ExtraTimeForm { form_id: secret::uuid(app.clock.now()), ..ExtraTimeForm::default() };
+    page(&app, &visit, &edition, form).await
+}
+
+async fn page(app: &AppState, visit: &Visit, edition: &Edition, form: ExtraTimeForm) -> Answer {
+    let words = Words::new(visit.locale);
+    let course = &edition.course;
+    let mut conn = app.db.read().await?;
+    let counts = teaching::counts(&mut conn, &course.id).await?;
+    let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
+    drop(conn);
+    let quizzes = course.quizzes().map(|quiz| {
+        let count = counts.iter().find(|count| count.quiz == quiz.id);
+        QuizLine {
+            id: quiz.id.clone(),
+            title: quiz.title.clone(),
+            attempts: count.map_or(0, |count| count.attempts),
+            waiting: count.map_or(0, |count| count.waiting),
+        }
+    });
+    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let desk = CourseDesk {
+        id: course.id.clone(),
+        title: course.title.clone(),
+        quizzes: quizzes.collect(),
+        extra_times: extra_times.into_iter().map(|row| line(app, row)).collect(),
+        form,
+    };
+    let page = Page::new(app, visit, course.title.clone()).at(Place::Teaching).status(status);
+    Ok(page.show(move || view! { <CourseDeskPage words desk=desk.clone()/> }).await)
+}
+
+fn line(app: &AppState, row: extra_times::Listed) -> ExtraTimeLine {
+    ExtraTimeLine {
+        name: row.full_name,
+        percent: row.percent,
+        minutes: row.minutes,
+        reason: row.reason,
+        on: app.clock.day(row.recorded_at),
+        by: row.granted_by,
+    }
+}
+
+/// POST /teaching/{course}/extra-times: gives a learner of the course extra time, with its reason.
+pub async fn extra_time(
+    State(app): State<AppState>,
+    visit: Visit,
+    actor: Actor,
+    Path(course): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let edition = edition(&app, &actor, &course).await?;
+    let words = Words::new(visit.locale);
+    let extra = match read(&app, words, &actor, &course, &fields).await? {
+        Ok(extra) => extra,
+        Err(form) => return page(&app, &visit, &edition, form).await,
+    };
+    let now = app.clock.now();
+    app.db
+        .write(move |conn| {
+            Box::pin(async move {
+                extra_times::grant(conn, &extra, now).await?;
+                let entry = audit::Entry {
+                    actor: Some(&extra.granted_by),
+                    action: "extra-time-given",
+                    subject_kind: "extra_times",
+                    subject: &extra.id,
+                    detail: Some(format!("{}% + {} min: {}", extra.percent, extra.minutes, extra.reason)),
+                };
+                audit::record(conn, entry, now).await
+            })
+        })
+        .await?;
+    Ok(redirect_with(&format!("/teaching/{course}"), "flash-extra-time-given"))
+}
+
+/// What the form asks for, or the form again with what is wrong.
+async fn read(
+    app: &AppState,
+    words: Words,
+    actor: &Actor,
+    course: &str,
+    fields: &Fields,
+) -> Result<Result<NewExtraTime, ExtraTimeForm>, Error> {
+    let mut errors = FieldErrors::default();
+    let number = |name: &'static str, most: i64| match fields.trimmed(name) {
+        "" => Some(0),
+        text => text.parse::<i64>().ok().filter(|number| (0..=most).contains(number)),
+    };
+    let (percent, minutes) = (number("percent", 300), number("minutes", 600));
+    for (name, value) in [("percent", percent), ("minutes", minutes)] {
+        if value.is_none() {
+            errors.add(name, words.say("extra-time-number"));
+        }
+    }
+    let reason = fields.trimmed("reason");
+    if reason.is_empty() {
+        errors.add("reason", words.say("field-needed"));
+    } else if domain::text::longer_than(reason, 300) {
+        errors.add("reason", words.with("field-too-long", &[("most", 300.into())]));
+    }
+    let person = learner(app, course, fields.trimmed("login")).await?;
+    if person.is_none() {
+        errors.add("login", words.say("extra-time-unknown"));
+    }
+    let form_id = fields.form_id(app.clock.now());
+    Ok(match (percent, minutes, person) {
+        (Some(percent), Some(minutes), Some(person)) if errors.is_empty() => Ok(NewExtraTime {
+            id: form_id,
+            person,
+            course: course.to_owned(),
+            percent,
+            minutes,
+            reason: reason.to_owned(),
+            granted_by: actor.person.clone(),
+        }),
+        _ => Err(ExtraTimeForm {
+            login: fields.get("login").to_owned(),
+            percent: fields.get("percent").to_owned(),
+            minutes: fields.get("minutes").to_owned(),
+            reason: reason.to_owned(),
+            errors,
+            form_id,
+        }),
+    })
+}
+
+/// The learner with this sign-in name, e-mail or staff code, if she is enrolled; anybody else is unknown here.
+async fn learner(app: &AppState, course: &str, login: &str) -> Result<Option<String>, Error> {
+    let mut conn = app.db.read().await?;
+    let Some(account) = accounts::find_by_login(&mut conn, login).await? else { return Ok(None) };
+    let enrolment = enrolments::find_open(&mut conn, &account.person, course).await?;
+    Ok(enrolment.map(|enrolment| enrolment.person))
+}
