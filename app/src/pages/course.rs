@@ -21,6 +21,7 @@ use domain::{
     completion::{Achieved, Progress},
     course::{Course, Tiet},
     quiz::Percent,
+    text::bind_words,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -186,7 +187,7 @@ fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
                     {view.due.map(|due| view! { <DueNote words due/> })}
                     <span class="small quiet num">{code}</span>
                 </p>
-                <h1>{course.title.clone()}</h1>
+                <h1>{bind_words(&course.title)}</h1>
                 <p class="lead">{course.summary.clone()}</p>
                 {reason}
                 <Actions words view=view.clone()/>

@@ -15,7 +15,7 @@ use crate::{
     words::Words,
 };
 use agenda::Agenda;
-use domain::course::Tiet;
+use domain::{course::Tiet, text::bind_words};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -164,7 +164,7 @@ pub fn ResumePanel(
             <PanelWindow/>
             <div class="stack">
                 <p class="over">{words.say("home-resume-over")}</p>
-                <h2 id="next">{resume.title}</h2>
+                <h2 id="next">{bind_words(&resume.title)}</h2>
                 <p class="quiet">{where_and_long}</p>
             </div>
             <div class="actions">

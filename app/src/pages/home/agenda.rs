@@ -2,6 +2,7 @@
 
 use super::{Act, Task};
 use crate::{components::due::DueNote, words::Words};
+use domain::text::bind_words;
 use jiff::civil::{Date, Weekday};
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ fn TaskLine(
         <li>
             {day}
             <div>
-                <h3>{task.title}</h3>
+                <h3>{bind_words(&task.title)}</h3>
                 <p class="small quiet row">
                     <span>{facts.join(" · ")}</span>
                     {task.due.map(|due| view! { <DueNote words due/> })}
