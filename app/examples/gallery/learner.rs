@@ -12,7 +12,7 @@ use app::{
     document::{Place, Shell},
     pages::{
         catalogue::{self, Catalogue, CataloguePage, CatalogueQuery, Length},
-        course::{CertificateState, CoursePage, CourseView, Learning, Prerequisite, Standing},
+        course::{CertificateState, CoursePage, CourseView, GoOn, Learning, Prerequisite, Standing},
         home::{self, Act, Home, HomePage, Resume, Task, YearOfTiet},
         landing::{self, LandingPage},
     },
@@ -145,7 +145,7 @@ fn courses(gallery: &mut Gallery) {
     };
     let inside = Learning {
         achieved,
-        here: Some("b-2-2".into()),
+        go_on: GoOn::At("b-2-2".into()),
         scores: BTreeMap::from([("kt-1".to_owned(), Percent::whole(92))]),
         enrolled_on: date(2026, 11, 4),
         completed_on: None,
@@ -159,6 +159,7 @@ fn courses(gallery: &mut Gallery) {
     };
     let completed = view(Standing::Inside(Learning {
         achieved: all,
+        go_on: GoOn::Nowhere,
         completed_on: Some(today()),
         certificate: CertificateState::Waiting,
         ..inside
