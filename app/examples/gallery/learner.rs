@@ -13,7 +13,10 @@ use app::{
     pages::{
         catalogue::{self, Catalogue, CataloguePage, CatalogueQuery, Length},
         course::{CertificateState, CoursePage, CourseView, GoOn, Learning, Prerequisite, Standing},
-        home::{self, Act, Home, HomePage, Resume, Task, YearOfTiet},
+        home::{
+            self, Home, HomePage, Resume, YearOfTiet,
+            agenda::{Act, Later, Task},
+        },
         landing::{self, LandingPage},
     },
 };
@@ -33,6 +36,7 @@ pub fn write(gallery: &mut Gallery) {
     gallery.page("home-new", shell, move || {
         let home = Home {
             tasks: Vec::new(),
+            later: Vec::new(),
             learning: Vec::new(),
             certificates: Vec::new(),
             resume: None,
@@ -96,6 +100,11 @@ fn sample_home() -> Home {
                 None,
             ),
         ],
+        later: vec![Later {
+            address: "/".into(),
+            title: "Dữ liệu, an toàn thông tin và bí mật nhà nước".into(),
+            due: Some(due(20)),
+        }],
         week: (date(2026, 11, 23), date(2026, 11, 29)),
         year: YearOfTiet { year: 2026, done: Tiet { halves: 53 }, goal: Tiet { halves: 80 } },
         learning: learning(),

@@ -69,6 +69,11 @@ impl Overview {
         self.completed.keys().cloned().collect()
     }
 
+    /// Whether she has neither begun nor completed a course.
+    pub fn is_new(&self, course: &str) -> bool {
+        !self.records.contains_key(course) && !self.completed.contains_key(course)
+    }
+
     /// The assignment with the nearest due date, mandatory before optional.
     pub fn assignment(&self, course: &str) -> Option<&Assignment> {
         let mut of_course = self.assignments.iter().filter(|assignment| assignment.course == course);
