@@ -16,6 +16,7 @@ use support::{Browser, Engine, World, on_both_engines};
 on_both_engines!(
     the_week_holds_what_is_late_or_due_by_sunday,
     the_next_step_of_a_course_under_way_is_of_this_week,
+    what_must_be_taken_is_not_proposed_too,
     a_quiz_that_cannot_be_taken_is_passed_over_on_every_page,
 );
 
@@ -99,6 +100,16 @@ async fn the_next_step_of_a_course_under_way_is_of_this_week(engine: Engine) {
     let week = section(&mut duc, "/", "week").await;
     assert!(week.contains("Bài một") && week.contains("/courses/khoa-nho/lessons/b1"), "{week}");
     assert!(section(&mut duc, "/", "later").await.is_empty(), "a course stands in one place");
+}
+
+async fn what_must_be_taken_is_not_proposed_too(engine: Engine) {
+    let world = World::new(engine).await;
+    world.assign("khoa-nho", true, 10).await;
+    world.assign("khoa-sau", false, 10).await;
+    let mut duc = world.signed_in("duc").await;
+    let suggestions = section(&mut duc, "/", "suggestions").await;
+    assert!(suggestions.contains(SECOND) && !suggestions.contains(FIRST), "{suggestions}");
+    assert!(!section(&mut duc, "/", "later").await.contains(SECOND), "what is proposed is nobody's duty");
 }
 
 /// The quiz allows two attempts; duc hands both in empty.

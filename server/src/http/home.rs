@@ -71,12 +71,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         year: year(&overview, editions, app, today),
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
         certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
-        suggestions: editions
-            .iter()
-            .filter(|edition| overview.is_new(&edition.course.id))
-            .take(SUGGESTIONS)
-            .map(|edition| overview.card(app, edition))
-            .collect(),
+        suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
     };
     let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
     Ok(page.show(move || view! { <HomePage words home=home.clone()/> }).await)
@@ -103,6 +98,16 @@ fn resume(app: &AppState, words: Words, overview: &Overview, editions: &[Arc<Edi
             minutes: item.minutes(),
         })
     })
+}
+
+/// Courses that are new to her, what somebody proposes to her first. What she must take stands in the agenda already.
+fn suggested<'a>(overview: &Overview, editions: &'a [Arc<Edition>]) -> Vec<&'a Arc<Edition>> {
+    let is_must = |id: &str| overview.assignment(id).is_some_and(|assignment| assignment.is_mandatory);
+    let is_open = |id: &str| overview.is_new(id) && !is_must(id);
+    let mut suggested: Vec<_> = editions.iter().filter(|edition| is_open(&edition.course.id)).collect();
+    suggested.sort_by_key(|edition| overview.assignment(&edition.course.id).is_none());
+    suggested.truncate(SUGGESTIONS);
+    suggested
 }
 
 fn item_address(edition: &Edition, item: &Item) -> Option<String> {
