@@ -23,6 +23,8 @@ test("the browser's language is the first, the chosen one stays, the profile's g
   await expect(html).toHaveAttribute("lang", language);
 
   await signIn(page, say, server.accounts.get("thanhha")!);
+  // Her name of four words ends in her family's name; the last word is not the one to greet her by.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ Hà$/);
   await page.locator("details.me > summary").click();
   await choose(other).click();
   await expect(html).toHaveAttribute("lang", other);

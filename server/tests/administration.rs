@@ -7,6 +7,7 @@ use support::{Browser, Engine, World, on_both_engines};
 
 on_both_engines!(
     a_person_is_created_once_and_invited,
+    a_person_is_greeted_by_her_given_name,
     wrong_fields_come_back_with_their_messages,
     a_revoked_certificate_says_so_and_stays_so,
     a_replacement_carries_the_corrected_name,
@@ -33,6 +34,13 @@ fn person<'a>(unit: &'a str, name: &'a str) -> Vec<(&'static str, &'a str)> {
     ]
 }
 
+/// The address of the invitation on this page.
+fn invitation(page: &str) -> String {
+    let token = page.split("/invitations/").nth(1).unwrap();
+    let token: String = token.chars().take_while(|sign| sign.is_alphanumeric() || "-_".contains(*sign)).collect();
+    format!("/invitations/{token}")
+}
+
 async fn a_person_is_created_once_and_invited(engine: Engine) {
     let world = World::new(engine).await;
     let mut minh = world.signed_in("minh").await;
@@ -45,13 +53,32 @@ async fn a_person_is_created_once_and_invited(engine: Engine) {
     let found = minh.get("/admin/people?q=vo%20thi%20bich").await;
     assert_eq!(found.body.matches("Võ Thị Bích Ngọc</th>").count(), 1, "{}", found.body);
     let made = minh.post("/admin/people", &person(&unit, "ngoc")).await;
-    let token = made.body.split("/invitations/").nth(1).unwrap();
-    let token: String = token.chars().take_while(|sign| sign.is_alphanumeric() || "-_".contains(*sign)).collect();
     let mut ngoc = world.browser();
     let words = "đò dọc sông ngang chiều";
-    let accepted = ngoc.post(&format!("/invitations/{token}"), &[("password", words), ("again", words)]).await;
+    let accepted = ngoc.post(&invitation(&made.body), &[("password", words), ("again", words)]).await;
     assert_eq!(accepted.status, 303, "{}", accepted.body);
     assert_eq!(ngoc.get("/certificates").await.status, 200);
+}
+
+async fn a_person_is_greeted_by_her_given_name(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut minh = world.signed_in("minh").await;
+    let unit = unit(&mut minh).await;
+    for (place, typed, greeting) in [(3, "", "Chào chị Ngọc"), (4, "  Bích   Ngọc ", "Chào chị Bích Ngọc")]
+    {
+        let (form_id, name) = (format!("019389aa-0000-7000-8000-00000000000{place}"), format!("ngoc{place}"));
+        let email = format!("{name}@example.vn");
+        let mut fields = person(&unit, &name);
+        fields.retain(|(field, _)| !["form_id", "email"].contains(field));
+        fields.extend([("form_id", form_id.as_str()), ("email", &email), ("given_name", typed)]);
+        let made = minh.post("/admin/people", &fields).await;
+        let mut ngoc = world.browser();
+        let words = "đò dọc sông ngang chiều";
+        let accepted = ngoc.post(&invitation(&made.body), &[("password", words), ("again", words)]).await;
+        assert_eq!(accepted.status, 303, "{}", accepted.body);
+        let home = ngoc.get("/").await;
+        assert!(home.body.contains(&format!("<h1>{greeting}</h1>")), "{greeting}: {}", home.body);
+    }
 }
 
 async fn wrong_fields_come_back_with_their_messages(engine: Engine) {

@@ -12,8 +12,11 @@ use app::{
     document::{Place, Shell},
     pages::{
         catalogue::{self, Catalogue, CataloguePage, CatalogueQuery, Length},
-        course::{CertificateState, CoursePage, CourseView, Learning, Prerequisite, Standing},
-        home::{self, Act, Home, HomePage, Resume, Task, YearOfTiet},
+        course::{CertificateState, CoursePage, CourseView, GoOn, Learning, Prerequisite, Standing},
+        home::{
+            self, Home, HomePage, Resume, YearOfTiet,
+            agenda::{Act, Later, Task},
+        },
         landing::{self, LandingPage},
     },
 };
@@ -33,6 +36,7 @@ pub fn write(gallery: &mut Gallery) {
     gallery.page("home-new", shell, move || {
         let home = Home {
             tasks: Vec::new(),
+            later: Vec::new(),
             learning: Vec::new(),
             certificates: Vec::new(),
             resume: None,
@@ -96,6 +100,11 @@ fn sample_home() -> Home {
                 None,
             ),
         ],
+        later: vec![Later {
+            address: "/".into(),
+            title: "Dữ liệu, an toàn thông tin và bí mật nhà nước".into(),
+            due: Some(due(20)),
+        }],
         week: (date(2026, 11, 23), date(2026, 11, 29)),
         year: YearOfTiet { year: 2026, done: Tiet { halves: 53 }, goal: Tiet { halves: 80 } },
         learning: learning(),
@@ -145,7 +154,7 @@ fn courses(gallery: &mut Gallery) {
     };
     let inside = Learning {
         achieved,
-        here: Some("b-2-2".into()),
+        go_on: GoOn::At("b-2-2".into()),
         scores: BTreeMap::from([("kt-1".to_owned(), Percent::whole(92))]),
         enrolled_on: date(2026, 11, 4),
         completed_on: None,
@@ -159,6 +168,7 @@ fn courses(gallery: &mut Gallery) {
     };
     let completed = view(Standing::Inside(Learning {
         achieved: all,
+        go_on: GoOn::Nowhere,
         completed_on: Some(today()),
         certificate: CertificateState::Waiting,
         ..inside

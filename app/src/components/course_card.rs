@@ -9,7 +9,7 @@ use super::{
     vocabulary,
 };
 use crate::words::Words;
-use domain::course::Tiet;
+use domain::{course::Tiet, text::bind_words};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -104,7 +104,7 @@ fn Card(
             <Cover group=card.group id=card.id.clone()/>
             <div class="body">
                 <p class="meta"><span>{card.code}</span><span>{words.tiet(card.tiet)}</span>{left}</p>
-                <h3><a href=address>{card.title}</a></h3>
+                <h3><a href=address>{bind_words(&card.title)}</a></h3>
                 <p class="why">{why}</p>
                 <p class="kind">
                     {vocabulary::group(words, card.group)}" · "{vocabulary::track(words, &card.track)}

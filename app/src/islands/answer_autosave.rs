@@ -6,6 +6,7 @@ mod sentences;
 
 pub use sentences::SaveSentences;
 
+use super::browser;
 use fields::Control;
 use leptos::{ev, html::Div, prelude::*};
 use saver::Saver;
@@ -27,16 +28,16 @@ pub fn AnswerAutosave(
     children: Children,
 ) -> impl IntoView {
     let root = NodeRef::<Div>::new();
-    let saver = StoredValue::new_local(None::<Rc<Saver>>);
+    let saver = StoredValue::new(browser::nothing_yet::<Rc<Saver>>());
     let with = move |act: &dyn Fn(Rc<Saver>)| {
-        if let Some(saver) = saver.try_get_value().flatten() {
+        if let Some(saver) = saver.try_with_value(|saver| (**saver).clone()).flatten() {
             act(saver);
         }
     };
     Effect::new(move |_| {
         let form = root.get().and_then(|root| root.query_selector("form").ok().flatten());
         if let Some(form) = form.and_then(|form| form.dyn_into().ok()) {
-            saver.set_value(Some(Saver::start(form, &attempt, sentences.clone())));
+            saver.update_value(|saver| **saver = Some(Saver::start(form, &attempt, sentences.clone())));
         }
     });
     let online = window_event_listener(ev::online, move |_| with(&|saver| saver.flush()));

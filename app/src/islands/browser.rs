@@ -1,12 +1,19 @@
 //! The few calls to the browser that several islands share.
 
 use js_sys::{Function, Promise};
+use leptos::reactive::send_wrapper_ext::SendOption;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, Document, DomParser, FormData, HtmlFormElement, RequestInit, RequestRedirect, Response, SupportedType,
     UrlSearchParams,
 };
+
+/// The place of a value that only browsers have. Islands are rendered on the server too, where a page may end on
+/// another thread than the one on which it began: a local store would panic there, even an empty one.
+pub fn nothing_yet<T>() -> SendOption<T> {
+    SendOption::new_local(None)
+}
 
 /// Waits without blocking.
 pub async fn pause(milliseconds: i32) {

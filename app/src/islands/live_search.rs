@@ -14,7 +14,7 @@ const REST: i32 = 250;
 pub fn LiveSearch(children: Children) -> impl IntoView {
     let found = RwSignal::new(String::new());
     let newest = StoredValue::new(0_u32);
-    let running = StoredValue::new_local(None::<AbortController>);
+    let running = StoredValue::new(browser::nothing_yet::<AbortController>());
     let look = move |event: Event, rest: i32| {
         let Some(form) = form_of(&event) else { return };
         newest.update_value(|ticket| *ticket = ticket.wrapping_add(1));
@@ -25,7 +25,8 @@ pub fn LiveSearch(children: Children) -> impl IntoView {
                 return;
             }
             let stop = AbortController::new().ok();
-            if let Some(stale) = running.try_update_value(|running| std::mem::replace(running, stop.clone())).flatten()
+            if let Some(stale) =
+                running.try_update_value(|running| std::mem::replace(&mut **running, stop.clone())).flatten()
             {
                 stale.abort();
             }

@@ -19,8 +19,9 @@ use actions::Actions;
 use completion::CompletionCard;
 use domain::{
     completion::{Achieved, Progress},
-    course::{Course, Tiet},
+    course::{Course, Item, Tiet},
     quiz::Percent,
+    text::bind_words,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -78,8 +79,8 @@ pub enum Standing {
 pub struct Learning {
     /// What is done.
     pub achieved: Achieved,
-    /// The id of the lesson or quiz that was open last.
-    pub here: Option<String>,
+    /// Where to go on.
+    pub go_on: GoOn,
     /// Kept scores by quiz id.
     pub scores: BTreeMap<String, Percent>,
     /// The day of enrolment.
@@ -88,6 +89,17 @@ pub struct Learning {
     pub completed_on: Option<Date>,
     /// The certificate.
     pub certificate: CertificateState,
+}
+
+/// Where a learner goes on, by the id of the lesson or quiz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GoOn {
+    /// Here.
+    At(String),
+    /// Nothing can be done before this quiz may be taken again.
+    Waits(String),
+    /// Nowhere: everything is done, or still shut.
+    Nowhere,
 }
 
 /// Where the certificate is.
@@ -118,6 +130,10 @@ impl CourseView {
             Standing::Inside(learning) => Some(learning),
             Standing::Guest | Standing::Outside => None,
         }
+    }
+
+    fn item(&self, id: &str) -> Option<&Item> {
+        self.course.items().find(|item| item.id() == Some(id))
     }
 
     fn finished(&self) -> BTreeSet<String> {
@@ -186,7 +202,7 @@ fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
                     {view.due.map(|due| view! { <DueNote words due/> })}
                     <span class="small quiet num">{code}</span>
                 </p>
-                <h1>{course.title.clone()}</h1>
+                <h1>{bind_words(&course.title)}</h1>
                 <p class="lead">{course.summary.clone()}</p>
                 {reason}
                 <Actions words view=view.clone()/>

@@ -1,21 +1,20 @@
 //! The home of a learner: what to do this week comes first.
 
-mod agenda;
+pub mod agenda;
 
 use crate::{
     components::{
         certificate_line::{CertificateLine, CertificateLines},
         course_card::{CourseCard, CourseCards},
         dial::BigDial,
-        due::Due,
         empty::Empty,
         icon::{Glyph, Icon},
         seal::PanelWindow,
     },
     words::Words,
 };
-use agenda::Agenda;
-use domain::course::Tiet;
+use agenda::{Agenda, Later, Task, Upcoming};
+use domain::{course::Tiet, text::bind_words};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -30,6 +29,8 @@ pub struct Home {
     pub resume: Option<Resume>,
     /// What to do this week, what is late first.
     pub tasks: Vec<Task>,
+    /// What is due after this week.
+    pub later: Vec<Later>,
     /// Monday and Sunday of this week.
     pub week: (Date, Date),
     /// Tiết of this year.
@@ -53,38 +54,6 @@ pub struct Resume {
     pub course: String,
     /// Study time of this lesson or quiz.
     pub minutes: u32,
-}
-
-/// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
-    /// The page.
-    pub address: String,
-    /// The lesson, quiz or course.
-    pub title: String,
-    /// The course; empty where the title is the course.
-    pub course: String,
-    /// Study time.
-    pub minutes: u32,
-    /// Until when.
-    pub due: Option<Due>,
-    /// Why: the reason of the assignment; may be empty.
-    pub reason: String,
-    /// What pressing the button does.
-    pub act: Act,
-}
-
-/// What a task asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Read a lesson.
-    Read,
-    /// Take a quiz.
-    TakeQuiz,
-    /// Go on with a quiz that has been started.
-    ResumeQuiz,
-    /// Enrol in a course.
-    Enrol,
 }
 
 /// Tiết of a year.
@@ -111,7 +80,7 @@ pub fn HomePage(
     /// Everything on it.
     home: Home,
 ) -> impl IntoView {
-    let Home { address, given_name, resume, tasks, week, year, learning, certificates, suggestions } = home;
+    let Home { address, given_name, resume, tasks, later, week, year, learning, certificates, suggestions } = home;
     let greeting = words.with("home-greeting", &[("you", address.as_str().into()), ("name", given_name.into())]);
     let minutes: u32 = tasks.iter().map(|task| task.minutes).sum();
     let summary = words.with(
@@ -125,6 +94,7 @@ pub fn HomePage(
         </div>
         {resume.map(|resume| view! { <ResumePanel words resume/> })}
         <Agenda words tasks week/>
+        {(!later.is_empty()).then(|| view! { <Upcoming words later/> })}
         {learning_section(words, learning)}
         <section class="section" aria-labelledby="certificates">
             <div class="head">
@@ -164,7 +134,7 @@ pub fn ResumePanel(
             <PanelWindow/>
             <div class="stack">
                 <p class="over">{words.say("home-resume-over")}</p>
-                <h2 id="next">{resume.title}</h2>
+                <h2 id="next">{bind_words(&resume.title)}</h2>
                 <p class="quiet">{where_and_long}</p>
             </div>
             <div class="actions">

@@ -8,6 +8,7 @@ use crate::{
     },
     words::Words,
 };
+use domain::text::bind_words;
 use leptos::prelude::*;
 
 /// The title of the page.
@@ -27,7 +28,7 @@ pub fn LandingPage(
         <section class="panel welcome" aria-labelledby="welcome">
             <PanelWindow/>
             <div class="stack">
-                <h1 id="welcome">{words.say("landing-title")}</h1>
+                <h1 id="welcome">{bind_words(&words.say("landing-title"))}</h1>
                 <p class="lead">{words.say("landing-lead")}</p>
                 <div class="actions">
                     <a class="btn on-panel" href="/sign-in">{words.say("menu-sign-in")}<Icon glyph=Glyph::Forward/></a>
@@ -36,9 +37,9 @@ pub fn LandingPage(
             </div>
         </section>
         <section class="section split thirds" aria-label=words.say("landing-promises")>
-            <div><h2>{words.say("landing-small-title")}</h2><p class="quiet">{words.say("landing-small-text")}</p></div>
-            <div><h2>{words.say("landing-saved-title")}</h2><p class="quiet">{words.say("landing-saved-text")}</p></div>
-            <div><h2>{words.say("landing-proof-title")}</h2><p class="quiet">{words.say("landing-proof-text")}</p>
+            <div><h2>{bind_words(&words.say("landing-small-title"))}</h2><p class="quiet">{words.say("landing-small-text")}</p></div>
+            <div><h2>{bind_words(&words.say("landing-saved-title"))}</h2><p class="quiet">{words.say("landing-saved-text")}</p></div>
+            <div><h2>{bind_words(&words.say("landing-proof-title"))}</h2><p class="quiet">{words.say("landing-proof-text")}</p>
                 <p><a href="/verify">{words.say("foot-verify")}</a></p></div>
         </section>
         {(!courses.is_empty()).then(|| view! {

@@ -15,7 +15,10 @@ use crate::{
     },
     words::Words,
 };
-use domain::course::{Block, Lesson};
+use domain::{
+    course::{Block, Lesson},
+    text::bind_words,
+};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use media::LessonMediaPlayer;
@@ -110,7 +113,7 @@ pub fn LessonPage(
                 </div>
                 <div class="prose">
                     {facts}
-                    <h1>{page.lesson.title}</h1>
+                    <h1>{bind_words(&page.lesson.title)}</h1>
                     {page.untranslated.then(|| view! { <p class="source">{words.say("lesson-untranslated")}</p> })}
                     {player}
                     {contents}

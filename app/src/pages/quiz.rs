@@ -14,7 +14,7 @@ use crate::{
     },
     words::Words,
 };
-use domain::quiz::Percent;
+use domain::{quiz::Percent, text::bind_words};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 use rules::RulesInWords;
@@ -104,7 +104,7 @@ pub fn QuizPage(
     let attempts = (!page.attempts.is_empty()).then(|| attempts(words, page.attempts));
     view! {
         <Crumbs words links=page.crumbs/>
-        <div class="page-head"><h1>{page.title}</h1></div>
+        <div class="page-head"><h1>{bind_words(&page.title)}</h1></div>
         <div class="split">
             <div class="stack">
                 {html_if_any("prose", page.intro_html)}

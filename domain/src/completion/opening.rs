@@ -91,18 +91,22 @@ impl Course {
         openings
     }
 
-    /// Where to go on: the first open lesson or quiz that completion or the way to it waits for. Quizzes that may
-    /// not start now, because all attempts are used or a cool-down runs, are passed over.
+    /// Where to go on: what was opened last, else the first lesson or quiz that completion or the way to it waits for.
+    /// Passed over is what is done, what is shut, and quizzes that may not start now, because all attempts are used
+    /// or a cool-down runs.
     pub fn next_item(
         &self,
         achieved: &Achieved,
         finished: &BTreeSet<String>,
+        last: Option<&str>,
         may_start: impl Fn(&Quiz) -> bool,
     ) -> Option<&Item> {
         let openings = self.openings(achieved, finished);
         let is_open = |item: &Item| item.id().and_then(|id| openings.get(id)).is_some_and(Opening::is_open);
-        let can_go_on = |item: &Item| !matches!(item, Item::Quiz(quiz) if !may_start(quiz));
-        self.items().find(|item| self.waits_for(item) && !achieved.has_done(item) && is_open(item) && can_go_on(item))
+        let may = |item: &Item| !matches!(item, Item::Quiz(quiz) if !may_start(quiz));
+        let can_go_on = |item: &&Item| !achieved.has_done(item) && is_open(item) && may(item);
+        let last = last.and_then(|last| self.items().find(|item| item.id() == Some(last)));
+        last.filter(can_go_on).or_else(|| self.items().filter(|item| self.waits_for(item)).find(can_go_on))
     }
 
     fn module_shut(&self, place: usize, achieved: &Achieved) -> Option<Shut> {
@@ -198,12 +202,29 @@ mod tests {
     fn the_way_goes_on_past_a_quiz_that_must_wait() {
         let course = course(vec![module("m1", vec![lesson("a"), practice("p"), quiz("k"), lesson("b")])]);
         let next = |achieved: &Achieved, may_start| {
-            course.next_item(achieved, &ids(&[]), |_| may_start).and_then(Item::id).map(str::to_owned)
+            course.next_item(achieved, &ids(&[]), None, |_| may_start).and_then(Item::id).map(str::to_owned)
         };
         assert_eq!(next(&achieved(&[], &[]), true).as_deref(), Some("a"));
         assert_eq!(next(&achieved(&["a"], &[]), true).as_deref(), Some("k"));
         assert_eq!(next(&achieved(&["a"], &[]), false).as_deref(), Some("b"));
         assert_eq!(next(&achieved(&["a", "b"], &["k"]), true), None);
+    }
+
+    #[test]
+    fn the_way_goes_on_where_it_was_left_as_long_as_it_can() {
+        let course = course(vec![module("m1", vec![lesson("a"), practice("p"), quiz("k"), lesson("b")])]);
+        let next = |achieved: &Achieved, last, may_start| {
+            course.next_item(achieved, &ids(&[]), Some(last), |_| may_start).and_then(Item::id).map(str::to_owned)
+        };
+        assert_eq!(next(&achieved(&[], &[]), "b", true).as_deref(), Some("b"));
+        assert_eq!(next(&achieved(&["a"], &[]), "p", true).as_deref(), Some("p"), "practice too, when it was left");
+        assert_eq!(next(&achieved(&["b"], &[]), "b", true).as_deref(), Some("a"), "what is done is over");
+        assert_eq!(
+            next(&achieved(&["a"], &[]), "k", false).as_deref(),
+            Some("b"),
+            "a quiz that must wait holds nobody"
+        );
+        assert_eq!(next(&achieved(&[], &[]), "gone", true).as_deref(), Some("a"));
     }
 
     #[test]
@@ -240,7 +261,7 @@ mod tests {
         course.after = vec!["x".to_owned(), "y".to_owned()];
         let openings = course.openings(&achieved(&[], &[]), &ids(&["x"]));
         assert_eq!(openings["a"], Opening::Shut(Shut::Courses { ids: vec!["y".to_owned()] }));
-        assert_eq!(course.next_item(&achieved(&[], &[]), &ids(&["x"]), |_| true), None);
+        assert_eq!(course.next_item(&achieved(&[], &[]), &ids(&["x"]), Some("a"), |_| true), None);
         assert!(course.openings(&achieved(&[], &[]), &ids(&["x", "y"]))["a"].is_open());
         let phrase = Shut::Courses { ids: vec!["y".to_owned()] }.phrase(|_| Some("Title".to_owned()));
         assert_eq!(phrase, Phrase::new("shut-courses").number("count", 1).text("titles", "Title"));

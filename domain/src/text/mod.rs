@@ -1,9 +1,11 @@
-//! Vietnamese text: normal form, folding for search, sort keys, names, spelling of tones.
+//! Vietnamese text: normal form, folding for search, sort keys, names, spelling of tones, words that stay together.
 
+mod binding;
 mod collation;
 mod search;
 mod tone;
 
+pub use binding::bind_words;
 pub use collation::{person_sort_key, sort_key};
 pub use search::{Likeness, likeness};
 pub use tone::tone_on_first_vowel;

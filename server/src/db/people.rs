@@ -31,6 +31,8 @@ pub struct Person {
 pub struct NewPerson {
     /// NFC.
     pub full_name: String,
+    /// By which she is greeted and sorted, where that is not the last word of the full name.
+    pub given_name: Option<String>,
     /// ISO 8601.
     pub birth_date: Option<String>,
     /// `female`, `male` or `unstated`.
@@ -47,7 +49,7 @@ pub struct NewPerson {
 
 /// Stores a new person under the given id.
 pub async fn create(conn: &mut Conn, id: &str, person: &NewPerson, now: i64) -> Result<(), DbError> {
-    let given_name = text::given_name(&person.full_name);
+    let given_name = person.given_name.as_deref().unwrap_or_else(|| text::given_name(&person.full_name));
     let fold = text::fold(&person.full_name);
     let sort_key = text::person_sort_key(&person.full_name, given_name);
     on!(conn, |c| {

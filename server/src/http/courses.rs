@@ -17,7 +17,7 @@ use app::{
     document::Place,
     pages::{
         catalogue::{Catalogue, CataloguePage, CatalogueQuery, Length, Standing as Wanted},
-        course::{CertificateState, CoursePage, CourseView, Learning, Prerequisite, Standing},
+        course::{CertificateState, CoursePage, CourseView, GoOn, Learning, Prerequisite, Standing},
     },
     words::Words,
 };
@@ -25,7 +25,10 @@ use axum::{
     extract::{Path, RawQuery, State},
     http::StatusCode,
 };
-use domain::text::{Likeness, likeness};
+use domain::{
+    course::Item,
+    text::{Likeness, likeness},
+};
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -82,7 +85,7 @@ fn found(app: &AppState, overview: &Overview, all: &[Arc<Edition>], query: &Cata
 /// What a search looks through.
 fn searched(edition: &Edition) -> String {
     let course = &edition.course;
-    let lessons: Vec<&str> = course.items().map(domain::course::Item::title).collect();
+    let lessons: Vec<&str> = course.items().map(Item::title).collect();
     format!("{} {} {} {} {}", course.code, course.title, course.summary, course.outcomes.join(" "), lessons.join(" "))
 }
 
@@ -156,12 +159,20 @@ async fn learning(app: &AppState, study: &Study, record: &Record) -> Result<Lear
     });
     Ok(Learning {
         achieved: record.achieved.clone(),
-        here: record.enrolment.last_item.clone(),
+        go_on: go_on(study, record, now),
         scores: scores.collect(),
         enrolled_on: app.clock.day(record.enrolment.opened_at),
         completed_on: record.completion.as_ref().map(|completion| app.clock.day(completion.completed_at)),
         certificate: certificate(app, study, record).await?,
     })
+}
+
+fn go_on(study: &Study, record: &Record, now: i64) -> GoOn {
+    let course = &study.edition.course;
+    if let Some(id) = record.next_item(course, &study.finished, now).and_then(Item::id) {
+        return GoOn::At(id.to_owned());
+    }
+    record.waiting_quiz(course, &study.finished).map_or(GoOn::Nowhere, |quiz| GoOn::Waits(quiz.id.clone()))
 }
 
 async fn certificate(app: &AppState, study: &Study, record: &Record) -> Result<CertificateState, Error> {

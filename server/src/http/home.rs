@@ -1,5 +1,7 @@
 //! The first page: for learners what to do this week, for visitors what this is.
 
+mod agenda;
+
 use super::overview::Overview;
 use crate::{
     courses::Edition,
@@ -9,11 +11,12 @@ use crate::{
     state::AppState,
     visit::{Actor, Visit},
 };
+use agenda::Agenda;
 use app::{
     components::certificate_line::CertificateLine,
     document::Place,
     pages::{
-        home::{Act, Home, HomePage, Resume, Task, YearOfTiet},
+        home::{Home, HomePage, Resume, YearOfTiet},
         landing::LandingPage,
     },
     words::Words,
@@ -55,26 +58,20 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
     let is_learning = |edition: &&Arc<Edition>| {
         overview.records.get(&edition.course.id).is_some_and(|record| record.completion.is_none())
     };
-    let is_new = |edition: &&Arc<Edition>| {
-        let id = &edition.course.id;
-        !overview.records.contains_key(id) && !overview.completed.contains_key(id)
-    };
     let today = app.clock.today();
+    let week = week(today);
+    let Agenda { tasks, later } = Agenda::of(app, &overview, editions, week.1);
     let home = Home {
         address: actor.address_form.clone(),
         given_name: actor.given_name.clone(),
         resume: resume(app, words, &overview, editions),
-        tasks: tasks(app, &overview, editions),
-        week: week(today),
+        tasks,
+        later,
+        week,
         year: year(&overview, editions, app, today),
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
         certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
-        suggestions: editions
-            .iter()
-            .filter(is_new)
-            .take(SUGGESTIONS)
-            .map(|edition| overview.card(app, edition))
-            .collect(),
+        suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
     };
     let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
     Ok(page.show(move || view! { <HomePage words home=home.clone()/> }).await)
@@ -103,40 +100,14 @@ fn resume(app: &AppState, words: Words, overview: &Overview, editions: &[Arc<Edi
     })
 }
 
-/// One task for each assigned course that is not done, and for each course under way; what is due first comes first.
-fn tasks(app: &AppState, overview: &Overview, editions: &[Arc<Edition>]) -> Vec<Task> {
-    let mut tasks: Vec<Task> = editions.iter().filter_map(|edition| task(app, overview, edition)).collect();
-    tasks.sort_by_key(|task| task.due.map_or(Date::MAX, |due| due.on));
-    tasks
-}
-
-fn task(app: &AppState, overview: &Overview, edition: &Arc<Edition>) -> Option<Task> {
-    let course = &edition.course;
-    let assignment = overview.assignment(&course.id);
-    let reason = assignment.map(|assignment| assignment.reason.clone()).unwrap_or_default();
-    let due = overview.due(&course.id);
-    if let Some(item) = overview.next_item(app, edition) {
-        let record = overview.records.get(&course.id)?;
-        let act = match item {
-            Item::Quiz(quiz) if record.open_attempt(&quiz.id).is_some() => Act::ResumeQuiz,
-            Item::Quiz(_) => Act::TakeQuiz,
-            Item::Lesson(_) | Item::Planned(_) => Act::Read,
-        };
-        let address = item_address(edition, item)?;
-        let (title, course) = (item.title().to_owned(), course.title.clone());
-        return Some(Task { address, title, course, minutes: item.minutes(), due, reason, act });
-    }
-    let is_new = !overview.records.contains_key(&course.id) && !overview.completed.contains_key(&course.id);
-    let is_asked = assignment.is_some_and(|assignment| assignment.is_mandatory);
-    (is_new && is_asked).then(|| Task {
-        address: format!("/courses/{}", course.id),
-        title: course.title.clone(),
-        course: String::new(),
-        minutes: course.minutes(),
-        due,
-        reason,
-        act: Act::Enrol,
-    })
+/// Courses that are new to her, what somebody proposes to her first. What she must take stands in the agenda already.
+fn suggested<'a>(overview: &Overview, editions: &'a [Arc<Edition>]) -> Vec<&'a Arc<Edition>> {
+    let is_must = |id: &str| overview.assignment(id).is_some_and(|assignment| assignment.is_mandatory);
+    let is_open = |id: &str| overview.is_new(id) && !is_must(id);
+    let mut suggested: Vec<_> = editions.iter().filter(|edition| is_open(&edition.course.id)).collect();
+    suggested.sort_by_key(|edition| overview.assignment(&edition.course.id).is_none());
+    suggested.truncate(SUGGESTIONS);
+    suggested
 }
 
 fn item_address(edition: &Edition, item: &Item) -> Option<String> {

@@ -69,6 +69,11 @@ impl Overview {
         self.completed.keys().cloned().collect()
     }
 
+    /// Whether she has neither begun nor completed a course.
+    pub fn is_new(&self, course: &str) -> bool {
+        !self.records.contains_key(course) && !self.completed.contains_key(course)
+    }
+
     /// The assignment with the nearest due date, mandatory before optional.
     pub fn assignment(&self, course: &str) -> Option<&Assignment> {
         let mut of_course = self.assignments.iter().filter(|assignment| assignment.course == course);
@@ -134,18 +139,6 @@ impl Overview {
 
     /// Where to go on in a course that is under way.
     pub fn next_item<'a>(&self, app: &AppState, edition: &'a Edition) -> Option<&'a Item> {
-        let record = self.records.get(&edition.course.id).filter(|record| record.completion.is_none())?;
-        let finished = self.finished();
-        let openings = edition.course.openings(&record.achieved, &finished);
-        let is_open = |id: &str| openings.get(id).is_some_and(|opening| opening.is_open());
-        let last = record.enrolment.last_item.as_deref().and_then(|last| {
-            let mut items = edition.course.items();
-            items.find(|item| item.id() == Some(last) && is_open(last) && !record.achieved.has_done(item))
-        });
-        let now = app.clock.now();
-        let may_start = |quiz: &domain::quiz::Quiz| {
-            record.open_attempt(&quiz.id).is_some() || quiz.standing(&record.submitted(&quiz.id), now).may_start()
-        };
-        last.or_else(|| edition.course.next_item(&record.achieved, &finished, may_start))
+        self.records.get(&edition.course.id)?.next_item(&edition.course, &self.finished(), app.clock.now())
     }
 }

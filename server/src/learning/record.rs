@@ -9,10 +9,10 @@ use crate::{
 };
 use domain::{
     completion::Achieved,
-    course::Course,
+    course::{Course, Item},
     quiz::{Answer, Percent, Points, Quiz, Submitted},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An enrolment with everything that hangs on it.
 #[derive(Clone, Debug)]
@@ -62,6 +62,35 @@ impl Record {
     /// All attempts at a quiz by number.
     pub fn attempts_at<'a>(&'a self, quiz: &'a str) -> impl Iterator<Item = &'a Attempt> {
         self.attempts.iter().filter(move |attempt| attempt.quiz == quiz)
+    }
+
+    /// Where to go on, given the completed courses; `None` once the course is completed, and while nothing can be done.
+    pub fn next_item<'a>(&self, course: &'a Course, finished: &BTreeSet<String>, now: i64) -> Option<&'a Item> {
+        let may_start = |quiz: &Quiz| {
+            self.open_attempt(&quiz.id).is_some() || quiz.standing(&self.submitted(&quiz.id), now).may_start()
+        };
+        self.first_missing(course, finished, self.enrolment.last_item.as_deref(), may_start)
+    }
+
+    /// The quiz that holds up the way: the next one, had it attempts left and no cool-down.
+    pub fn waiting_quiz<'a>(&self, course: &'a Course, finished: &BTreeSet<String>) -> Option<&'a Quiz> {
+        match self.first_missing(course, finished, None, |_| true)? {
+            Item::Quiz(quiz) => Some(quiz),
+            Item::Lesson(_) | Item::Planned(_) => None,
+        }
+    }
+
+    fn first_missing<'a>(
+        &self,
+        course: &'a Course,
+        finished: &BTreeSet<String>,
+        last: Option<&str>,
+        may_start: impl Fn(&Quiz) -> bool,
+    ) -> Option<&'a Item> {
+        if self.completion.is_some() {
+            return None;
+        }
+        course.next_item(&self.achieved, finished, last, may_start)
     }
 
     /// When the last of what counts was done: the time of the cause.

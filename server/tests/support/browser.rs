@@ -3,11 +3,15 @@
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, header},
+    http::{Method, Request, header, response::Parts},
+    response::Response,
 };
 use http_body_util::BodyExt;
 use std::collections::BTreeMap;
 use tower::ServiceExt;
+
+/// What a form without files is sent as.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A browser with its cookies.
 #[derive(Clone)]
@@ -105,11 +109,32 @@ impl Browser {
         self.send_as(Method::POST, path, body, "same-origin", &kind).await
     }
 
+    /// GET, with the body read on another thread than the one that rendered the page, as it happens to a connection
+    /// whose task moves.
+    pub async fn get_read_elsewhere(&mut self, path: &str) -> Answered {
+        let response = self.response(Method::GET, path, Vec::new(), "same-origin", FORM).await;
+        let (parts, body) = response.into_parts();
+        let here = std::thread::current().id();
+        let elsewhere = std::thread::spawn(move || {
+            assert_ne!(std::thread::current().id(), here);
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            runtime.block_on(body.collect()).expect("a body").to_bytes().to_vec()
+        });
+        let bytes = tokio::task::spawn_blocking(|| elsewhere.join()).await.expect("the wait ends");
+        self.answered(parts, bytes.unwrap_or_else(|_| panic!("the end of {path} panicked on another thread")))
+    }
+
     async fn send(&mut self, method: Method, path: &str, body: Vec<u8>, site: &str) -> Answered {
-        self.send_as(method, path, body, site, "application/x-www-form-urlencoded").await
+        self.send_as(method, path, body, site, FORM).await
     }
 
     async fn send_as(&mut self, method: Method, path: &str, body: Vec<u8>, site: &str, kind: &str) -> Answered {
+        let (parts, body) = self.response(method, path, body, site, kind).await.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes().to_vec();
+        self.answered(parts, bytes)
+    }
+
+    async fn response(&mut self, method: Method, path: &str, body: Vec<u8>, site: &str, kind: &str) -> Response {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
             .method(method)
@@ -124,14 +149,15 @@ impl Browser {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let request = request.body(Body::from(body)).expect("a good request");
-        let response = self.router.clone().oneshot(request).await.expect("the site always answers");
-        let status = response.status().as_u16();
-        let headers = response.headers().clone();
+        self.router.clone().oneshot(request).await.expect("the site always answers")
+    }
+
+    fn answered(&mut self, parts: Parts, bytes: Vec<u8>) -> Answered {
+        let (status, headers) = (parts.status.as_u16(), parts.headers);
         for cookie in headers.get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().expect("a cookie is text"));
         }
         let location = headers.get(header::LOCATION).map(|value| value.to_str().expect("text").to_owned());
-        let bytes = response.into_body().collect().await.expect("a body").to_bytes().to_vec();
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Answered { status, location, headers, bytes, body }
     }

@@ -176,6 +176,7 @@ async fn people_units_issuer(
     for (name, full_name, role) in people {
         let person = NewPerson {
             full_name: full_name.to_owned(),
+            given_name: None,
             birth_date: Some("1991-04-12".to_owned()),
             sex: Some("unstated"),
             email: Some(format!("{name}@example.vn")),

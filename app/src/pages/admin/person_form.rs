@@ -24,6 +24,8 @@ pub struct PersonForm {
 pub struct TypedPerson {
     /// The full name.
     pub full_name: String,
+    /// The name by which she is greeted and sorted; empty for the last word of the full name.
+    pub given_name: String,
     /// The sign-in name.
     pub sign_in_name: String,
     /// The e-mail address; may be empty.
@@ -95,6 +97,9 @@ fn self_fields(words: Words, form: &PersonForm) -> AnyView {
     view! {
         <TextField name="full_name" label=words.say("admin-full-name") value=typed.full_name
             hint=Some(words.say("admin-full-name-hint")) error=errors.of("full_name") purpose=Purpose::FullName most=120/>
+        <TextField name="given_name" label=may_be_empty(words.say("admin-given-name")) value=typed.given_name
+            hint=Some(words.say("admin-given-name-hint")) error=errors.of("given_name") purpose=Purpose::FullName
+            optional=true most=120/>
         <TextField name="sign_in_name" label=words.say("admin-sign-in-name") value=typed.sign_in_name
             hint=Some(words.say("admin-sign-in-name-hint")) error=errors.of("sign_in_name") purpose=Purpose::Code most=64/>
         <TextField name="email" label=may_be_empty(words.say("admin-email")) value=typed.email

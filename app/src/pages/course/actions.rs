@@ -1,6 +1,6 @@
 //! Enrol, go on, leave.
 
-use super::{CertificateState, CourseView, Learning, Standing};
+use super::{CertificateState, CourseView, GoOn, Learning, Standing};
 use crate::{
     components::{
         address::with_query,
@@ -61,13 +61,11 @@ fn enrol(words: Words, view: &CourseView) -> impl IntoView + use<> {
 }
 
 fn inside(words: Words, view: &CourseView, learning: &Learning) -> impl IntoView + use<> {
-    let next = resume_item(view, learning);
-    let resume = next.and_then(|item| Some((item_address(&view.course, item)?, item.title().to_owned())));
-    let resume = resume.map(|(address, title)| {
-        let key = if learning.achieved.lessons_read.is_empty() { "course-start" } else { "course-resume" };
-        let text = words.with(key, &[("title", title.into())]);
-        view! { <a class="btn main" href=address>{text}<Icon glyph=Glyph::Forward/></a> }
-    });
+    let (held_up, go_on) = match &learning.go_on {
+        GoOn::At(id) => (None, view.item(id).and_then(|item| resume(words, view, learning, item))),
+        GoOn::Waits(id) => view.item(id).map_or((None, None), |quiz| waits(words, view, quiz)),
+        GoOn::Nowhere => (None, None),
+    };
     let certificate = match &learning.certificate {
         CertificateState::Issued { id, .. } => Some(view! {
             <a class="btn" href=format!("/certificates/{id}")><Icon glyph=Glyph::Sheet/>{words.say("course-certificate")}</a>
@@ -84,7 +82,22 @@ fn inside(words: Words, view: &CourseView, learning: &Learning) -> impl IntoView
         }
     });
     let leave = learning.completed_on.is_none().then(|| leave(words, &view.course.id));
-    view! { <div class="actions">{resume}{certificate}{again}{leave}</div> }
+    view! { {held_up}<div class="actions">{go_on}{certificate}{again}{leave}</div> }
+}
+
+fn resume(words: Words, view: &CourseView, learning: &Learning, item: &Item) -> Option<AnyView> {
+    let address = item_address(&view.course, item)?;
+    let key = if learning.achieved.lessons_read.is_empty() { "course-start" } else { "course-resume" };
+    let text = words.with(key, &[("title", item.title().into())]);
+    Some(view! { <a class="btn main" href=address>{text}<Icon glyph=Glyph::Forward/></a> }.into_any())
+}
+
+/// The quiz that cannot be taken now: its own page says until when, or that no attempt is left.
+fn waits(words: Words, view: &CourseView, quiz: &Item) -> (Option<AnyView>, Option<AnyView>) {
+    let text = words.with("course-waits", &[("title", quiz.title().into())]);
+    let link = item_address(&view.course, quiz)
+        .map(|address| view! { <a class="btn" href=address>{words.say("course-waits-why")}</a> }.into_any());
+    (Some(view! { <p>{text}</p> }.into_any()), link)
 }
 
 /// Leaving asks once more; the dialog is HTML's own and needs no script.
@@ -103,17 +116,6 @@ fn leave(words: Words, course: &str) -> impl IntoView + use<> {
             </form>
         </div>
     }
-}
-
-/// Where to go on: what was open last unless it is done, else the first open part that is missing.
-pub fn resume_item<'view>(view: &'view CourseView, learning: &Learning) -> Option<&'view Item> {
-    let (achieved, finished) = (&learning.achieved, view.finished());
-    let openings = view.course.openings(achieved, &finished);
-    let here = learning.here.as_deref().and_then(|here| {
-        let may = openings.get(here).is_some_and(|opening| opening.is_open());
-        view.course.items().find(|item| may && item.id() == Some(here) && !achieved.has_done(item))
-    });
-    here.or_else(|| view.course.next_item(achieved, &finished, |_| true))
 }
 
 /// The address of a lesson or quiz.

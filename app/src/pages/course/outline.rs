@@ -1,10 +1,6 @@
 //! Modules, lessons and quizzes with their state: done, now, open, shut and why.
 
-use super::{
-    CourseView, Standing,
-    actions::{item_address, resume_item},
-    count,
-};
+use super::{CourseView, GoOn, Standing, actions::item_address, count};
 use crate::{
     components::icon::{Glyph, Icon},
     words::Words,
@@ -36,7 +32,10 @@ pub fn Outline(
     );
     let (achieved, finished) = (view.achieved(), view.finished());
     let openings = course.openings(&achieved, &finished);
-    let here = view.learning().and_then(|learning| resume_item(&view, learning)).and_then(Item::id);
+    let here = view.learning().and_then(|learning| match &learning.go_on {
+        GoOn::At(id) => Some(id.as_str()),
+        GoOn::Waits(_) | GoOn::Nowhere => None,
+    });
     let scene = Scene { words, view: &view, openings: &openings, here, first_shut: first_shut(&view, &openings) };
     let modules: Vec<_> =
         course.modules.iter().enumerate().map(|(place, module)| scene.module(place, module).into_any()).collect();

@@ -1,9 +1,60 @@
-//! What to do this week, day by day.
+//! What to do this week, day by day, and what is due later.
 
-use super::{Act, Task};
-use crate::{components::due::DueNote, words::Words};
+use crate::{
+    components::{
+        due::{Due, DueNote},
+        icon::{Glyph, Icon},
+    },
+    words::Words,
+};
+use domain::text::bind_words;
 use jiff::civil::{Date, Weekday};
 use leptos::prelude::*;
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The page.
+    pub address: String,
+    /// The lesson, quiz or course.
+    pub title: String,
+    /// The course; empty where the title is the course.
+    pub course: String,
+    /// Study time.
+    pub minutes: u32,
+    /// Until when.
+    pub due: Option<Due>,
+    /// Why: the reason of the assignment; may be empty.
+    pub reason: String,
+    /// What pressing the button does.
+    pub act: Act,
+}
+
+/// What a task asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Read a lesson.
+    Read,
+    /// Take a quiz.
+    TakeQuiz,
+    /// Go on with a quiz that has been started.
+    ResumeQuiz,
+    /// Enrol in a course.
+    Enrol,
+    /// See the course: nothing in it can be done now, and its page says why.
+    Wait,
+}
+
+/// A course that is due after this week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The page.
+    pub address: String,
+    /// The course.
+    pub title: String,
+    /// Until when.
+    pub due: Option<Due>,
+}
 
 /// The tasks of a week in their order.
 #[component]
@@ -40,7 +91,11 @@ fn TaskLine(
     let late = task.due.is_some_and(|due| due.days_left < 0);
     let mut facts: Vec<String> = [task.course, words.minutes(task.minutes)].into();
     facts.retain(|fact| !fact.is_empty());
-    let still = late.then(|| view! { <p class="small quiet">{words.say("home-late")}</p> });
+    let state = match task.act {
+        Act::Wait => Some("home-wait"),
+        _ => late.then_some("home-late"),
+    };
+    let state = state.map(|key| view! { <p class="small quiet">{words.say(key)}</p> });
     let reason = (!task.reason.is_empty()).then(|| view! { <p class="small quiet">{task.reason}</p> });
     let day = match task.due {
         Some(due) => view! {
@@ -56,16 +111,42 @@ fn TaskLine(
         <li>
             {day}
             <div>
-                <h3>{task.title}</h3>
+                <h3>{bind_words(&task.title)}</h3>
                 <p class="small quiet row">
                     <span>{facts.join(" · ")}</span>
                     {task.due.map(|due| view! { <DueNote words due/> })}
                 </p>
                 {reason}
-                {still}
+                {state}
             </div>
             <div class="act"><a class="btn" href=task.address>{words.say(act_key(task.act))}</a></div>
         </li>
+    }
+}
+
+/// The courses that are due after this week.
+#[component]
+pub fn Upcoming(
+    /// The language.
+    words: Words,
+    /// The courses in their order.
+    later: Vec<Later>,
+) -> impl IntoView {
+    let lines = later.into_iter().map(|one| {
+        let due = one.due.map(|due| words.with("due-on", &[("date", words.date(due.on).into())]));
+        let due = due.unwrap_or_else(|| words.say("home-no-date"));
+        view! {
+            <li>
+                <Icon glyph=Glyph::Clock/>
+                <p><a href=one.address>{one.title}</a><span class="small quiet num">{due}</span></p>
+            </li>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby="later">
+            <div class="head"><h2 id="later">{words.say("home-later")}</h2></div>
+            <ul class="lines" role="list">{lines.collect_view()}</ul>
+        </section>
     }
 }
 
@@ -74,7 +155,7 @@ fn act_key(act: Act) -> &'static str {
         Act::Read => "home-act-read",
         Act::TakeQuiz => "home-act-quiz",
         Act::ResumeQuiz => "home-act-resume-quiz",
-        Act::Enrol => "home-act-enrol",
+        Act::Enrol | Act::Wait => "home-act-course",
     }
 }
 

@@ -42,15 +42,7 @@ async fn group(
     now: i64,
 ) -> Result<(), DbError> {
     for number in numbers {
-        let new = NewPerson {
-            full_name: full_name(number as usize),
-            birth_date: None,
-            sex: None,
-            email: None,
-            staff_body: None,
-            staff_code: None,
-            address_form: None,
-        };
+        let new = NewPerson { full_name: full_name(number as usize), ..NewPerson::default() };
         let id = foundation::person_with_account(conn, &new, &sign_in_name(number), true, now).await?;
         accounts::set_password(conn, &id, hash, now).await?;
         if let Some(course) = course {

@@ -20,6 +20,8 @@ pub struct DemoPerson {
     pub sign_in_name: &'static str,
     /// The full name.
     pub full_name: &'static str,
+    /// By which she is greeted, where that is not the last word.
+    given_name: Option<&'static str>,
     /// Who this is, for the list of accounts.
     pub what: &'static str,
     address_form: &'static str,
@@ -37,6 +39,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     DemoPerson {
         sign_in_name: "hanh",
         full_name: "Nguyễn Thị Hạnh",
+        given_name: None,
         what: "học viên / learner",
         address_form: "chị",
         sex: "female",
@@ -50,6 +53,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     DemoPerson {
         sign_in_name: "thanhha",
         full_name: "Y Thanh Hà Niê Kđăm",
+        given_name: Some("Hà"),
         what: "học viên / learner",
         address_form: "chị",
         sex: "female",
@@ -63,6 +67,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     DemoPerson {
         sign_in_name: "duc",
         full_name: "Phạm Minh Đức",
+        given_name: None,
         what: "học viên / learner",
         address_form: "anh",
         sex: "male",
@@ -76,6 +81,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     DemoPerson {
         sign_in_name: "tuan",
         full_name: "Trần Anh Tuấn",
+        given_name: None,
         what: "điều phối / coordinator",
         address_form: "anh",
         sex: "male",
@@ -89,6 +95,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     DemoPerson {
         sign_in_name: "ha",
         full_name: "Lê Thu Hà",
+        given_name: None,
         what: "giảng viên / instructor",
         address_form: "chị",
         sex: "female",
@@ -102,6 +109,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     DemoPerson {
         sign_in_name: "minh",
         full_name: "Đặng Quốc Minh",
+        given_name: None,
         what: "quản trị / administrator",
         address_form: "anh",
         sex: "male",
@@ -156,6 +164,7 @@ async fn person(
 ) -> Result<String, DbError> {
     let new = NewPerson {
         full_name: demo.full_name.to_owned(),
+        given_name: demo.given_name.map(str::to_owned),
         birth_date: Some(demo.birth_date.to_owned()),
         sex: Some(demo.sex),
         email: Some(format!("{}@example.vn", demo.sign_in_name)),

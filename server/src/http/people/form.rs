@@ -11,7 +11,7 @@ use crate::{
     state::AppState,
 };
 use app::{components::field::FieldErrors, pages::admin::person_form::TypedPerson, words::Words};
-use domain::text::longer_than;
+use domain::text::{longer_than, single_spaces};
 use jiff::civil::Date;
 
 const LONGEST_NAME: usize = 120;
@@ -56,7 +56,8 @@ impl CheckedPerson {
 pub fn typed(fields: &Fields) -> TypedPerson {
     let text = |name: &str| fields.trimmed(name).to_owned();
     TypedPerson {
-        full_name: fields.trimmed("full_name").split_whitespace().collect::<Vec<_>>().join(" "),
+        full_name: single_spaces(fields.trimmed("full_name")),
+        given_name: single_spaces(fields.trimmed("given_name")),
         sign_in_name: text("sign_in_name"),
         email: text("email"),
         staff_code: text("staff_code"),
@@ -85,6 +86,9 @@ pub async fn check(
         wrong("full_name", words.say("field-needed"));
     } else if longer_than(&typed.full_name, LONGEST_NAME) {
         wrong("full_name", too_long(words, LONGEST_NAME));
+    }
+    if longer_than(&typed.given_name, LONGEST_NAME) {
+        wrong("given_name", too_long(words, LONGEST_NAME));
     }
     if !accounts::is_sign_in_name(&typed.sign_in_name) {
         wrong("sign_in_name", words.say("field-sign-in-name"));
@@ -123,6 +127,7 @@ pub async fn check(
     Ok(Ok(CheckedPerson {
         person: NewPerson {
             full_name: typed.full_name.clone(),
+            given_name: given(&typed.given_name),
             birth_date: birth_date.map(|day| day.to_string()),
             sex,
             email: given(&typed.email).map(|email| email.to_lowercase()),

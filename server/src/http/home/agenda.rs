@@ -1,0 +1,92 @@
+//! What a learner is to do: this week, and later.
+
+use super::item_address;
+use crate::{courses::Edition, http::overview::Overview, state::AppState};
+use app::pages::home::agenda::{Act, Later, Task};
+use domain::course::Item;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// What to do, what is due first first.
+pub struct Agenda {
+    /// What is late, what is due up to Sunday, and the next step of each course under way.
+    pub tasks: Vec<Task>,
+    /// Every other course that is asked for.
+    pub later: Vec<Later>,
+}
+
+impl Agenda {
+    /// The agenda of the week that ends on this Sunday.
+    pub fn of(app: &AppState, overview: &Overview, editions: &[Arc<Edition>], sunday: Date) -> Self {
+        let mut agenda = Self { tasks: Vec::new(), later: Vec::new() };
+        for edition in editions {
+            if let Some(step) = next_step(app, overview, edition) {
+                agenda.tasks.push(step);
+            } else if is_asked(overview, &edition.course.id) {
+                agenda.add_course(overview, edition, sunday);
+            }
+        }
+        agenda.tasks.sort_by_key(|task| task.due.map_or(Date::MAX, |due| due.on));
+        agenda.later.sort_by_key(|later| later.due.map_or(Date::MAX, |due| due.on));
+        agenda
+    }
+
+    fn add_course(&mut self, overview: &Overview, edition: &Edition, sunday: Date) {
+        let due = overview.due(&edition.course.id);
+        if due.is_some_and(|due| due.on <= sunday) {
+            self.tasks.push(whole_course(overview, edition));
+        } else {
+            let address = format!("/courses/{}", edition.course.id);
+            self.later.push(Later { address, title: edition.course.title.clone(), due });
+        }
+    }
+}
+
+/// Whether she must take a course that she has not begun, or has one under way by a date.
+fn is_asked(overview: &Overview, course: &str) -> bool {
+    let is_must = overview.assignment(course).is_some_and(|assignment| assignment.is_mandatory);
+    let is_under_way = overview.records.get(course).is_some_and(|record| record.completion.is_none());
+    overview.is_new(course) && is_must || is_under_way && overview.due(course).is_some()
+}
+
+fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<Task> {
+    let course = &edition.course;
+    let item = overview.next_item(app, edition)?;
+    let record = overview.records.get(&course.id)?;
+    let act = match item {
+        Item::Quiz(quiz) if record.open_attempt(&quiz.id).is_some() => Act::ResumeQuiz,
+        Item::Quiz(_) => Act::TakeQuiz,
+        Item::Lesson(_) | Item::Planned(_) => Act::Read,
+    };
+    Some(Task {
+        address: item_address(edition, item)?,
+        title: item.title().to_owned(),
+        course: course.title.clone(),
+        minutes: item.minutes(),
+        due: overview.due(&course.id),
+        reason: reason(overview, &course.id),
+        act,
+    })
+}
+
+/// A course that is to be begun, or in which nothing can be done now.
+fn whole_course(overview: &Overview, edition: &Edition) -> Task {
+    let course = &edition.course;
+    let (act, minutes) = match overview.records.get(&course.id) {
+        Some(record) => (Act::Wait, course.progress(&record.achieved).minutes_left),
+        None => (Act::Enrol, course.minutes()),
+    };
+    Task {
+        address: format!("/courses/{}", course.id),
+        title: course.title.clone(),
+        course: String::new(),
+        minutes,
+        due: overview.due(&course.id),
+        reason: reason(overview, &course.id),
+        act,
+    }
+}
+
+fn reason(overview: &Overview, course: &str) -> String {
+    overview.assignment(course).map(|assignment| assignment.reason.clone()).unwrap_or_default()
+}
