@@ -35,6 +35,8 @@ pub struct Attempt {
     pub passed: Option<bool>,
     /// Whether people have yet to mark a part of it.
     pub waiting: Option<bool>,
+    /// When this grade was made.
+    pub graded_at: Option<i64>,
 }
 
 /// Every attempt of an enrolment, in order.
@@ -42,7 +44,8 @@ pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attemp
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
-                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
+                gradings.graded_at
              FROM attempts
              LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE enrolment = $1 ORDER BY quiz, number",
@@ -69,7 +72,7 @@ pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<
         sqlx::query_as(
             "SELECT attempts.id, enrolment, quiz, attempts.revision, attempts.number, plan, started_at, deadline_at,
                 marked, submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed,
-                gradings.waiting, enrolments.course
+                gradings.waiting, gradings.graded_at, enrolments.course
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
@@ -87,7 +90,8 @@ pub async fn get(conn: &mut Conn, id: &str) -> Result<Attempt, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
-                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
+                gradings.graded_at
              FROM attempts
              LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE attempts.id = $1",
@@ -98,17 +102,27 @@ pub async fn get(conn: &mut Conn, id: &str) -> Result<Attempt, DbError> {
     })?)
 }
 
+/// By which key a grade that counts no more was made.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct SupersededGrade {
+    /// The revision of the key.
+    pub revision: String,
+    /// The regrade, if there was one.
+    pub regrade: Option<String>,
+}
+
 /// Lets the grade of an attempt count no more; it is kept.
-pub async fn supersede_grade(conn: &mut Conn, id: &str, at: i64) -> Result<(), DbError> {
-    on!(conn, |c| {
-        sqlx::query("UPDATE gradings SET superseded_at = $2 WHERE attempt = $1 AND superseded_at IS NULL")
-            .bind(id)
-            .bind(at)
-            .execute(c)
-            .await
-            .map(drop)
-    })?;
-    Ok(())
+pub async fn supersede_grade(conn: &mut Conn, id: &str, at: i64) -> Result<SupersededGrade, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "UPDATE gradings SET superseded_at = $2 WHERE attempt = $1 AND superseded_at IS NULL
+             RETURNING revision, regrade",
+        )
+        .bind(id)
+        .bind(at)
+        .fetch_one(c)
+        .await
+    })?)
 }
 
 /// The attempt that this form already made.
@@ -220,6 +234,8 @@ pub struct NewGrading {
     pub attempt: String,
     /// The revision of the key.
     pub revision: String,
+    /// The regrade that brought another key, if there was one.
+    pub regrade: Option<String>,
     /// Thousandths of a point.
     pub points: i64,
     /// Thousandths of a point.
@@ -236,8 +252,8 @@ pub struct NewGrading {
 pub async fn grade(conn: &mut Conn, grading: &NewGrading, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO gradings (id, attempt, revision, points, out_of, passed, waiting, detail, graded_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO gradings (id, attempt, revision, points, out_of, passed, waiting, detail, graded_at, regrade)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         )
         .bind(&grading.id)
         .bind(&grading.attempt)
@@ -248,6 +264,7 @@ pub async fn grade(conn: &mut Conn, grading: &NewGrading, now: i64) -> Result<()
         .bind(grading.waiting)
         .bind(&grading.detail)
         .bind(now)
+        .bind(&grading.regrade)
         .execute(c)
         .await
         .map(drop)

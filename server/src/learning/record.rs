@@ -93,10 +93,10 @@ impl Record {
         course.next_item(&self.achieved, finished, last, may_start)
     }
 
-    /// When the last of what counts was done: the time of the cause.
+    /// When the last of what counts was done: the time of the cause, which for an essay is its mark.
     pub fn last_cause(&self) -> Option<i64> {
         let read = self.readings.iter().map(|(_, at)| *at);
-        read.chain(self.attempts.iter().filter_map(|attempt| attempt.submitted_at)).max()
+        read.chain(self.attempts.iter().filter_map(|attempt| attempt.graded_at)).max()
     }
 
     /// The mean of the kept scores of the required quizzes, in thousandths of a percent.

@@ -6,7 +6,7 @@ use crate::{
     courses::{Catalogue, Edition},
     db::{
         Conn, DbError,
-        attempts::{self, Attempt, NewGrading},
+        attempts::{self, Attempt, NewGrading, SupersededGrade},
         audit,
         completions::{self, Completion},
         enrolments,
@@ -59,21 +59,29 @@ impl Settling {
         if !attempts::submit(conn, &attempt.id, by, at).await? {
             return Ok(());
         }
-        self.grade(conn, attempt, at).await
+        let own = SupersededGrade { revision: attempt.revision.clone(), regrade: None };
+        self.grade(conn, attempt, own, at).await
     }
 
-    async fn grade(&self, conn: &mut Conn, attempt: &Attempt, at: i64) -> Result<(), DbError> {
-        let edition = self.catalogue.revision(conn, &attempt.revision).await?;
-        let quiz = edition.course.quiz(&attempt.quiz).ok_or(DbError::NotFound)?;
+    /// Grades an attempt by the key of a revision, which may be another than its own.
+    async fn grade(&self, conn: &mut Conn, attempt: &Attempt, key: SupersededGrade, at: i64) -> Result<(), DbError> {
+        let pinned = self.catalogue.revision(conn, &attempt.revision).await?;
+        let quiz = pinned.course.quiz(&attempt.quiz).ok_or(DbError::NotFound)?;
         let answers = answers_by_question(conn, &attempt.id).await?;
+        let marks = marks_by_question(conn, &attempt.id).await?;
         let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| DbError::Other(error.to_string()))?;
-        let grade = quiz.grade(&plan, &answers, &marks_by_question(conn, &attempt.id).await?);
+        let newer = self.catalogue.revision(conn, &key.revision).await?;
+        let grade = match newer.course.quiz(&attempt.quiz).filter(|_| key.revision != attempt.revision) {
+            Some(newer) => quiz.regrade(newer, &plan, &answers, &marks).grade,
+            None => quiz.grade(&plan, &answers, &marks),
+        };
         let Points(points) = grade.points;
         let Points(out_of) = grade.out_of;
         let grading = NewGrading {
             id: secret::uuid(at),
             attempt: attempt.id.clone(),
-            revision: attempt.revision.clone(),
+            revision: key.revision,
+            regrade: key.regrade,
             points,
             out_of,
             passed: grade.passed,
@@ -86,8 +94,8 @@ impl Settling {
     /// Grades a submitted attempt anew after a mark, by the key that it was graded with.
     pub async fn grade_marked(&self, conn: &mut Conn, attempt: &str, at: i64) -> Result<(), DbError> {
         let attempt = attempts::get(conn, attempt).await?;
-        attempts::supersede_grade(conn, &attempt.id, at).await?;
-        self.grade(conn, &attempt, at).await
+        let before = attempts::supersede_grade(conn, &attempt.id, at).await?;
+        self.grade(conn, &attempt, before, at).await
     }
 
     async fn complete(&self, conn: &mut Conn, edition: &Edition, record: &Record) -> Result<(), DbError> {
