@@ -27,6 +27,7 @@ mod choice;
 mod course_facts;
 mod dead_link;
 mod duration;
+mod examples;
 mod fields;
 mod front_matter;
 mod gap;

@@ -3,8 +3,12 @@
 use super::failed;
 use crate::courses::read_folder;
 use clap::Args;
-use domain::{course::read_catalogue, locale::Locale, problem::Severity};
-use std::{path::PathBuf, process::ExitCode};
+use domain::{
+    course::read_catalogue,
+    locale::Locale,
+    problem::{Problem, Severity},
+};
+use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 
 /// Arguments of `khuevan check`.
 #[derive(Args)]
@@ -35,12 +39,22 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Err(error) => return failed(error),
         }
     } else {
-        for problem in &problems {
-            println!("{}\n", problem.printed(arguments.lang));
-        }
+        print(&problems, arguments.lang);
         println!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
     }
     if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The first problem of a kind comes with its example; once is enough to learn from.
+fn print(problems: &[Problem], lang: Locale) {
+    let mut taught = BTreeSet::new();
+    for problem in problems {
+        if taught.insert(problem.code) {
+            println!("{}\n", problem.taught(lang));
+        } else {
+            println!("{}\n", problem.printed(lang));
+        }
+    }
 }
 
 fn summary(lang: Locale, courses: usize, errors: usize, warnings: usize) -> String {
