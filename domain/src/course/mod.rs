@@ -27,6 +27,7 @@ mod choice;
 mod course_facts;
 mod dead_link;
 mod duration;
+mod editions;
 mod examples;
 mod fields;
 mod front_matter;
@@ -65,6 +66,7 @@ mod traps;
 mod yaml;
 
 pub use catalogue::course_folders;
+pub use editions::compare_editions;
 pub use links::MEDIA_MARKER;
 pub use model::*;
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};

@@ -6,9 +6,11 @@ use super::{
     bank::Bank,
     checks,
     course_facts::{CourseFacts, ModuleFacts, values},
+    editions::Written,
     fields::Spotted,
     front_matter::body_start,
     html::Writer,
+    kind::type_of,
     lesson,
     lesson_facts::LessonFacts,
     links::{Part, Shelf},
@@ -21,7 +23,7 @@ use super::{
     section::Budget,
     shelving,
 };
-use crate::{locale::Locale, problem::Place};
+use crate::{locale::Locale, problem::Place, quiz::Question};
 use std::collections::BTreeMap;
 
 /// All copies of bank questions in the sections of a course together, in bytes of source.
@@ -34,6 +36,8 @@ pub(super) struct ReadCourse {
     pub after: Vec<(String, Spot)>,
     pub legal: Vec<(String, Spot)>,
     pub citations: Vec<checks::acts::Citation>,
+    /// Every question of the course where it is written, also those of banks that nobody draws from.
+    pub questions: BTreeMap<String, Written>,
 }
 
 /// The facts of an item's file.
@@ -102,13 +106,14 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         ids: checks::ids::Ids::default(),
         keys: checks::keys::Tally::default(),
         copies: checks::banks::Copies::default(),
+        questions: BTreeMap::new(),
         banks: BTreeMap::new(),
         budget: Budget(COPY_BUDGET),
         order: facts.as_ref().map(|facts| facts.order).unwrap_or_default(),
     };
     reading.read_banks();
     let modules: Vec<Module> = plans.iter().map(|plan| reading.module(plan, &module_facts, &item_facts)).collect();
-    let Reading { shelf, problems, ids, keys, banks, .. } = reading;
+    let Reading { shelf, problems, ids, keys, banks, questions, .. } = reading;
     ids.check_read_again(&modules, problems);
     ids.check(problems);
     shelf.check_anchors(problems);
@@ -136,7 +141,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         texts.iter().map(|text| (text.value.clone(), manuscript.spot(text.place))).collect::<Vec<_>>()
     };
     let (after, legal) = (spots(&facts.after), spots(&facts.legal));
-    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), after, legal, citations })
+    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), after, legal, citations, questions })
 }
 
 /// The facts of every `module.md`, and the items of those whose outline stands in that file.
@@ -200,6 +205,7 @@ struct Reading<'r> {
     ids: checks::ids::Ids,
     keys: checks::keys::Tally,
     copies: checks::banks::Copies,
+    questions: BTreeMap<String, Written>,
     banks: BTreeMap<String, Bank>,
     budget: Budget,
     order: Order,
@@ -228,6 +234,11 @@ impl Reading<'_> {
         self.ids.add_questions(questions, manuscript);
         self.keys.add(questions);
         self.copies.add(questions, manuscript, self.problems);
+        for read in questions {
+            let Question { id, kind, retired, .. } = &read.question;
+            let spot = manuscript.spot(manuscript.place(read.offset));
+            self.questions.insert(id.clone(), Written { kind: type_of(kind), retired: *retired, spot });
+        }
     }
 
     fn module(
