@@ -22,7 +22,7 @@ fn edition(quiz: &str, bank: &str) -> Vec<SourceFile> {
 /// What is wrong with the new quiz and bank, when people have answered the two questions of the old quiz.
 fn found(quiz: &str, bank: &str) -> Vec<Problem> {
     let old = edition(&format!("{KEPT}{SEAL}"), "");
-    compare_editions("c", &old, &edition(quiz, bank), &["q-ky", "q-dau"].map(String::from).into())
+    compare_editions("c", &old, &edition(quiz, bank), |_| true)
 }
 
 fn codes(quiz: &str, bank: &str) -> Vec<&'static str> {
@@ -63,6 +63,6 @@ fn right_or_wrong_is_a_choice_of_one() {
 #[test]
 fn what_nobody_answered_may_go() {
     let old = edition(&format!("{KEPT}{SEAL}"), "");
-    assert!(compare_editions("c", &old, &edition(KEPT, ""), &["q-ky".to_owned()].into()).is_empty());
-    assert!(compare_editions("c", &[], &old, &["q-ky".to_owned()].into()).is_empty());
+    assert!(compare_editions("c", &old, &edition(KEPT, ""), |id| id == "q-ky").is_empty());
+    assert!(compare_editions("c", &[], &old, |id| id == "q-ky").is_empty());
 }

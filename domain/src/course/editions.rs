@@ -7,7 +7,6 @@ use super::{
     spec::Type,
 };
 use crate::problem::Problem;
-use std::collections::BTreeSet;
 
 /// A question where it is written.
 pub(super) struct Written {
@@ -18,7 +17,7 @@ pub(super) struct Written {
     pub spot: Spot,
 }
 
-/// Compares two editions of a course: a question in `answered` may neither vanish nor change its type.
+/// Compares two editions of a course: a question that people have answered may neither vanish nor change its type.
 ///
 /// A retired question may change, for it is asked no more; that it stays keeps its id from being used again. Where a
 /// question stands does not matter: it may move to another quiz, or into a bank.
@@ -26,12 +25,12 @@ pub fn compare_editions(
     folder: &str,
     old: &[SourceFile],
     new: &[SourceFile],
-    answered: &BTreeSet<String>,
+    answered: impl Fn(&str) -> bool,
 ) -> Vec<Problem> {
     let read = |files| reader::read(folder, files, &mut Problems::default());
     let (Some(old), Some(new)) = (read(old), read(new)) else { return Vec::new() };
     let mut problems = Problems::default();
-    for (id, before) in old.questions.iter().filter(|(id, _)| answered.contains(*id)) {
+    for (id, before) in old.questions.iter().filter(|(id, _)| answered(id)) {
         match new.questions.get(id) {
             None => report_vanished(id, &before.spot, &mut problems),
             Some(after) if !after.retired && answer_form(after.kind) != answer_form(before.kind) => {
