@@ -7,10 +7,12 @@ mod answered;
 mod catalogue;
 mod disk;
 mod media;
+mod scope;
 
 pub use catalogue::{Catalogue, Edition};
 pub use disk::{Folder, read_folder};
 pub use media::{MediaStore, content_type};
+pub use scope::Scope;
 
 use crate::{
     db::{

@@ -1,7 +1,7 @@
 //! `khuevan check`: every problem of the courses, for people or for tools.
 
 use super::failed;
-use crate::courses::read_folder;
+use crate::courses::{Scope, read_folder};
 use clap::Args;
 use domain::{
     course::read_catalogue,
@@ -13,7 +13,7 @@ use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 /// Arguments of `khuevan check`.
 #[derive(Args)]
 pub struct Arguments {
-    /// Folder of the courses
+    /// Folder of the courses, or of one course
     #[arg(default_value = "courses")]
     dir: PathBuf,
     /// Print a JSON list of problems instead of sentences
@@ -26,12 +26,15 @@ pub struct Arguments {
 
 /// Exit code 1 when there is an error; warnings alone pass.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let folder = match read_folder(&arguments.dir) {
-        Ok(folder) => folder,
+    let read = Scope::of(&arguments.dir).and_then(|scope| Ok((read_folder(&scope.root)?, scope)));
+    let (folder, scope) = match read {
+        Ok(read) => read,
         Err(error) => return failed(format!("{}: {error}", arguments.dir.display())),
     };
-    let (catalogue, mut problems) = read_catalogue(&folder.files);
+    let (mut catalogue, mut problems) = read_catalogue(&folder.files);
     problems.extend(folder.problems);
+    problems.retain(|problem| scope.has(problem));
+    catalogue.courses.retain(|course| scope.holds(&course.folder));
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if arguments.json {
         match serde_json::to_string_pretty(&problems) {
