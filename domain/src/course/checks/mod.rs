@@ -4,6 +4,7 @@ pub(super) mod access;
 pub(super) mod acts;
 pub(super) mod banks;
 pub(super) mod courses;
+pub(super) mod feedback;
 pub(super) mod ids;
 pub(super) mod keys;
 pub(super) mod prose;
@@ -19,4 +20,5 @@ use super::{manuscript::Report, question::ReadQuestion};
 pub(super) fn check_questions(questions: &[ReadQuestion], shuffles: bool, report: &mut Report<'_>) {
     keys::check_lengths(questions, report);
     wording::check(questions, shuffles, report);
+    feedback::check(questions, report);
 }

@@ -1,9 +1,6 @@
 //! `hòa` and `hoà` are one syllable; a course writes it in one way.
 
-use crate::{
-    course::manuscript::{Manuscript, Problems, Spot, say},
-    text::tone_on_first_vowel,
-};
+use crate::course::manuscript::{Manuscript, Problems, Spot, say};
 use std::collections::BTreeMap;
 
 /// Where the tone of an open `oa`, `oe`, `uy` stands.
@@ -50,62 +47,81 @@ pub(in crate::course) fn check_tones<'m>(manuscripts: impl Iterator<Item = &'m M
 }
 
 fn styles(manuscript: &Manuscript) -> BTreeMap<Style, Met> {
+    let text = manuscript.text.as_str();
     let mut found: BTreeMap<Style, Met> = BTreeMap::new();
-    let mut start = None;
-    // The end closes the last word.
-    let ends = manuscript.text.char_indices().chain([(manuscript.text.len(), ' ')]);
-    for (at, letter) in ends {
-        if letter.is_alphabetic() {
-            start.get_or_insert(at);
+    let mut before = ' ';
+    for (at, last) in text.char_indices() {
+        let pair = (std::mem::replace(&mut before, last), last);
+        let Some(style) = style(pair) else { continue };
+        let end = at + last.len_utf8();
+        let Some(word) = word_ending_at(text, end) else { continue };
+        // `quý`, and its slip `qúy`: the `u` belongs to `q`.
+        if word.chars().rev().nth(2).is_some_and(|letter| matches!(letter, 'q' | 'Q')) {
             continue;
         }
-        let Some(word) = start.take().map(|start| &manuscript.text[start..at]) else { continue };
-        let Some(style) = style(word) else { continue };
-        found
-            .entry(style)
-            .or_insert_with(|| Met {
-                word: word.to_owned(),
-                spot: manuscript.spot(manuscript.place(at - word.len())),
-                count: 0,
-            })
-            .count += 1;
+        let first =
+            || Met { word: word.to_owned(), spot: manuscript.spot(manuscript.place(end - word.len())), count: 0 };
+        found.entry(style).or_insert_with(first).count += 1;
     }
     found
 }
 
-/// The style of a word; most words have none.
-fn style(word: &str) -> Option<Style> {
-    let mut letters = word.chars().rev();
-    let (last, before) = (letters.next()?, letters.next()?);
-    match (before, last) {
-        ('ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ', 'a' | 'e' | 'A' | 'E') => {
-            Some(Style::First)
-        }
-        ('ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ', 'y' | 'Y') => {
-            // `qúy` is a slip of its own.
-            (!matches!(letters.next(), Some('q' | 'Q'))).then_some(Style::First)
-        }
-        ('o' | 'u' | 'O' | 'U', last) if !last.is_ascii() => {
-            (tone_on_first_vowel(word) != word).then_some(Style::Second)
+/// The style of an `oa`, `oe` or `uy`, if one of the two letters bears a tone.
+fn style(pair: (char, char)) -> Option<Style> {
+    match pair {
+        ('ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ', 'a' | 'e' | 'A' | 'E')
+        | ('ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ', 'y' | 'Y') => Some(Style::First),
+        ('o' | 'O', 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'À' | 'Á' | 'Ả' | 'Ã' | 'Ạ')
+        | ('o' | 'O', 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'È' | 'É' | 'Ẻ' | 'Ẽ' | 'Ẹ')
+        | ('u' | 'U', 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' | 'Ỳ' | 'Ý' | 'Ỷ' | 'Ỹ' | 'Ỵ') => {
+            Some(Style::Second)
         }
         _ => None,
     }
+}
+
+/// The word that ends at a byte; `None` where it goes on, for only open syllables have two spellings.
+fn word_ending_at(text: &str, end: usize) -> Option<&str> {
+    if text[end..].starts_with(char::is_alphabetic) {
+        return None;
+    }
+    // No syllable is longer; a hostile word without end costs no more.
+    let start = text.floor_char_boundary(end.saturating_sub(32));
+    let head = &text[start..end];
+    let word = head.rfind(|letter: char| !letter.is_alphabetic()).map_or(head, |at| {
+        let sign = head[at..].chars().next().map_or(1, char::len_utf8);
+        &head[at + sign..]
+    });
+    Some(word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Vec<(Style, String)> {
+        let manuscript = Manuscript::new("a.md".into(), "a.md".into(), text.into());
+        styles(&manuscript).into_iter().map(|(style, met)| (style, met.word)).collect()
+    }
+
     #[test]
     fn only_open_syllables_have_a_style() {
         for word in ["hòa", "Thủy", "khỏe", "ỦY", "xóa"] {
-            assert_eq!(style(word), Some(Style::First), "{word}");
+            assert_eq!(found(&format!("({word}).")), [(Style::First, word.to_owned())]);
         }
         for word in ["hoà", "thuỷ", "KHOẺ", "uỷ"] {
-            assert_eq!(style(word), Some(Style::Second), "{word}");
+            assert_eq!(found(word), [(Style::Second, word.to_owned())]);
         }
-        for word in ["hoàn", "quý", "của", "hoa", "qúy", "ý", "toán", "huế"] {
-            assert_eq!(style(word), None, "{word}");
+        assert_eq!(found("hoàn quý của hoa qúy ý toán huế Quỳnh khuỷu ngoài"), []);
+    }
+
+    #[test]
+    fn the_two_styles_are_those_of_the_spelling_of_tones() {
+        use crate::text::tone_on_first_vowel;
+        for word in ["hoà", "loé", "thuỷ", "HOẠ", "xoẹ", "luỵ"] {
+            let other = tone_on_first_vowel(word);
+            assert_ne!(other, word);
+            assert_eq!((found(word)[0].0, found(&other)[0].0), (Style::Second, Style::First), "{word}");
         }
     }
 }
