@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the release binary and measures it: the server on one core, the load on the other.
+# Measures reading, checking and grading; then builds the release binary and measures it: the server on one core, the
+# load on the other.
 # BENCH_SECONDS is the length of one measurement, 5 if unset.
 # usage: tools/bench.sh
 set -euo pipefail
@@ -8,6 +9,7 @@ cd "$(dirname "$0")/.."
 . tools/steps.sh
 
 [ "$(nproc)" -ge 2 ] || stop 'two cores are needed: one for the server, one for the load'
+cargo run --release -p domain --example pace
 tools/site.sh
 cargo build --release -p server --bin khuevan --example ceiling
 built=$(realpath "${CARGO_TARGET_DIR:-target}")/release

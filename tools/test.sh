@@ -44,7 +44,10 @@ lint_wasm() {
     cargo clippy -p app --lib --target wasm32-unknown-unknown --features hydrate -- -D warnings
     cargo clippy -p verify --lib --target wasm32-unknown-unknown -- -D warnings
 }
-courses() { "$target/debug/khuevan" check courses; }
+courses() {
+    "$target/debug/khuevan" check courses
+    "$target/debug/khuevan" fmt --check courses
+}
 journeys() { KHUEVAN_BIN=$target/debug/khuevan tools/with-postgres.sh tools/journeys.sh; }
 
 part 'set-up' set_up

@@ -81,15 +81,18 @@ pub struct Problem {
     pub column: usize,
     /// What is wrong.
     pub what: Sentence,
-    /// How to mend it, with an example where one helps.
+    /// How to mend it.
     pub mend: Sentence,
+    /// One piece of markdown as it should be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Sentence>,
 }
 
 impl Problem {
     /// A problem that refuses the course.
     pub fn error(code: &'static str, file: impl Into<String>, place: Place, what: Sentence, mend: Sentence) -> Self {
         let Place { line, column } = place;
-        Self { severity: Severity::Error, code, file: file.into(), line, column, what, mend }
+        Self { severity: Severity::Error, code, file: file.into(), line, column, what, mend, example: None }
     }
 
     /// A problem that the course may be published with.
@@ -104,26 +107,40 @@ impl Problem {
 
     /// The problem as people read it, on two lines.
     pub fn printed(&self, locale: Locale) -> Printed<'_> {
-        Printed { problem: self, locale }
+        Printed { problem: self, locale, example: None }
+    }
+
+    /// The same with its example, if it has one.
+    pub fn taught(&self, locale: Locale) -> Printed<'_> {
+        Printed { problem: self, locale, example: self.example.as_ref() }
     }
 }
 
-/// Prints a [`Problem`] in a language: `file:line:column: severity [code] what`, then how to mend it.
+/// Prints a [`Problem`] in a language: `file:line:column: severity [code] what`, then how to mend it, then an example.
 #[derive(Debug)]
 pub struct Printed<'a> {
     problem: &'a Problem,
     locale: Locale,
+    example: Option<&'a Sentence>,
 }
 
 impl fmt::Display for Printed<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { severity, code, file, line, column, what, mend } = self.problem;
+        let Problem { severity, code, file, line, column, what, mend, .. } = self.problem;
         let (name, what, mend) = (severity.name(self.locale), what.text(self.locale), mend.text(self.locale));
-        let label = match self.locale {
-            Locale::Vi => "Cách sửa",
-            Locale::En | Locale::Fr => "To mend it",
+        let (cure, example) = match self.locale {
+            Locale::Vi => ("Cách sửa", "Ví dụ đúng"),
+            Locale::En | Locale::Fr => ("To mend it", "How it looks"),
         };
-        write!(formatter, "{file}:{line}:{column}: {name} [{code}] {what}\n    {label}: {mend}")
+        write!(formatter, "{file}:{line}:{column}: {name} [{code}] {what}\n    {cure}: {mend}")?;
+        let Some(text) = self.example else { return Ok(()) };
+        write!(formatter, "\n    {example}:")?;
+        for line in text.text(self.locale).lines() {
+            // An empty line stays empty, so that the example can be copied.
+            let indent = if line.is_empty() { "" } else { "        " };
+            write!(formatter, "\n{indent}{line}")?;
+        }
+        Ok(())
     }
 }
 
@@ -134,7 +151,7 @@ mod tests {
     #[test]
     fn a_problem_is_printed_with_its_place_and_its_cure() {
         let place = Place { line: 12, column: 3 };
-        let problem = Problem::error(
+        let mut problem = Problem::error(
             "no-right-answer",
             "a/b.quiz.md",
             place,
@@ -146,5 +163,10 @@ mod tests {
             "a/b.quiz.md:12:3: lỗi [no-right-answer] Chưa có đáp án đúng.\n    Cách sửa: Đánh dấu [x]."
         );
         assert!(problem.printed(Locale::En).to_string().contains("error [no-right-answer] No right answer."));
+        problem.example = Some(Sentence::new("1. [x] Đúng\n2. [ ] Sai", "1. [x] True\n2. [ ] False"));
+        assert_eq!(
+            problem.taught(Locale::En).to_string(),
+            "a/b.quiz.md:12:3: error [no-right-answer] No right answer.\n    To mend it: Tick one with [x].\n    How it looks:\n        1. [x] True\n        2. [ ] False"
+        );
     }
 }

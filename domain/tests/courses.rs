@@ -43,6 +43,7 @@ fn outcome(case: &Path) -> (String, String) {
     collect(case, case, &mut files, &mut text);
     let (catalogue, problems) = read_catalogue(&files);
     for problem in &problems {
+        assert!(problem.example.is_some(), "{} has no example", problem.code);
         writeln!(text, "{}", problem.printed(Locale::Vi)).expect("memory");
     }
     let courses: Vec<&str> = catalogue.courses.iter().map(|course| course.id.as_str()).collect();

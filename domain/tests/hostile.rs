@@ -5,7 +5,10 @@
 mod oracle;
 
 use domain::{
-    course::{Block, Course, Item, SourceFile, read_catalogue, read_course},
+    course::{
+        Block, Course, Insertion, Item, SourceFile, compare_editions, missing_ids, read_catalogue, read_course,
+        with_insertions,
+    },
     problem::Problem,
     quiz::{Choice, Criterion, Kind, Question},
 };
@@ -19,7 +22,7 @@ const QUIZ: &str = "---\nid: k\ntitle: K\nmode: practice\nminutes: 1\n---\n\n";
 const BANK: &str = "---\nid: n\ntitle: N\nmode: bank\n---\n\n";
 
 /// Pieces that mean something to the reader, in any order.
-const PIECES: [&str; 80] = [
+const PIECES: [&str; 90] = [
     "\n\n",
     "\n",
     " ",
@@ -100,6 +103,16 @@ const PIECES: [&str; 80] = [
     "_",
     "\\",
     "🏛",
+    "Uỷ ban xã Hòa Bình xoá sổ. ",
+    "Theo Nghị định 110/2004/NĐ-CP; ",
+    "1. [x] Cả A và B\n2. [ ] Tất cả các ý trên\n",
+    "- [ ] Không bao giờ\n  > Sai rồi.\n",
+    "## Việc nào không đúng? {#q-11 retired}\n\n",
+    "Câu này rất dài và không có dấu chấm nào cả nên ai đọc cũng mệt ",
+    "Xong. Xong! Xong? Xong; Xong… ",
+    "![Hình 1](../media/a.svg)",
+    "[tại đây](b.md)",
+    "| 1 | 2 | 3 | 4 | 5 |\n|---|---|---|---|---|\n",
 ];
 
 fn files(lesson: &str, quiz: &str, module: &str, bank: &str) -> Vec<SourceFile> {
@@ -129,6 +142,19 @@ fn read(files: &[SourceFile]) -> (Option<Course>, Vec<Problem>) {
         }
     }
     (course, problems)
+}
+
+/// Ids that are missing can be written, and then none is missing.
+fn name(files: &[SourceFile]) {
+    let missing = missing_ids(files);
+    let named = |file: &SourceFile| match file.text() {
+        Some(text) => {
+            let own: Vec<Insertion> = missing.iter().filter(|one| one.path == file.path).cloned().collect();
+            SourceFile::markdown(&file.path, with_insertions(text, &own))
+        }
+        None => file.clone(),
+    };
+    assert_eq!(missing_ids(&files.iter().map(named).collect::<Vec<_>>()), []);
 }
 
 fn collect<'c>(course: &'c Course, pieces: &mut Vec<&'c str>) {
@@ -207,7 +233,9 @@ proptest! {
 
     #[test]
     fn any_mixture_of_pieces_gives_safe_html(lesson in mixture(), quiz in mixture(), module in mixture(), bank in mixture()) {
-        read(&files(&lesson, &quiz, &module, &bank));
+        let files = files(&lesson, &quiz, &module, &bank);
+        read(&files);
+        name(&files);
     }
 
     #[test]
@@ -271,12 +299,21 @@ fn long_inputs_take_no_longer_than_their_length_deserves() {
         "[a]: b\n",
         "[a]",
         "à",
+        "hoà",
+        "hòa ",
+        "1/2004/A ",
+        "a. ",
+        "## A\n",
+        "# A {#a from=n.bank.md}\n",
+        "1. [x] A và B\n",
         "| a | b |\n|--|--|\n",
     ];
     for unit in units {
         let text = unit.repeat(60_000 / unit.len());
         let started = Instant::now();
-        let (_, problems) = read(&files(&text, &text, &text, &text));
+        let files = files(&text, &text, &text, &text);
+        let (_, problems) = read(&files);
+        missing_ids(&files);
         let took = started.elapsed();
         assert!(took < Duration::from_secs(12), "{unit:?} took {took:?}");
         assert!(problems.len() <= 1000);
@@ -325,6 +362,29 @@ fn long_front_matter_takes_no_longer_than_its_length_deserves() {
 }
 
 #[test]
+fn many_questions_take_no_longer_than_their_number_deserves() {
+    let bank = |bank: usize| {
+        let question = |number: usize| {
+            format!("## Câu {bank}.{number}? {{#q-{bank}-{number}}}\n\n1. [x] a {number}\n2. [ ] b\n\n")
+        };
+        let questions: String = (0..1_000).map(question).collect();
+        SourceFile::markdown(
+            format!("{bank}.bank.md"),
+            format!("---\nid: n{bank}\ntitle: N\nmode: bank\n---\n\n{questions}"),
+        )
+    };
+    let mut files = files("", "", "", "");
+    files.extend((0..20).map(bank));
+    let started = Instant::now();
+    let (course, problems) = read_course("c", &files);
+    assert!(missing_ids(&files).is_empty());
+    assert!(compare_editions("c", &files, &files, |_| true).is_empty());
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(30), "{took:?}");
+    assert!(course.is_some() && problems.len() == 1000, "the list of problems ends where no reader reads on");
+}
+
+#[test]
 fn copies_of_a_bank_are_bounded() {
     let bank = format!("## Q {{#q-1}}\n\n1. [x] a\n2. [ ] {}\n", "b ".repeat(200_000));
     let sections: String = (0..2_000).map(|number| format!("# S {{#s{number} from=n.bank.md}}\n\n")).collect();
@@ -344,6 +404,16 @@ fn a_file_that_is_too_long_is_refused() {
     let mut files = files("", "", "", "");
     files.push(SourceFile::markdown("m/lang.md", "a".repeat(1024 * 1024 + 1)));
     assert!(read(&files).1.iter().any(|problem| problem.code == "file-too-long"));
+}
+
+#[test]
+fn a_front_matter_that_is_too_long_is_refused() {
+    let mut files = files("", "", "", "");
+    files.retain(|file| file.path != "m/b.md");
+    files.push(SourceFile::markdown("m/b.md", format!("---\nid: b\ntitle: \"{}\"\n---\n", "a".repeat(64 * 1024))));
+    let (_, problems) = read(&files);
+    let problem = problems.iter().find(|problem| problem.code == "front-matter-too-long");
+    assert!(problem.is_some_and(|problem| problem.example.is_some()), "{problems:?}");
 }
 
 #[test]

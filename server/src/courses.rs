@@ -3,13 +3,16 @@
 //! The folder is the master copy of content; publishing stores it as numbered revisions; the catalogue in memory is
 //! made from the revisions alone, so that what is served is always what was published.
 
+mod answered;
 mod catalogue;
 mod disk;
 mod media;
+mod scope;
 
 pub use catalogue::{Catalogue, Edition};
 pub use disk::{Folder, read_folder};
 pub use media::{MediaStore, content_type};
+pub use scope::Scope;
 
 use crate::{
     db::{
@@ -37,8 +40,8 @@ pub enum PublishError {
     Db(#[from] DbError),
 }
 
-/// Checks the folder and publishes every course without an error. A course with an error keeps its last good
-/// revision; all problems come back.
+/// Checks the folder and publishes every course without an error. A course with an error, or one that would leave
+/// answers without their question, keeps its last good revision; all problems come back.
 pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -> Result<Vec<Problem>, PublishError> {
     let folder = read_folder(dir)?;
     let (catalogue, mut problems) = read_catalogue(&folder.files);
@@ -49,6 +52,11 @@ pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -
             problems.iter().any(|problem| problem.severity == Severity::Error && problem.file.starts_with(&prefix));
         let Some(course) = catalogue.courses.iter().find(|course| course.folder == name) else { continue };
         if is_broken {
+            continue;
+        }
+        let refused = answered::check(db, &course.id, name, &files).await?;
+        if !refused.is_empty() {
+            problems.extend(refused);
             continue;
         }
         for path in &course.media {

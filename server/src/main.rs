@@ -18,6 +18,10 @@ enum Command {
     Serve(commands::serve::Arguments),
     /// Check courses and print every problem with file, line and how to mend it
     Check(commands::check::Arguments),
+    /// Write the ids that courses lack, from their titles, and nothing else
+    Fmt(commands::fmt::Arguments),
+    /// Begin a course, a lesson, a quiz, a bank or a programme with a commented skeleton
+    New(commands::new::Arguments),
     /// Publish the courses of the folder into the database
     Publish(commands::publish::Arguments),
     /// Say what a changed key would do to the attempts at a quiz, and grade them again
@@ -40,6 +44,8 @@ async fn main() -> ExitCode {
     match line.command {
         Command::Serve(arguments) => commands::serve::run(arguments).await,
         Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Fmt(arguments) => commands::fmt::run(&arguments),
+        Command::New(arguments) => commands::new::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Regrade(arguments) => commands::regrade::run(arguments).await,
         Command::Seed(arguments) => commands::seed::run(arguments).await,

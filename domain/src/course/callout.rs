@@ -95,7 +95,7 @@ impl<'n, 't> Callout<'n, 't> {
             html.push_str(&format!("<p>{first_line}</p>\n"));
         }
         if !self.lines.is_empty() {
-            html.push_str(&format!("<p>{}</p>\n", writer.inline(self.lines)));
+            html.push_str(&format!("<p>{}</p>\n", writer.prose(self.lines)));
         }
         html.push_str(&writer.blocks(self.blocks));
         html

@@ -2,7 +2,7 @@
 
 use super::{
     Catalogue, Content, LONGEST_FILE, SourceFile,
-    checks::courses,
+    checks::{acts, courses},
     legal,
     manuscript::{Manuscript, Problems, Spot, say},
     reader::{self, ReadCourse},
@@ -51,7 +51,7 @@ pub(super) fn read(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
         _ => Vec::new(),
     };
     broken.extend(courses::check_references(&read_courses, &mut problems));
-    courses::check_acts(&read_courses, &legal, &mut problems);
+    acts::check(&read_courses, &legal, &mut problems);
     found.extend(problems.sorted());
     found.sort_by(|left, right| {
         (&left.file, left.line, left.column, left.code).cmp(&(&right.file, right.line, right.column, right.code))

@@ -2,6 +2,7 @@
 
 use super::{
     callout,
+    checks::{access, prose},
     gap::{self, Gaps},
     links::{ANCHOR_PREFIX, Shelf},
     manuscript::{Report, say},
@@ -32,6 +33,8 @@ pub(super) struct Writer<'w, 'm> {
     pub anchor_prefix: String,
     pub anchors: BTreeMap<String, usize>,
     pub last_level: u8,
+    /// Speech is not written in short paragraphs.
+    pub is_transcript: bool,
     tables: usize,
     in_link: bool,
 }
@@ -50,6 +53,7 @@ impl<'w, 'm> Writer<'w, 'm> {
             anchor_prefix: ANCHOR_PREFIX.to_owned(),
             anchors: BTreeMap::new(),
             last_level: 1,
+            is_transcript: false,
             tables: 0,
             in_link: false,
         }
@@ -76,7 +80,7 @@ impl<'w, 'm> Writer<'w, 'm> {
     fn block(&mut self, node: &Node<'_>) -> String {
         let children = &node.children;
         match &node.event {
-            Event::Start(Tag::Paragraph) => self.paragraph(children),
+            Event::Start(Tag::Paragraph) => self.paragraph(node),
             Event::Start(Tag::Heading { .. }) => self.heading(node),
             Event::Start(Tag::BlockQuote(_)) => match callout::Callout::of(node) {
                 Some(callout) => callout.write(self),
@@ -97,9 +101,10 @@ impl<'w, 'm> Writer<'w, 'm> {
     }
 
     /// A paragraph; one that is only a picture with a title is a figure.
-    fn paragraph(&mut self, children: &[Node<'_>]) -> String {
-        if let [node] = children
-            && let Some(Tag::Image { title, .. }) = node.tag()
+    fn paragraph(&mut self, node: &Node<'_>) -> String {
+        let children = &node.children;
+        if let [image] = &children[..]
+            && let Some(Tag::Image { title, .. }) = image.tag()
         {
             let caption = match title.trim() {
                 "" => String::new(),
@@ -107,7 +112,15 @@ impl<'w, 'm> Writer<'w, 'm> {
             };
             return format!("<figure>{}{caption}</figure>\n", self.inline(children));
         }
-        format!("<p>{}</p>\n", self.inline(children))
+        format!("<p>{}</p>\n", self.prose(children))
+    }
+
+    /// Text that people read sentence by sentence.
+    pub fn prose(&mut self, nodes: &[Node<'_>]) -> String {
+        if !self.is_transcript {
+            prose::check_paragraph(nodes, self.report);
+        }
+        self.inline(nodes)
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Node<'_>]) -> String {
@@ -131,7 +144,7 @@ impl<'w, 'm> Writer<'w, 'm> {
     fn item(&mut self, children: &[Node<'_>]) -> String {
         let mut html = String::new();
         let inline = children.iter().take_while(|node| is_inline(node)).count();
-        html.push_str(&self.inline(&children[..inline]));
+        html.push_str(&self.prose(&children[..inline]));
         html.push_str(&self.blocks(&children[inline..]));
         html
     }
@@ -174,6 +187,7 @@ impl<'w, 'm> Writer<'w, 'm> {
             Some(Tag::Link { link_type: pulldown_cmark::LinkType::Email, .. }) => format!("mailto:{target}"),
             _ => target.to_owned(),
         };
+        access::check_link(node, self.report);
         self.in_link = true;
         let text = self.inline(&node.children);
         self.in_link = false;
@@ -190,20 +204,7 @@ impl<'w, 'm> Writer<'w, 'm> {
 
     fn image(&mut self, node: &Node<'_>, target: &str) -> String {
         let alt = plain(&node.children);
-        if alt.is_empty() {
-            self.report.warning(
-                node.range.start,
-                "image-without-alt",
-                say(
-                    "Hình chưa có lời mô tả cho người không nhìn thấy hình.",
-                    "The picture has no description for those who cannot see it.",
-                ),
-                say(
-                    "Viết nội dung của hình trong ngoặc vuông: ![Ba bước: nộp, duyệt, trả](…)",
-                    "Put what it says into the square brackets: ![Three steps: hand in, approve, return](…)",
-                ),
-            );
-        }
+        access::check_alt(&alt, target, node.range.start, self.report);
         match self.shelf.medium(&self.report.manuscript.path, target) {
             Ok(address) => {
                 format!(

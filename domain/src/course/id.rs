@@ -27,6 +27,17 @@ pub(super) fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// The same in at most 24 letters, cut between words: ids are typed and read aloud.
+pub(super) fn short_slug(text: &str) -> String {
+    const SHORT: usize = 24;
+    let slug = slug(text);
+    if slug.len() <= SHORT {
+        return slug;
+    }
+    let cut = slug[..=SHORT].rfind('-').unwrap_or(SHORT);
+    slug[..cut].trim_end_matches('-').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +47,8 @@ mod tests {
         assert_eq!(slug("Hỏng ở đâu?"), "hong-o-dau");
         assert_eq!(slug("  Bài_1 "), "bai-1");
         assert_eq!(slug("???"), "");
+        assert_eq!(short_slug("Vì sao số hóa giấy tờ chưa đủ?"), "vi-sao-so-hoa-giay-to");
+        assert_eq!(short_slug(&"a".repeat(40)), "a".repeat(24));
         assert!(is_id("kt-m2") && !is_id("KT") && !is_id("") && !is_id(&"a".repeat(65)));
     }
 }

@@ -161,7 +161,8 @@ fn check_wanted(kind: &Kind, spec: &Spec, offset: usize, writer: &mut Writer<'_,
     );
 }
 
-fn type_of(kind: &Kind) -> Type {
+/// How a question is answered, as `type=` would say it.
+pub(super) fn type_of(kind: &Kind) -> Type {
     match kind {
         Kind::Single(_) => Type::Single,
         Kind::Multiple(_) => Type::Multiple,

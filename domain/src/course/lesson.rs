@@ -1,12 +1,12 @@
 //! A lesson: text and practice questions in their places.
 
 use super::{
-    Block, Lesson, LessonMedia,
-    html::Writer,
+    Block, Lesson, LessonMedia, checks,
+    html::{Writer, task_mark},
     lesson_facts::{LessonFacts, MediaFacts},
     links::Shelf,
     manuscript::{Manuscript, Problems, Report, say},
-    markdown::{self, Node},
+    markdown::{self, Node, plain},
     notes,
     question::{self, ReadQuestion},
     traps,
@@ -44,6 +44,7 @@ pub(super) fn read(
     let nodes = markdown::parse(&text, prelude, body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
     let (mut blocks, practice) = blocks(&nodes, facts, &mut writer);
+    checks::check_questions(&practice, false, writer.report);
     writer.scope.clone_from(&facts.id.value);
     let notes = notes::section(&nodes, &facts.sources, &mut writer);
     if !notes.is_empty() {
@@ -90,8 +91,10 @@ fn blocks(nodes: &[Node<'_>], facts: &LessonFacts, writer: &mut Writer<'_, '_>) 
         let length = nodes[at..].iter().position(is_practice).unwrap_or(nodes.len() - at);
         let text = &nodes[at..at + length];
         for (index, node) in text.iter().enumerate().filter(|(_, node)| node.heading().is_some()) {
-            if !traps::check_underlined(node, writer.report) {
-                traps::check_broken(node, text.get(index + 1), writer.report);
+            let body = &text[index + 1..];
+            if !traps::check_underlined(node, writer.report) && !traps::check_broken(node, body.first(), writer.report)
+            {
+                check_unnamed(node, body, writer);
             }
         }
         writer.scope.clone_from(&facts.id.value);
@@ -102,8 +105,36 @@ fn blocks(nodes: &[Node<'_>], facts: &LessonFacts, writer: &mut Writer<'_, '_>) 
     (blocks, practice)
 }
 
-fn is_practice(node: &Node<'_>) -> bool {
+pub(super) fn is_practice(node: &Node<'_>) -> bool {
     matches!(node.tag(), Some(Tag::Heading { level: HeadingLevel::H2, id: Some(id), .. }) if id.starts_with("q-"))
+}
+
+/// Warns of a practice question whose heading has no `{#q-…}`: its key would be read as a checklist.
+fn check_unnamed(heading: &Node<'_>, rest: &[Node<'_>], writer: &mut Writer<'_, '_>) {
+    if is_unnamed_question(heading, rest) {
+        let proposal = question::proposal(&plain(&heading.children));
+        writer.report.warning(
+            heading.range.start,
+            "question-without-id",
+            say(
+                "Mục này giống một câu hỏi nhưng tiêu đề chưa có mã {#q-…}, nên đáp án hiện ra cho mọi người.",
+                "This looks like a question, but its heading has no {#q-…}, so that everybody sees the key.",
+            ),
+            say(
+                format!("Thêm vào cuối tiêu đề: {{#{proposal}}}, hoặc chạy khuevan fmt."),
+                format!("Add to the end of its heading: {{#{proposal}}}, or run khuevan fmt."),
+            ),
+        );
+    }
+}
+
+/// Whether a heading of level 2 that is no question has numbered options, one of them right, under it.
+pub(super) fn is_unnamed_question(heading: &Node<'_>, rest: &[Node<'_>]) -> bool {
+    let is_numbered = |node: &Node<'_>| matches!(node.tag(), Some(Tag::List(Some(_))));
+    let has_key = |list: &Node<'_>| list.children.iter().any(|item| task_mark(&item.children) == Some(true));
+    heading.heading() == Some(HeadingLevel::H2)
+        && !is_practice(heading)
+        && rest.iter().take_while(|node| !ends_question(node)).any(|node| is_numbered(node) && has_key(node))
 }
 
 /// Nothing of a practice question is kept, so it cannot ask for files.
@@ -176,6 +207,7 @@ fn media_of(
     let nodes = markdown::parse_body(&transcript.text[body..], body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, "ban-chu");
     writer.top_level = 3;
+    writer.is_transcript = true;
     writer.anchor_prefix = "ban-chu-".to_owned();
     let transcript_html = writer.blocks(&nodes);
     (video.is_some() || audio.is_some()).then_some(LessonMedia { video, audio, transcript_html })

@@ -101,7 +101,7 @@ impl Item {
         if let Self::Lesson(lesson) = self { Some(lesson) } else { None }
     }
 
-    fn as_quiz(&self) -> Option<&Quiz> {
+    pub(super) fn as_quiz(&self) -> Option<&Quiz> {
         if let Self::Quiz(quiz) = self { Some(quiz) } else { None }
     }
 }

@@ -1,5 +1,6 @@
 //! A markdown file while it is read, and the problems found in it.
 
+use super::examples;
 use crate::problem::{Place, Problem, Sentence};
 
 /// No reader mends more than this at once, and a hostile file must not make a list without end.
@@ -64,11 +65,11 @@ impl Problems {
     pub fn push(&mut self, problem: Problem) {
         // Past the limit an error still replaces a warning, so that a full list never lets a broken course through.
         if !self.is_full() {
-            self.list.push(problem);
+            self.list.push(with_example(problem));
         } else if problem.is_error()
             && let Some(warning) = self.list.iter_mut().find(|known| !known.is_error())
         {
-            *warning = problem;
+            *warning = with_example(problem);
         }
     }
 
@@ -89,6 +90,10 @@ impl Problems {
         });
         self.list
     }
+}
+
+fn with_example(problem: Problem) -> Problem {
+    Problem { example: examples::of(problem.code), ..problem }
 }
 
 /// Reports on one file.

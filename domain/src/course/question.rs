@@ -8,7 +8,7 @@ use super::{
     choice,
     gap::Gaps,
     html::Writer,
-    id::{is_id, slug},
+    id::{is_id, short_slug, slug},
     kind,
     manuscript::say,
     markdown::{Node, plain},
@@ -103,18 +103,25 @@ fn usual_credit(kind: &quiz::Kind) -> Credit {
     }
 }
 
+/// The id to propose for a question with this heading.
+pub(super) fn proposal(title: &str) -> String {
+    match short_slug(title) {
+        slug if slug.is_empty() => "q-cau-hoi".to_owned(),
+        slug => format!("q-{slug}"),
+    }
+}
+
 fn question_id(attributes: &Attributes, heading: &Node<'_>, writer: &mut Writer<'_, '_>) -> Option<String> {
     let offset = heading.range.start;
-    let proposal =
-        || format!("q-{}", slug(&plain(&heading.children)).chars().take(20).collect::<String>().trim_end_matches('-'));
     let Some(id) = attributes.id.clone() else {
+        let proposal = proposal(&plain(&heading.children));
         writer.report.error(
             offset,
             "heading-without-id",
             say("Câu hỏi chưa có mã.", "The question has no id."),
             say(
-                format!("Thêm vào cuối tiêu đề: {{#{}}}", proposal()),
-                format!("Add to the end of its heading: {{#{}}}", proposal()),
+                format!("Thêm vào cuối tiêu đề: {{#{proposal}}}, hoặc chạy khuevan fmt."),
+                format!("Add to the end of its heading: {{#{proposal}}}, or run khuevan fmt."),
             ),
         );
         return None;

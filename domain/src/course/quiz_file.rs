@@ -2,7 +2,7 @@
 
 use super::{
     bank::Bank,
-    checks::questions as checks,
+    checks::{self, banks, keys, questions},
     html::Writer,
     links::Shelf,
     manuscript::{Manuscript, Problems, Report, say},
@@ -12,7 +12,7 @@ use super::{
     section::{self, Budget, ONE_POINT, ReadSection},
     traps,
 };
-use crate::quiz::{Points, Quiz};
+use crate::quiz::{Points, Quiz, Section};
 use pulldown_cmark::HeadingLevel;
 use std::collections::BTreeMap;
 
@@ -43,10 +43,16 @@ pub(super) fn read(
         read.section.intro_html = writer.blocks(&std::mem::take(&mut read.intro));
     }
     let own: Vec<ReadQuestion> = sections.iter().flat_map(|read| read.own.iter().cloned()).collect();
-    checks::check_all(&own, &mut report);
+    questions::check_explanations(&own, &mut report);
+    checks::check_questions(&own, facts.shuffle_options, &mut report);
     section::check_ids(&sections, &mut report);
     for read in &mut sections {
         section::fill(read, banks, budget, shelf, &mut report);
+    }
+    banks::check_shared(&sections, &mut report);
+    if !facts.shuffle_options {
+        let filled: Vec<&Section> = sections.iter().map(|read| &read.section).collect();
+        keys::check_places(&filled, body, &mut report);
     }
     if sections.is_empty() {
         report.error(
@@ -91,7 +97,7 @@ pub(super) fn read_bank(
     let mut report = Report::new(manuscript, problems);
     let nodes = markdown::parse_body(&manuscript.text[body..], body, &mut report);
     let mut writer = Writer::new(shelf, &mut report, id);
-    let mut questions = Vec::new();
+    let mut found = Vec::new();
     let mut incomplete = false;
     let starts = heading_positions(&nodes);
     for (index, start) in starts.iter().enumerate() {
@@ -107,11 +113,13 @@ pub(super) fn read_bank(
                 say("Dùng thẻ: tags=… ở từng câu hỏi.", "Use tags=… on its questions."),
             );
         } else {
-            incomplete |= !read_question(heading, body, ONE_POINT, &mut writer, &mut questions);
+            incomplete |= !read_question(heading, body, ONE_POINT, &mut writer, &mut found);
         }
     }
-    checks::check_all(&questions, &mut report);
-    Bank { questions, incomplete }
+    questions::check_explanations(&found, &mut report);
+    // Quizzes that draw from a bank shuffle, or may come to.
+    checks::check_questions(&found, true, &mut report);
+    Bank { questions: found, incomplete }
 }
 
 /// The blocks before the first heading, and the sections.

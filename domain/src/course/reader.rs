@@ -6,21 +6,24 @@ use super::{
     bank::Bank,
     checks,
     course_facts::{CourseFacts, ModuleFacts, values},
+    editions::Written,
     fields::Spotted,
     front_matter::body_start,
     html::Writer,
+    kind::type_of,
     lesson,
     lesson_facts::LessonFacts,
     links::{Part, Shelf},
     manuscript::{Manuscript, Problems, Report, Spot, say},
     markdown,
     outline::{self, ItemPlan, ModulePlan},
+    question::ReadQuestion,
     quiz_facts::{BankFacts, QuizFacts},
     quiz_file,
     section::Budget,
     shelving,
 };
-use crate::problem::Place;
+use crate::{locale::Locale, problem::Place, quiz::Question};
 use std::collections::BTreeMap;
 
 /// All copies of bank questions in the sections of a course together, in bytes of source.
@@ -32,6 +35,9 @@ pub(super) struct ReadCourse {
     pub id: Spot,
     pub after: Vec<(String, Spot)>,
     pub legal: Vec<(String, Spot)>,
+    pub citations: Vec<checks::acts::Citation>,
+    /// Every question of the course where it is written, also those of banks that nobody draws from.
+    pub questions: BTreeMap<String, Written>,
 }
 
 /// The facts of an item's file.
@@ -98,21 +104,31 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         shelf,
         problems,
         ids: checks::ids::Ids::default(),
+        keys: checks::keys::Tally::default(),
+        copies: checks::banks::Copies::default(),
+        questions: BTreeMap::new(),
         banks: BTreeMap::new(),
         budget: Budget(COPY_BUDGET),
         order: facts.as_ref().map(|facts| facts.order).unwrap_or_default(),
     };
     reading.read_banks();
     let modules: Vec<Module> = plans.iter().map(|plan| reading.module(plan, &module_facts, &item_facts)).collect();
-    let Reading { shelf, problems, ids, .. } = reading;
+    let Reading { shelf, problems, ids, keys, banks, questions, .. } = reading;
     ids.check_read_again(&modules, problems);
     ids.check(problems);
     shelf.check_anchors(problems);
     shelving::check_unlisted(&manuscripts, &plans, problems);
     checks::rules::check_modules(&modules, &module_facts, &manuscripts, problems);
+    keys.check(&manuscript.spot(Place::START), problems);
+    if lang == Locale::Vi {
+        checks::spelling::check_tones(shelving::content(&manuscripts), problems);
+    }
+    let citations = shelving::content(&manuscripts).flat_map(checks::acts::citations).collect();
     // With a part missing or broken, the sums say nothing.
     let whole = !problems.has_errors();
     if whole {
+        let quizzes = modules.iter().flat_map(|module| &module.items).filter_map(Item::as_quiz);
+        checks::banks::check_unused(&banks, quizzes, &manuscripts, problems);
         checks::time::check_modules(&modules, &plans, &module_facts, &manuscripts, problems);
     }
     let facts = facts?;
@@ -125,7 +141,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         texts.iter().map(|text| (text.value.clone(), manuscript.spot(text.place))).collect::<Vec<_>>()
     };
     let (after, legal) = (spots(&facts.after), spots(&facts.legal));
-    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), after, legal })
+    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), after, legal, citations, questions })
 }
 
 /// The facts of every `module.md`, and the items of those whose outline stands in that file.
@@ -187,6 +203,9 @@ struct Reading<'r> {
     shelf: Shelf,
     problems: &'r mut Problems,
     ids: checks::ids::Ids,
+    keys: checks::keys::Tally,
+    copies: checks::banks::Copies,
+    questions: BTreeMap<String, Written>,
     banks: BTreeMap<String, Bank>,
     budget: Budget,
     order: Order,
@@ -205,8 +224,20 @@ impl Reading<'_> {
             if let Some(facts) = facts {
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
             }
-            self.ids.add_questions(&bank.questions, manuscript);
+            self.note(&bank.questions, manuscript);
             self.banks.insert(manuscript.path.clone(), bank);
+        }
+    }
+
+    /// Notes the questions of a file for what concerns the course as a whole.
+    fn note(&mut self, questions: &[ReadQuestion], manuscript: &Manuscript) {
+        self.ids.add_questions(questions, manuscript);
+        self.keys.add(questions);
+        self.copies.add(questions, manuscript, self.problems);
+        for read in questions {
+            let Question { id, kind, retired, .. } = &read.question;
+            let spot = manuscript.spot(manuscript.place(read.offset));
+            self.questions.insert(id.clone(), Written { kind: type_of(kind), retired: *retired, spot });
         }
     }
 
@@ -256,7 +287,8 @@ impl Reading<'_> {
             ItemFacts::Lesson(facts) => {
                 let read = lesson::read(facts, manuscript, body, self.manuscripts, &mut self.shelf, self.problems);
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
-                self.ids.add_questions(&read.practice, manuscript);
+                self.note(&read.practice, manuscript);
+                self.keys.add_practice(&read.practice, manuscript);
                 checks::time::check_lesson(&read.lesson, manuscript.spot(facts.minutes.place), self.problems);
                 Some(Item::Lesson(read.lesson))
             }
@@ -271,7 +303,7 @@ impl Reading<'_> {
                     self.problems,
                 );
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
-                self.ids.add_questions(&read.own, manuscript);
+                self.note(&read.own, manuscript);
                 Some(Item::Quiz(read.quiz))
             }
         }

@@ -5,7 +5,7 @@ use super::{
     bank::{Bank, Filter},
     choice,
     html::Writer,
-    id::{is_id, slug},
+    id::{is_id, short_slug},
     links::Shelf,
     manuscript::{Report, say},
     markdown::{Node, plain},
@@ -70,14 +70,19 @@ pub(super) fn read<'t>(
     let mut attributes = Attributes::of(heading, writer.report);
     let id = attributes.id.clone().filter(|id| is_id(id));
     if id.is_none() && !broken {
-        let proposal = slug(attributes.id.as_deref().unwrap_or(&title));
+        let proposal = proposal(attributes.id.as_deref().unwrap_or(&title));
+        // What is missing can be written by command; what is wrong its author must change.
+        let (code, vi, en) = match attributes.id {
+            Some(_) => ("bad-id", ".", "."),
+            None => ("heading-without-id", ", hoặc chạy khuevan fmt.", ", or run khuevan fmt."),
+        };
         writer.report.error(
             offset,
-            if attributes.id.is_some() { "bad-id" } else { "heading-without-id" },
+            code,
             say("Mục chưa có mã hợp lệ.", "The section has no valid id."),
             say(
-                format!("Thêm vào cuối tiêu đề: {{#{proposal}}}"),
-                format!("Add to the end of its heading: {{#{proposal}}}"),
+                format!("Viết ở cuối tiêu đề: {{#{proposal}}}{vi}"),
+                format!("Write at the end of its heading: {{#{proposal}}}{en}"),
             ),
         );
     }
@@ -97,6 +102,14 @@ pub(super) fn read<'t>(
     traps::check(body, writer.report);
     let section = Section { id: id.unwrap_or_default(), title, intro_html: String::new(), draw, questions: Vec::new() };
     ReadSection { section, offset, points, from, filter, intro: body.to_vec(), own: Vec::new(), incomplete: false }
+}
+
+/// The id to propose for a section with this heading.
+pub(super) fn proposal(title: &str) -> String {
+    match short_slug(title) {
+        slug if slug.is_empty() => "phan".to_owned(),
+        slug => slug,
+    }
 }
 
 /// Section ids are unique in their quiz.

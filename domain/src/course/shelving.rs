@@ -47,6 +47,11 @@ pub(super) fn shown(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }
 
+/// The files whose text the author writes in the language of the course.
+pub(super) fn content(manuscripts: &BTreeMap<String, Manuscript>) -> impl Iterator<Item = &Manuscript> {
+    manuscripts.values().filter(|manuscript| !is_translation(&manuscript.path))
+}
+
 /// `bai-1.en.md`: read when translations come.
 pub(super) fn is_translation(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);

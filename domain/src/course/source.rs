@@ -1,5 +1,6 @@
 //! Files as the reader takes them: normalised text, or the digest of a medium.
 
+use super::examples;
 use crate::{
     problem::{Place, Problem, Sentence},
     text::nfc,
@@ -99,7 +100,7 @@ fn not_utf8(path: &str, good: &[u8]) -> Problem {
     let good = String::from_utf8_lossy(good);
     let line = good.matches('\n').count() + 1;
     let column = good.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-    Problem::error(
+    let problem = Problem::error(
         "not-utf8",
         path,
         Place { line, column },
@@ -108,7 +109,8 @@ fn not_utf8(path: &str, good: &[u8]) -> Problem {
             "Lưu lại tệp với bảng mã UTF-8 (không dùng TCVN3, VNI, Windows-1258).",
             "Save the file again in UTF-8 (not TCVN3, VNI or Windows-1258).",
         ),
-    )
+    );
+    Problem { example: examples::of(problem.code), ..problem }
 }
 
 #[cfg(test)]

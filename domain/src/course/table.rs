@@ -1,6 +1,7 @@
 //! Tables: a box that scrolls and can be reached by keyboard, a caption or a label, headers in both directions.
 
 use super::{
+    checks::access,
     html::{Writer, escape},
     markdown::{Node, plain},
     terms,
@@ -17,6 +18,7 @@ pub(super) fn is_caption(text: &str) -> bool {
 /// Writes a table; `caption` is HTML.
 pub(super) fn write(node: &Node<'_>, caption: Option<&str>, writer: &mut Writer<'_, '_>) -> String {
     let Some(Tag::Table(alignments)) = node.tag() else { return String::new() };
+    access::check_columns(alignments.len(), node.range.start, writer.report);
     let number = writer.next_table();
     let name = format!("bang-{}-{number}", writer.scope);
     let mut html = match caption {

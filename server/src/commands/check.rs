@@ -1,15 +1,19 @@
 //! `khuevan check`: every problem of the courses, for people or for tools.
 
 use super::failed;
-use crate::courses::read_folder;
+use crate::courses::{Scope, read_folder};
 use clap::Args;
-use domain::{course::read_catalogue, locale::Locale, problem::Severity};
-use std::{path::PathBuf, process::ExitCode};
+use domain::{
+    course::read_catalogue,
+    locale::Locale,
+    problem::{Problem, Severity},
+};
+use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 
 /// Arguments of `khuevan check`.
 #[derive(Args)]
 pub struct Arguments {
-    /// Folder of the courses
+    /// Folder of the courses, or of one course
     #[arg(default_value = "courses")]
     dir: PathBuf,
     /// Print a JSON list of problems instead of sentences
@@ -22,12 +26,15 @@ pub struct Arguments {
 
 /// Exit code 1 when there is an error; warnings alone pass.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let folder = match read_folder(&arguments.dir) {
-        Ok(folder) => folder,
+    let read = Scope::of(&arguments.dir).and_then(|scope| Ok((read_folder(&scope.root)?, scope)));
+    let (folder, scope) = match read {
+        Ok(read) => read,
         Err(error) => return failed(format!("{}: {error}", arguments.dir.display())),
     };
-    let (catalogue, mut problems) = read_catalogue(&folder.files);
+    let (mut catalogue, mut problems) = read_catalogue(&folder.files);
     problems.extend(folder.problems);
+    problems.retain(|problem| scope.has(problem));
+    catalogue.courses.retain(|course| scope.holds(&course.folder));
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if arguments.json {
         match serde_json::to_string_pretty(&problems) {
@@ -35,12 +42,22 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Err(error) => return failed(error),
         }
     } else {
-        for problem in &problems {
-            println!("{}\n", problem.printed(arguments.lang));
-        }
+        print(&problems, arguments.lang);
         println!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
     }
     if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The first problem of a kind comes with its example; once is enough to learn from.
+fn print(problems: &[Problem], lang: Locale) {
+    let mut taught = BTreeSet::new();
+    for problem in problems {
+        if taught.insert(problem.code) {
+            println!("{}\n", problem.taught(lang));
+        } else {
+            println!("{}\n", problem.printed(lang));
+        }
+    }
 }
 
 fn summary(lang: Locale, courses: usize, errors: usize, warnings: usize) -> String {

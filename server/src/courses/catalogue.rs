@@ -83,7 +83,8 @@ fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Optio
     Some(Edition { revision, course: Arc::new(course), media })
 }
 
-fn source_file(file: RevisionFile) -> Option<SourceFile> {
+/// A stored file as the reader takes it.
+pub(super) fn source_file(file: RevisionFile) -> Option<SourceFile> {
     let content = match (file.content, file.media_hash) {
         (Some(text), _) => Content::Text(text),
         (None, Some(hash)) => Content::Medium { digest: HEXLOWER.decode(hash.as_bytes()).ok()?.try_into().ok()? },

@@ -2,6 +2,7 @@
 
 use super::{Conn, DbError, on};
 use domain::quiz::GRACE;
+use std::collections::BTreeSet;
 
 /// A save as it comes from the form.
 #[derive(Clone, Debug)]
@@ -89,6 +90,22 @@ pub async fn current(conn: &mut Conn, attempt: &str) -> Result<Vec<Current>, DbE
         .await
         .map(last_by_question)
     })?)
+}
+
+/// The questions of a course that somebody has answered, in whatever edition.
+pub async fn answered_questions(conn: &mut Conn, course: &str) -> Result<BTreeSet<String>, DbError> {
+    let questions: Vec<String> = on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT DISTINCT answers.question FROM answers
+             JOIN attempts ON attempts.id = answers.attempt
+             JOIN enrolments ON enrolments.id = attempts.enrolment
+             WHERE enrolments.course = $1",
+        )
+        .bind(course)
+        .fetch_all(c)
+        .await
+    })?;
+    Ok(questions.into_iter().collect())
 }
 
 fn last_by_question(saves: Vec<Current>) -> Vec<Current> {

@@ -1,8 +1,7 @@
-//! Checks between courses: ids, prerequisites, acts.
+//! Checks between courses: ids and prerequisites.
 
 use super::rules::cycle_sentences;
 use crate::course::{
-    Act,
     manuscript::{Problems, say},
     near::nearest,
     reader::ReadCourse,
@@ -55,43 +54,6 @@ pub(in crate::course) fn check_references(courses: &[ReadCourse], problems: &mut
         }
     }
     refused
-}
-
-/// Acts that `legal.md` does not know, or that another replaced.
-pub(in crate::course) fn check_acts(courses: &[ReadCourse], acts: &[Act], problems: &mut Problems) {
-    let known: BTreeMap<&str, &Act> = acts.iter().map(|act| (act.number.as_str(), act)).collect();
-    for (number, spot) in courses.iter().flat_map(|read| &read.legal) {
-        match known.get(number.as_str()) {
-            None => {
-                let mend = match nearest(number, known.keys().copied()) {
-                    Some(near) => say(format!("Có phải “{near}”?"), format!("Did you mean '{near}'?")),
-                    None => say(
-                        "Thêm văn bản vào legal.md với số, tên, ngày hiệu lực.",
-                        "Add the act to legal.md with number, title and dates.",
-                    ),
-                };
-                let what =
-                    say(format!("legal.md không có văn bản {number}."), format!("legal.md has no act {number}."));
-                problems.warning(spot, "unknown-act", what, mend);
-            }
-            Some(act) if !act.replaced_by.is_empty() => {
-                let by = act.replaced_by.join(", ");
-                problems.warning(
-                    spot,
-                    "replaced-act",
-                    say(
-                        format!("Văn bản {number} đã được thay bằng {by}."),
-                        format!("The act {number} was replaced by {by}."),
-                    ),
-                    say(
-                        "Rà soát bài theo văn bản mới rồi sửa legal:",
-                        "Look the course over against the new act, then change legal:",
-                    ),
-                );
-            }
-            Some(_) => {}
-        }
-    }
 }
 
 /// The nodes of a graph that lie on circles or between them: what is left when all ends are cut off.

@@ -1,4 +1,4 @@
-//! Keys that cannot be right, and keys that give themselves away.
+//! Keys that cannot be right, and mistakes that nobody explains.
 
 use crate::{
     course::{
@@ -122,8 +122,8 @@ pub(in crate::course) fn check_kind(kind: &Kind, spec: &Spec, offset: usize, rep
     }
 }
 
-/// Warns where the key can be guessed, and where nothing is learned from a mistake.
-pub(in crate::course) fn check_all(questions: &[ReadQuestion], report: &mut Report<'_>) {
+/// Warns where nothing is learned from a mistake.
+pub(in crate::course) fn check_explanations(questions: &[ReadQuestion], report: &mut Report<'_>) {
     let wants_one = |question: &Question| {
         !question.retired
             && !question.kind.is_opinion()
@@ -141,27 +141,4 @@ pub(in crate::course) fn check_all(questions: &[ReadQuestion], report: &mut Repo
             ),
         );
     }
-    let singles: Vec<&ReadQuestion> =
-        questions.iter().filter(|read| matches!(read.question.kind, Kind::Single(_))).collect();
-    if let [first, _, _, ..] = singles[..]
-        && singles.iter().all(|read| key_is_longest(read))
-    {
-        report.warning(
-            first.offset,
-            "key-always-longest",
-            say(
-                "Trong mọi câu một đáp án của tệp, phương án đúng luôn dài nhất.",
-                "In every single-choice question of this file the right option is the longest.",
-            ),
-            say("Viết các phương án dài gần bằng nhau.", "Make the options about equally long."),
-        );
-    }
-}
-
-fn key_is_longest(read: &ReadQuestion) -> bool {
-    let Kind::Single(options) = &read.question.kind else { return false };
-    let longest = |right: bool| {
-        options.iter().filter(|choice| choice.right == right).map(|choice| choice.text.chars().count()).max()
-    };
-    longest(true) > longest(false)
 }
