@@ -8,6 +8,7 @@ use super::{
 };
 use crate::quiz::{Numeric, ShortText};
 use crate::text::nfc;
+use pulldown_cmark::Event;
 
 /// One answer line.
 pub(super) struct Answer {
@@ -33,7 +34,7 @@ pub(super) fn split<'n, 't>(
     while start <= nodes.len() {
         let end = nodes[start..].iter().position(Node::is_break).map_or(nodes.len(), |length| start + length);
         let line = &nodes[start..end];
-        if let Some(answer) = read(line) {
+        if let Some(answer) = read(line).filter(|_| !is_escaped(line, writer)) {
             if answers.is_empty() {
                 prose = start;
             }
@@ -79,6 +80,14 @@ fn read(line: &[Node<'_>]) -> Option<Answer> {
         (None, None) => return None,
     };
     Some(Answer { right, text: nfc(text.trim()), offset: first.range.start, feedback_html: None })
+}
+
+/// `\= 15` and `or\= words` are lines of text.
+fn is_escaped(line: &[Node<'_>], writer: &Writer<'_, '_>) -> bool {
+    let Some(Node { event: Event::Text(_), range, .. }) = line.first() else { return false };
+    let manuscript = writer.report.manuscript;
+    let sign = &manuscript.text[range.start..];
+    manuscript.is_escaped(range.start) || sign.starts_with("or\\=") || sign.starts_with("!\\=")
 }
 
 fn check_plain(line: &[Node<'_>], writer: &mut Writer<'_, '_>) {

@@ -2,7 +2,7 @@
 
 use super::{
     html::{Writer, escape},
-    manuscript::say,
+    manuscript::{Manuscript, say},
     markdown::{Node, plain},
     terms::{self, Term},
 };
@@ -70,9 +70,10 @@ pub(super) struct Callout<'n, 't> {
 
 impl<'n, 't> Callout<'n, 't> {
     /// The call-out that a quotation is, if it is one.
-    pub fn of(quote: &'n Node<'t>) -> Option<Self> {
+    pub fn of(quote: &'n Node<'t>, manuscript: &Manuscript) -> Option<Self> {
         let (paragraph, blocks) = quote.children.split_first()?;
-        if !quote.is_quote() || !paragraph.is_paragraph() {
+        let first = paragraph.children.first()?;
+        if !quote.is_quote() || !paragraph.is_paragraph() || manuscript.is_escaped(first.range.start) {
             return None;
         }
         let end = paragraph.children.iter().position(Node::is_break).unwrap_or(paragraph.children.len());
