@@ -21,9 +21,9 @@ fn question(body: &str) -> Question {
 
 #[test]
 fn a_line_that_begins_with_an_equals_sign_can_be_text() {
-    let read = question("## Q {#q-1}\n\n\\= 15 là sai\n\nor\\= thế này\n!\\= thế kia\n\n= 16\n");
+    let read = question("## Q {#q-1}\n\n\\= 15 là sai\n\n`= 15` là mã\n\nor\\= thế này\n!\\= thế kia\n\n= 16\n");
     assert!(matches!(&read.kind, Kind::Numeric(key) if key.accepted == [(16.0, 16.0)]), "{read:?}");
-    assert_eq!(read.body_html, "<p>= 15 là sai</p>\n<p>or= thế này\n!= thế kia</p>\n");
+    assert_eq!(read.body_html, "<p>= 15 là sai</p>\n<p><code>= 15</code> là mã</p>\n<p>or= thế này\n!= thế kia</p>\n");
 }
 
 #[test]
@@ -41,6 +41,13 @@ fn brackets_can_be_text_where_a_footnote_a_gap_or_a_call_out_would_stand() {
     assert_eq!(read.prompt_html, "Q [^1]");
     assert_eq!(read.body_html, "<p>X [[4]]</p>\n<blockquote><p>[!EXPLAIN] không</p>\n</blockquote>\n");
     assert!(read.explain_html.is_none() && matches!(read.kind, Kind::Single(_)));
+}
+
+#[test]
+fn code_in_feedback_is_no_option() {
+    let read = question("## Q {#q-1}\n\n1. [x] a\n   > ```\n   > [x] mã\n   > ```\n2. [ ] b\n");
+    let Kind::Single(options) = &read.kind else { panic!("{read:?}") };
+    assert!(options[0].feedback_html.as_deref().is_some_and(|html| html.contains("[x] mã")));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     html::{Writer, is_inline},
-    manuscript::say,
+    manuscript::{Manuscript, say},
     markdown::{Node, plain},
     number,
 };
@@ -34,7 +34,7 @@ pub(super) fn split<'n, 't>(
     while start <= nodes.len() {
         let end = nodes[start..].iter().position(Node::is_break).map_or(nodes.len(), |length| start + length);
         let line = &nodes[start..end];
-        if let Some(answer) = read(line).filter(|_| !is_escaped(line, writer)) {
+        if let Some(answer) = read(line, writer.report.manuscript) {
             if answers.is_empty() {
                 prose = start;
             }
@@ -71,9 +71,13 @@ impl StripBreak for [Node<'_>] {
     }
 }
 
-fn read(line: &[Node<'_>]) -> Option<Answer> {
+fn read(line: &[Node<'_>], manuscript: &Manuscript) -> Option<Answer> {
     let first = line.first()?;
     let text = plain(line);
+    // In code or bold, or behind a backslash, the sign is text.
+    if !matches!(first.event, Event::Text(_)) || is_escaped(first.range.start, manuscript) {
+        return None;
+    }
     let (right, text) = match (text.strip_prefix("!="), text.strip_prefix("or=").or_else(|| text.strip_prefix('='))) {
         (Some(wrong), _) => (false, wrong),
         (None, Some(right)) => (true, right),
@@ -83,11 +87,9 @@ fn read(line: &[Node<'_>]) -> Option<Answer> {
 }
 
 /// `\= 15` and `or\= words` are lines of text.
-fn is_escaped(line: &[Node<'_>], writer: &Writer<'_, '_>) -> bool {
-    let Some(Node { event: Event::Text(_), range, .. }) = line.first() else { return false };
-    let manuscript = writer.report.manuscript;
-    let sign = &manuscript.text[range.start..];
-    manuscript.is_escaped(range.start) || sign.starts_with("or\\=") || sign.starts_with("!\\=")
+fn is_escaped(start: usize, manuscript: &Manuscript) -> bool {
+    let sign = &manuscript.text[start..];
+    manuscript.is_escaped(start) || sign.starts_with("or\\=") || sign.starts_with("!\\=")
 }
 
 fn check_plain(line: &[Node<'_>], writer: &mut Writer<'_, '_>) {

@@ -7,6 +7,7 @@ use super::{
     terms::{self, Term},
 };
 use crate::text::fold;
+use pulldown_cmark::Event;
 
 /// What a call-out is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +74,8 @@ impl<'n, 't> Callout<'n, 't> {
     pub fn of(quote: &'n Node<'t>, manuscript: &Manuscript) -> Option<Self> {
         let (paragraph, blocks) = quote.children.split_first()?;
         let first = paragraph.children.first()?;
-        if !quote.is_quote() || !paragraph.is_paragraph() || manuscript.is_escaped(first.range.start) {
+        let is_text = matches!(first.event, Event::Text(_)) && !manuscript.is_escaped(first.range.start);
+        if !quote.is_quote() || !paragraph.is_paragraph() || !is_text {
             return None;
         }
         let end = paragraph.children.iter().position(Node::is_break).unwrap_or(paragraph.children.len());
