@@ -242,7 +242,7 @@ impl<'w, 'm> Writer<'w, 'm> {
 }
 
 /// Text for content and for double-quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
     for letter in text.chars() {
         match letter {

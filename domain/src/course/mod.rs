@@ -65,6 +65,10 @@ mod terms;
 mod traps;
 mod yaml;
 
+pub(crate) use html::escape;
+pub(crate) use id::{is_id, slug};
+pub(crate) use source::normalise;
+
 pub use catalogue::course_folders;
 pub use links::MEDIA_MARKER;
 pub use model::*;
