@@ -4,6 +4,8 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks to people on its two streams")]
 
 pub mod check;
+pub mod export;
+pub mod import;
 pub mod keys;
 pub mod publish;
 pub mod seed;

@@ -18,6 +18,10 @@ enum Command {
     Serve(commands::serve::Arguments),
     /// Check courses and print every problem with file, line and how to mend it
     Check(commands::check::Arguments),
+    /// Import questions from GIFT or Aiken into a bank, with a report of every line
+    Import(commands::import::Arguments),
+    /// Export the questions of a course as GIFT, with a report of what that cannot say
+    Export(commands::export::Arguments),
     /// Publish the courses of the folder into the database
     Publish(commands::publish::Arguments),
     /// Fill an empty data folder with a small demo world
@@ -38,6 +42,8 @@ async fn main() -> ExitCode {
     match line.command {
         Command::Serve(arguments) => commands::serve::run(arguments).await,
         Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Import(arguments) => commands::import::run(&arguments),
+        Command::Export(arguments) => commands::export::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Seed(arguments) => commands::seed::run(arguments).await,
         Command::Verify(arguments) => commands::verify::run(arguments).await,

@@ -50,6 +50,15 @@ pub struct Wish {
     pub lang: Locale,
 }
 
+impl Wish {
+    /// The names that the name of a file suggests.
+    pub fn named(name: &str, lang: Locale) -> Self {
+        let id = crate::course::slug(name);
+        let id = if id.is_empty() { "ngan-hang".to_owned() } else { id };
+        Self { id, title: name.to_owned(), lang }
+    }
+}
+
 /// What came of an import.
 #[derive(Clone, Debug)]
 pub struct Import {
