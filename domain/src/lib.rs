@@ -1,12 +1,13 @@
 //! The rules of Khuê Văn, pure: no files, environment, clock or network.
 //!
-//! Course format ([`course`]), quizzes and grading ([`quiz`]), completion, certificates and
-//! permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
+//! Course format ([`course`]), other systems' formats ([`exchange`]), quizzes and grading ([`quiz`]), completion,
+//! certificates and permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
 
 pub mod calendar;
 pub mod completion;
 pub mod course;
 pub mod credential;
+pub mod exchange;
 pub mod locale;
 pub mod number;
 pub mod permission;

@@ -4,7 +4,9 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks to people on its two streams")]
 
 pub mod check;
+pub mod export;
 pub mod fmt;
+pub mod import;
 pub mod keys;
 pub mod new;
 pub mod publish;

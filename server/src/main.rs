@@ -22,6 +22,10 @@ enum Command {
     Fmt(commands::fmt::Arguments),
     /// Begin a course, a lesson, a quiz, a bank or a programme with a commented skeleton
     New(commands::new::Arguments),
+    /// Import questions from GIFT or Aiken into a bank, with a report of every line
+    Import(commands::import::Arguments),
+    /// Export the questions of a course as GIFT, with a report of what that cannot say
+    Export(commands::export::Arguments),
     /// Publish the courses of the folder into the database
     Publish(commands::publish::Arguments),
     /// Say what a changed key would do to the attempts at a quiz, and grade them again
@@ -46,6 +50,8 @@ async fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Fmt(arguments) => commands::fmt::run(&arguments),
         Command::New(arguments) => commands::new::run(&arguments),
+        Command::Import(arguments) => commands::import::run(&arguments),
+        Command::Export(arguments) => commands::export::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Regrade(arguments) => commands::regrade::run(arguments).await,
         Command::Seed(arguments) => commands::seed::run(arguments).await,

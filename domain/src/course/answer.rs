@@ -2,12 +2,13 @@
 
 use super::{
     html::{Writer, is_inline},
-    manuscript::say,
+    manuscript::{Manuscript, say},
     markdown::{Node, plain},
     number,
 };
 use crate::quiz::{Numeric, ShortText};
 use crate::text::nfc;
+use pulldown_cmark::Event;
 
 /// One answer line.
 pub(super) struct Answer {
@@ -33,7 +34,7 @@ pub(super) fn split<'n, 't>(
     while start <= nodes.len() {
         let end = nodes[start..].iter().position(Node::is_break).map_or(nodes.len(), |length| start + length);
         let line = &nodes[start..end];
-        if let Some(answer) = read(line) {
+        if let Some(answer) = read(line, writer.report.manuscript) {
             if answers.is_empty() {
                 prose = start;
             }
@@ -70,15 +71,25 @@ impl StripBreak for [Node<'_>] {
     }
 }
 
-fn read(line: &[Node<'_>]) -> Option<Answer> {
+fn read(line: &[Node<'_>], manuscript: &Manuscript) -> Option<Answer> {
     let first = line.first()?;
     let text = plain(line);
+    // In code or bold, or behind a backslash, the sign is text.
+    if !matches!(first.event, Event::Text(_)) || is_escaped(first.range.start, manuscript) {
+        return None;
+    }
     let (right, text) = match (text.strip_prefix("!="), text.strip_prefix("or=").or_else(|| text.strip_prefix('='))) {
         (Some(wrong), _) => (false, wrong),
         (None, Some(right)) => (true, right),
         (None, None) => return None,
     };
     Some(Answer { right, text: nfc(text.trim()), offset: first.range.start, feedback_html: None })
+}
+
+/// `\= 15` and `or\= words` are lines of text.
+fn is_escaped(start: usize, manuscript: &Manuscript) -> bool {
+    let sign = &manuscript.text[start..];
+    manuscript.is_escaped(start) || sign.starts_with("or\\=") || sign.starts_with("!\\=")
 }
 
 fn check_plain(line: &[Node<'_>], writer: &mut Writer<'_, '_>) {

@@ -2,11 +2,12 @@
 
 use super::{
     html::{Writer, escape},
-    manuscript::say,
+    manuscript::{Manuscript, say},
     markdown::{Node, plain},
     terms::{self, Term},
 };
 use crate::text::fold;
+use pulldown_cmark::Event;
 
 /// What a call-out is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +71,11 @@ pub(super) struct Callout<'n, 't> {
 
 impl<'n, 't> Callout<'n, 't> {
     /// The call-out that a quotation is, if it is one.
-    pub fn of(quote: &'n Node<'t>) -> Option<Self> {
+    pub fn of(quote: &'n Node<'t>, manuscript: &Manuscript) -> Option<Self> {
         let (paragraph, blocks) = quote.children.split_first()?;
-        if !quote.is_quote() || !paragraph.is_paragraph() {
+        let first = paragraph.children.first()?;
+        let is_text = matches!(first.event, Event::Text(_)) && !manuscript.is_escaped(first.range.start);
+        if !quote.is_quote() || !paragraph.is_paragraph() || !is_text {
             return None;
         }
         let end = paragraph.children.iter().position(Node::is_break).unwrap_or(paragraph.children.len());

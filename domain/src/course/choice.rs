@@ -38,7 +38,7 @@ fn option(item: &Node<'_>, writer: &mut Writer<'_, '_>) -> Option<Choice> {
     let mut line: Vec<Node<'_>> =
         line.iter().filter(|node| !matches!(node.event, Event::TaskListMarker(_))).cloned().collect();
     let weight = take_weight(&mut line, item.range.start, writer);
-    let last = take_last(&mut line);
+    let last = take_last(&mut line, writer);
     let feedback_html = feedback(blocks, writer);
     let text = nfc(&plain(&line));
     if text.is_empty() && !line.iter().any(|node| node.tag().is_some()) {
@@ -89,6 +89,9 @@ pub(super) fn first_line<'n, 't>(children: &'n [Node<'t>]) -> (&'n [Node<'t>], &
 fn take_weight(line: &mut [Node<'_>], offset: usize, writer: &mut Writer<'_, '_>) -> Option<i32> {
     let first = line.first_mut()?;
     let Event::Text(text) = &first.event else { return None };
+    if writer.report.manuscript.is_escaped(first.range.start) {
+        return None;
+    }
     let (number, rest) = text.trim_start().strip_prefix('%')?.split_once('%')?;
     let weight = number.trim().replace('\u{2212}', "-").parse().ok();
     let rest = rest.trim_start().to_owned();
@@ -106,9 +109,12 @@ fn take_weight(line: &mut [Node<'_>], offset: usize, writer: &mut Writer<'_, '_>
 }
 
 /// Takes `{.last}` from the end.
-fn take_last(line: &mut [Node<'_>]) -> bool {
-    let Some(Node { event: Event::Text(text), .. }) = line.last() else { return false };
-    let Some(rest) = text.trim_end().strip_suffix("{.last}").map(|rest| rest.trim_end().to_owned()) else {
+fn take_last(line: &mut [Node<'_>], writer: &Writer<'_, '_>) -> bool {
+    let Some(Node { event: Event::Text(text), range, .. }) = line.last() else { return false };
+    // With a backslash in it, it is text.
+    let is_mark = writer.report.manuscript.text[..range.end].trim_end().ends_with("{.last}");
+    let rest = text.trim_end().strip_suffix("{.last}").filter(|_| is_mark);
+    let Some(rest) = rest.map(|rest| rest.trim_end().to_owned()) else {
         return false;
     };
     if let Some(node) = line.last_mut() {

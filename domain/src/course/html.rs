@@ -82,7 +82,7 @@ impl<'w, 'm> Writer<'w, 'm> {
         match &node.event {
             Event::Start(Tag::Paragraph) => self.paragraph(node),
             Event::Start(Tag::Heading { .. }) => self.heading(node),
-            Event::Start(Tag::BlockQuote(_)) => match callout::Callout::of(node) {
+            Event::Start(Tag::BlockQuote(_)) => match callout::Callout::of(node, self.report.manuscript) {
                 Some(callout) => callout.write(self),
                 None => format!("<blockquote>{}</blockquote>\n", self.blocks(children)),
             },
@@ -157,7 +157,7 @@ impl<'w, 'm> Writer<'w, 'm> {
     fn span(&mut self, node: &Node<'_>) -> String {
         match &node.event {
             Event::Text(text) => {
-                self.notes.look_for_unknown(text, node.range.start, self.report);
+                self.notes.look_for_unknown(node.range.clone(), self.report);
                 if self.gaps.is_some() { gap::write(node, text, self) } else { escape(text) }
             }
             Event::Code(text) => format!("<code>{}</code>", escape(text)),
@@ -243,7 +243,7 @@ impl<'w, 'm> Writer<'w, 'm> {
 }
 
 /// Text for content and for double-quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
     for letter in text.chars() {
         match letter {

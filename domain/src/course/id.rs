@@ -6,13 +6,13 @@ use crate::text::fold;
 const LONGEST: usize = 64;
 
 /// Whether a text may be an id.
-pub(super) fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     (1..=LONGEST).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The id nearest to a text; empty when it holds no letter or digit.
-pub(super) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in fold(text).chars() {
         if slug.len() == LONGEST {

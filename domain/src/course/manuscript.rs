@@ -34,6 +34,11 @@ impl Manuscript {
         Place { line, column: self.text[from..offset].chars().count() + (from - start) + 1 }
     }
 
+    /// Whether the sign at a byte is plain text, because its author put a backslash before it.
+    pub fn is_escaped(&self, offset: usize) -> bool {
+        self.text.get(..offset).is_some_and(|before| before.ends_with('\\'))
+    }
+
     /// A place in this file, for checks that come later.
     pub fn spot(&self, place: Place) -> Spot {
         Spot { file: self.file.clone(), place }

@@ -13,6 +13,7 @@
 //! - A paragraph 'Bảng 1. …' right above a table is its caption; a picture alone in its paragraph is a figure, its
 //!   title the caption. The first column of a table is its header column.
 //! - Media stand behind [`MEDIA_MARKER`] until [`Course::with_media_base`] knows the revision.
+//! - A backslash makes our own signs text, too: `\= 15`, `\%50%`, `{.last\}`, `\[^1]`, `\[!HINT]`, `\[\[gap]]`.
 //! - Sums of minutes only warn, since approved tiết are the administrators' data, and wait until nothing is missing.
 //! - `legal.md` holds a list `acts:` in its front matter: `number`, `title`, `url`, `from`, `until`, `replaced_by`.
 
@@ -20,6 +21,7 @@ mod answer;
 mod assemble;
 mod attributes;
 mod bank;
+mod bank_file;
 mod callout;
 mod catalogue;
 mod checks;
@@ -67,6 +69,10 @@ mod terms;
 mod traps;
 mod yaml;
 
+pub(crate) use html::escape;
+pub(crate) use id::{is_id, slug};
+pub(crate) use source::normalise;
+
 pub use catalogue::course_folders;
 pub use editions::compare_editions;
 pub use links::MEDIA_MARKER;
@@ -75,7 +81,7 @@ pub use naming::{Insertion, missing_ids, with_insertions};
 pub use skeleton::{Skeleton, new_course};
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};
 
-use crate::problem::Problem;
+use crate::{problem::Problem, quiz::Question};
 
 /// Reads one course; paths are relative to its folder, whose name only serves the problems' places.
 ///
@@ -85,6 +91,13 @@ pub fn read_course(folder: &str, files: &[SourceFile]) -> (Option<Course>, Vec<P
     let mut problems = manuscript::Problems::default();
     let read = reader::read(folder, files, &mut problems);
     (read.map(|read| read.course), problems.sorted())
+}
+
+/// Reads one bank without a course: its questions, and every problem that lies in the file itself.
+pub fn read_bank(file: &SourceFile) -> (Vec<Question>, Vec<Problem>) {
+    let mut problems = manuscript::Problems::default();
+    let questions = bank_file::read(file, &mut problems);
+    (questions, problems.sorted())
 }
 
 /// Reads the whole folder of courses; paths are relative to it.

@@ -11,7 +11,7 @@ use super::{
 use crate::locale::Locale;
 use jiff::civil::Date;
 use pulldown_cmark::Tag;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 /// The footnotes of one file, in the order in which the text meets them.
 #[derive(Default)]
@@ -37,12 +37,14 @@ impl Notes {
     }
 
     /// A mark that no footnote answers is plain text to the parser, but a slip to the author.
-    pub fn look_for_unknown(&self, text: &str, offset: usize, report: &mut Report<'_>) {
-        for (at, _) in text.match_indices("[^") {
+    pub fn look_for_unknown(&self, range: Range<usize>, report: &mut Report<'_>) {
+        let manuscript = report.manuscript;
+        let text = &manuscript.text[range.clone()];
+        for (at, _) in text.match_indices("[^").filter(|(at, _)| !manuscript.is_escaped(range.start + at)) {
             let rest = &text[at + 2..text.floor_char_boundary(at + 2 + 65)];
             let Some(id) = rest.find(']').map(|end| &rest[..end]).filter(|id| !id.is_empty()) else { continue };
             report.error(
-                offset + at,
+                range.start + at,
                 "footnote-unknown",
                 say(
                     format!("Không có nguồn hay chú thích nào mã “{id}”."),

@@ -149,7 +149,7 @@ impl Parts {
         for node in body {
             if node.heading().is_some() {
                 heading_inside(node, writer);
-            } else if let Some(callout) = Callout::of(node) {
+            } else if let Some(callout) = Callout::of(node, writer.report.manuscript) {
                 self.callout(&callout, node, &mut prose, writer);
             } else if wanted == Some(Type::Match) && pair::is_pairs(node) && self.pairs.is_none() {
                 self.pairs = pair::read(node, writer);

@@ -63,7 +63,7 @@ impl SourceFile {
 }
 
 /// The one form in which text is read and hashed: no byte order mark, `\n` at line ends, no control characters, NFC.
-pub(super) fn normalise(text: &str) -> String {
+pub(crate) fn normalise(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     nfc(&text.replace(|letter: char| letter.is_control() && letter != '\n' && letter != '\t', "\u{fffd}"))

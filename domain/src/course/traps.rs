@@ -4,7 +4,7 @@ use super::{
     manuscript::{Report, say},
     markdown::Node,
 };
-use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::{HeadingLevel, Tag};
 use std::ops::Range;
 
 /// Looks at the blocks of a question (or around questions) for options that came out as text; says whether there are.
@@ -12,10 +12,12 @@ pub(super) fn check(nodes: &[Node<'_>], report: &mut Report<'_>) -> bool {
     let mut found = false;
     for node in nodes {
         if node.is_paragraph() {
-            found |= check_lines(node.range.clone(), report);
+            found |= check_lines(node.range.clone(), &[], report);
         } else if node.is_list() {
             for item in &node.children {
-                found |= check_lines(item.range.clone(), report);
+                let mut code = Vec::new();
+                add_code(item, &mut code);
+                found |= check_lines(item.range.clone(), &code, report);
             }
         }
     }
@@ -68,11 +70,22 @@ pub(super) fn has_broken_box(text: &str, range: Range<usize>) -> bool {
     text[range].lines().next().is_some_and(is_broken_box)
 }
 
-fn check_lines(range: Range<usize>, report: &mut Report<'_>) -> bool {
+/// Where code stands in an item, in order.
+fn add_code(node: &Node<'_>, code: &mut Vec<Range<usize>>) {
+    match node.tag() {
+        Some(Tag::CodeBlock(_)) => code.push(node.range.clone()),
+        _ => node.children.iter().for_each(|child| add_code(child, code)),
+    }
+}
+
+/// Lines of code look like anything.
+fn check_lines(range: Range<usize>, code: &[Range<usize>], report: &mut Report<'_>) -> bool {
     let mut offset = range.start;
     let mut found = false;
     for line in report.manuscript.text[range].split_inclusive('\n') {
-        if is_broken_box(line) {
+        let at = code.partition_point(|block| block.end <= offset);
+        let is_code = code.get(at).is_some_and(|block| block.start < offset + line.len());
+        if !is_code && is_broken_box(line) {
             found = true;
             report.error(
                 offset,

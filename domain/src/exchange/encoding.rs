@@ -1,0 +1,208 @@
+//! From the bytes of a file to its text, or to the reason why it cannot be read.
+
+use super::{
+    LARGEST_FILE,
+    told::{Refusal, say},
+};
+use crate::problem::Sentence;
+
+/// The encodings in which Vietnamese files are still found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Tcvn3,
+    Vni,
+    Windows1258,
+    Latin1,
+}
+
+/// The text of a file; byte order marks are taken away.
+pub(super) fn text(bytes: &[u8]) -> Result<String, Refusal> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(too_large());
+    }
+    let text = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest)?,
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
+        bytes => utf8(bytes)?,
+    };
+    if let Some(at) = text.find('\0') {
+        return Err(not_text(bytes, line_of(&text[..at])));
+    }
+    match disguised(&text) {
+        Some(look) => Err(not_utf8(look, 1)),
+        None => Ok(text),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, Refusal> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => {
+            let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+            if bytes.contains(&0) || bytes.starts_with(b"PK\x03\x04") {
+                return Err(not_text(bytes, line));
+            }
+            Err(not_utf8(look(bytes.iter().copied()), line))
+        }
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok().filter(|_| odd.is_empty()).ok_or_else(|| {
+        Refusal::new(
+            1,
+            "not-utf16",
+            say("Tệp mở đầu như văn bản UTF-16 nhưng bị hỏng.", "The file begins like UTF-16 text, but is broken."),
+            save_as_utf8(),
+        )
+    })
+}
+
+/// Text of the fonts ABC or VNI that some program took for Latin letters and stored as such.
+fn disguised(text: &str) -> Option<Look> {
+    /// Fewer letters prove nothing.
+    const ENOUGH: usize = 8;
+    let is_vietnamese = |letter: char| matches!(letter, 'ă' | 'đ' | 'ơ' | 'ư' | '\u{1ea0}'..='\u{1ef9}');
+    let latin = |letter: char| u8::try_from(u32::from(letter)).unwrap_or(b' ');
+    let high = text.chars().filter(|letter| ('\u{a1}'..='\u{ff}').contains(letter)).count();
+    if high < ENOUGH || text.chars().any(is_vietnamese) {
+        return None;
+    }
+    Some(look(text.chars().map(latin))).filter(|look| matches!(look, Look::Tcvn3 | Look::Vni))
+}
+
+/// What the letters above ASCII say about the encoding.
+fn look(bytes: impl Iterator<Item = u8>) -> Look {
+    let (mut high, mut tcvn3, mut vni, mut windows, mut before) = (0, 0, 0, 0, b' ');
+    for byte in bytes {
+        if byte >= 0x80 {
+            high += 1;
+            let after_vowel = b"aeiouyAEIOUY\xf4\xf6\xd4\xd6".contains(&before);
+            // Most letters and tones stand where Latin-1 has signs that no word holds; « and » are left out.
+            tcvn3 += usize::from(matches!(byte, 0xa1..=0xaa | 0xac..=0xae | 0xb5..=0xba | 0xbc..=0xbe));
+            // Tones stand behind their vowel, as letters of their own.
+            vni += usize::from(
+                after_vowel
+                    && matches!(byte, 0xe0..=0xe5 | 0xe8..=0xeb | 0xef | 0xf5 | 0xf8..=0xfc | 0xd5 | 0xd8..=0xdc)
+                    || byte == 0xf1,
+            );
+            let after_letter = before.is_ascii_alphabetic() || before >= 0xc0;
+            windows += usize::from(after_letter && matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2));
+        }
+        before = byte;
+    }
+    match () {
+        () if 5 * tcvn3 >= high => Look::Tcvn3,
+        () if 5 * vni >= 3 * high => Look::Vni,
+        () if 8 * windows >= high => Look::Windows1258,
+        () => Look::Latin1,
+    }
+}
+
+fn line_of(before: &str) -> usize {
+    before.matches('\n').count() + 1
+}
+
+fn too_large() -> Refusal {
+    let most = LARGEST_FILE / (1024 * 1024);
+    Refusal::new(
+        1,
+        "file-too-large",
+        say(format!("Tệp lớn hơn {most} MB."), format!("The file is larger than {most} MB.")),
+        say("Chia ngân hàng thành nhiều tệp.", "Split the bank into several files."),
+    )
+}
+
+fn not_text(bytes: &[u8], line: usize) -> Refusal {
+    let what = if bytes.starts_with(b"PK") {
+        say("Đây là tệp nén hoặc tệp Word, không phải văn bản.", "This is a ZIP or Word file, no text.")
+    } else {
+        say("Tệp có ký tự rỗng nên không phải văn bản thuần.", "The file holds null characters: it is no plain text.")
+    };
+    Refusal::new(line, "not-text", what, save_as_utf8())
+}
+
+fn not_utf8(look: Look, line: usize) -> Refusal {
+    let (vi, en) = match look {
+        Look::Tcvn3 => ("TCVN3 (phông ABC, .VnTime)", "TCVN3 (fonts ABC, .VnTime)"),
+        Look::Vni => ("VNI (phông VNI-Times)", "VNI (fonts VNI-Times)"),
+        Look::Windows1258 => ("Windows-1258", "Windows-1258"),
+        Look::Latin1 => ("Latin-1 (Windows-1252)", "Latin-1 (Windows-1252)"),
+    };
+    let mend = match look {
+        Look::Tcvn3 | Look::Vni => say(
+            "Chuyển mã sang Unicode, ví dụ bằng Unikey (Ctrl+Shift+F6), rồi lưu với bảng mã UTF-8.",
+            "Convert it to Unicode, for instance with Unikey (Ctrl+Shift+F6), and save it in UTF-8.",
+        ),
+        Look::Windows1258 | Look::Latin1 => save_as_utf8(),
+    };
+    Refusal::new(
+        line,
+        "not-utf8",
+        say(
+            format!("Tệp không phải Unicode UTF-8; có vẻ là {vi}."),
+            format!("The file is not Unicode in UTF-8; it looks like {en}."),
+        ),
+        mend,
+    )
+}
+
+fn save_as_utf8() -> Sentence {
+    say(
+        "Mở bằng trình soạn thảo, chọn Lưu thành… văn bản thuần (.txt), bảng mã UTF-8.",
+        "Open it in an editor and save it as plain text (.txt) in UTF-8.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: &str = "Câu 1. Đơn vị nào cấp giấy phép xây dựng?";
+
+    fn refused(bytes: &[u8]) -> (&'static str, String) {
+        let line = text(bytes).expect_err("refused").told(None);
+        (line.code, line.what.vi)
+    }
+
+    #[test]
+    fn unicode_is_read_with_and_without_its_mark() {
+        let units = |unit: fn(u16) -> [u8; 2]| WORDS.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        assert_eq!(text(WORDS.as_bytes()).unwrap(), WORDS);
+        assert_eq!(text(&[b"\xef\xbb\xbf", WORDS.as_bytes()].concat()).unwrap(), WORDS);
+        assert_eq!(text(&[vec![0xff, 0xfe], units(u16::to_le_bytes)].concat()).unwrap(), WORDS);
+        assert_eq!(text(&[vec![0xfe, 0xff], units(u16::to_be_bytes)].concat()).unwrap(), WORDS);
+        assert_eq!(refused(b"\xff\xfea").0, "not-utf16");
+    }
+
+    #[test]
+    fn old_encodings_are_named() {
+        // 'Đơn vị nào cấp giấy phép xây dựng' in each of them.
+        let tcvn3 = b"\xa7\xacn v\xde n\xb5o c\xcap gi\xcay ph\xd0p x\xa9y d\xf9ng";
+        let vni = b"\xd1\xf4n v\xf2 na\xf8o ca\xe1p gia\xe1y phe\xf9p xa\xe2y d\xf6\xefng";
+        let windows = b"\xd0\xf5n vi\xf2 na\xccaoo c\xe2\xecp gi\xe2\xecy phe\xecp x\xe2y d\xfd\xf2ng";
+        assert!(refused(tcvn3).1.contains("TCVN3"));
+        assert!(refused(vni).1.contains("VNI"), "{}", refused(vni).1);
+        assert!(refused(windows).1.contains("1258"));
+        assert!(refused(b"l'\xe9l\xe8ve re\xe7oit").1.contains("Latin-1"));
+        assert_eq!(text(b"a\nb\xe9").expect_err("refused").line, Some(2));
+    }
+
+    #[test]
+    fn text_of_old_fonts_is_found_behind_unicode() {
+        assert!(refused("§¬n vÞ nµo cÊp giÊy phÐp x©y dùng nhµ ë".as_bytes()).1.contains("TCVN3"));
+        for fine in ["L’élève a reçu son prêt à l’été", "«Ĝi» © 2024 ®", "Straße über Köln", WORDS] {
+            assert!(text(fine.as_bytes()).is_ok(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert_eq!(refused(b"PK\x03\x04\xff\xff").0, "not-text");
+        assert_eq!(refused(b"a\0b\0").0, "not-text");
+        assert_eq!(refused(&vec![b'a'; LARGEST_FILE + 1]).0, "file-too-large");
+    }
+}

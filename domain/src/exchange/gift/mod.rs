@@ -1,0 +1,57 @@
+//! Moodle's GIFT, all of it: categories, weights, ranges, matching, feedback, escapes and the formats of its texts.
+//!
+//! It is read as Moodle reads it. Where Moodle would silently make something else of a question than its author meant,
+//! for instance of two questions without an empty line between them, it is refused.
+
+mod blocks;
+mod choice;
+mod escape;
+mod matching;
+mod number;
+mod piece;
+mod question;
+mod reading;
+mod texts;
+mod truth;
+mod weight;
+mod words;
+mod write;
+
+pub(super) use write::write;
+
+use super::{
+    Wish,
+    bank::Bank,
+    told::{Changes, say, short},
+};
+use reading::Reading;
+
+/// Reads a file into a bank.
+pub(super) fn read(text: &str, wish: &Wish, bank: &mut Bank) {
+    for block in blocks::Blocks::of(text) {
+        if !bank.has_room(block.line) {
+            return;
+        }
+        let mut changes = Changes::default();
+        match question::read(&block, wish, &mut changes) {
+            Ok(draft) => bank.add(&draft, changes, wish),
+            Err(refusal) => bank.refuse(refusal),
+        }
+    }
+}
+
+/// Says that an answer worth a part of the points is worth nothing here.
+fn tell_partial(answer: &str, weight: f64, line: usize, reading: &mut Reading<'_>) {
+    let answer = short(answer);
+    reading.changes.at(
+        line,
+        "weight-dropped",
+        say(
+            format!("Đáp án “{answer}” được {weight}% điểm, nay được 0: câu điền chỉ có đúng và sai."),
+            format!(
+                "The answer '{answer}' was worth {weight}% and is worth nothing now: typed answers are right or wrong."
+            ),
+        ),
+        say("Nếu muốn nhận trọn điểm, viết nó thành or= …", "To accept it fully, write it as or= …"),
+    );
+}

@@ -1,0 +1,344 @@
+//! What we write as GIFT we read again as it was, for every kind that GIFT can say.
+
+#![expect(clippy::disallowed_methods, reason = "the test reads the shipped courses from disk, the crate does not")]
+#![expect(clippy::expect_used, reason = "a test that cannot read its courses must stop")]
+
+use domain::{
+    course::{SourceFile, read_bank, read_course},
+    exchange::{Export, Fate, Import, Wish, export_gift, import_gift},
+    locale::Locale,
+    quiz::{Choice, Credit, Essay, Kind, Matching, Numeric, Points, Prompt, Question, ShortText},
+    text::{nfc, single_spaces},
+};
+use proptest::prelude::*;
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// Pieces that mean something on one side or the other.
+const PIECES: [&str; 70] = [
+    "Nghị định",
+    "văn thư",
+    " ",
+    " ",
+    " ",
+    "30/2020/NĐ-CP",
+    "a",
+    "B",
+    "ễ",
+    "1",
+    "15",
+    ".",
+    ",",
+    ":",
+    ";",
+    "?",
+    "~",
+    "=",
+    "#",
+    "####",
+    "{",
+    "}",
+    "\\",
+    "\\n",
+    "\\~",
+    "%50%",
+    "%5% ",
+    "::",
+    "//",
+    "[html]",
+    "[plain]",
+    "$CATEGORY:",
+    "*",
+    "**",
+    "_",
+    "_____",
+    "`",
+    "[x] ",
+    "[ ]",
+    "[",
+    "]",
+    "](x)",
+    "[[a|b]]",
+    "[^1]",
+    "![",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "&",
+    "&amp;",
+    "&#39;",
+    "\"",
+    "'",
+    "- ",
+    "1. ",
+    "> ",
+    "# ",
+    "---",
+    "+",
+    "= ",
+    "or=",
+    "!=",
+    "|",
+    "{.last}",
+    "{#q-1}",
+    "[!HINT]",
+    "R&D",
+    "C#",
+    "\u{a0}",
+];
+
+fn words() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![6 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => "[ -~à-ỹ]{0,6}"];
+    prop::collection::vec(piece, 1..8)
+        .prop_map(|pieces| single_spaces(&nfc(&pieces.concat())))
+        .prop_filter("words", |words| !words.is_empty())
+}
+
+/// Words in a text or an answer that GIFT would take for an arrow are another matter.
+fn side() -> impl Strategy<Value = String> {
+    words().prop_map(|words| words.replace("->", "→")).prop_filter("not the sign for nothing", |words| words != "_")
+}
+
+fn escape(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+fn paragraph() -> impl Strategy<Value = String> {
+    prop_oneof![
+        words().prop_map(|words| format!("<p>{}</p>\n", escape(&words))),
+        // A list with arrows would be the pairs of a matching.
+        (side(), side()).prop_map(|(one, other)| format!(
+            "<p>{0}</p>\n<ul>\n<li>{1}</li>\n<li><strong>chữ</strong> {0}</li>\n</ul>\n",
+            escape(&one),
+            escape(&other)
+        )),
+        (words(), words()).prop_map(|(one, other)| format!("<p>{}<br>\n{}</p>\n", escape(&one), escape(&other))),
+    ]
+}
+
+fn choices(most: usize) -> impl Strategy<Value = Vec<Choice>> {
+    prop::collection::vec((words(), prop::option::of(paragraph())), 2..most).prop_map(|options| {
+        let mut seen = BTreeSet::new();
+        let fresh = options.into_iter().filter(|(text, _)| seen.insert(text.clone()));
+        let choice = |(text, feedback_html): (String, _)| Choice {
+            html: escape(&text),
+            text,
+            right: false,
+            weight: None,
+            feedback_html,
+            last: false,
+        };
+        fresh.map(choice).collect()
+    })
+}
+
+fn single() -> impl Strategy<Value = Kind> {
+    (choices(6), any::<prop::sample::Index>()).prop_filter_map("two options", |(mut choices, right)| {
+        let right = right.index(choices.len());
+        choices[right].right = true;
+        (choices.len() > 1).then_some(Kind::Single(choices))
+    })
+}
+
+fn multiple() -> impl Strategy<Value = Kind> {
+    let weights = prop::collection::vec((any::<bool>(), prop::option::of(1_i32..100)), 8);
+    (choices(8), weights).prop_filter_map("a right option", |(mut choices, weights)| {
+        for (choice, (right, weight)) in choices.iter_mut().zip(weights) {
+            choice.right = right;
+            choice.weight = weight.map(|weight| if right { weight } else { 1 - weight });
+        }
+        (choices.len() > 1 && choices.iter().any(|choice| choice.right)).then_some(Kind::Multiple(choices))
+    })
+}
+
+fn truth() -> impl Strategy<Value = Kind> {
+    let option = |text: &'static str| {
+        prop::option::of(paragraph()).prop_map(move |feedback_html| Choice {
+            html: text.to_owned(),
+            text: text.to_owned(),
+            right: false,
+            weight: None,
+            feedback_html,
+            last: false,
+        })
+    };
+    (option("Đúng"), option("Sai"), any::<bool>(), any::<bool>()).prop_map(|(mut yes, mut no, is_true, turned)| {
+        (yes.right, no.right) = (is_true, !is_true);
+        Kind::TrueFalse(if turned { vec![no, yes] } else { vec![yes, no] })
+    })
+}
+
+fn interval() -> impl Strategy<Value = (f64, f64)> {
+    (-1_000_000_i32..1_000_000, 0_i32..10_000, 0..4_i32).prop_map(|(low, width, decimals)| {
+        let unit = 10_f64.powi(decimals);
+        (f64::from(low) / unit, f64::from(low + width) / unit)
+    })
+}
+
+fn numeric() -> impl Strategy<Value = Kind> {
+    let mistakes = prop::collection::vec((interval(), prop_oneof![paragraph(), Just(String::new())]), 0..3);
+    (prop::collection::vec(interval(), 1..3), mistakes)
+        .prop_map(|(accepted, mistakes)| Kind::Numeric(Numeric { accepted, unit: None, mistakes }))
+}
+
+fn short_text() -> impl Strategy<Value = Kind> {
+    let mistakes = prop::collection::vec((side(), prop_oneof![paragraph(), Just(String::new())]), 0..3);
+    (prop::collection::vec(side(), 1..4), mistakes).prop_map(|(mut accepted, mistakes)| {
+        let mut seen = BTreeSet::new();
+        accepted.retain(|words| seen.insert(words.clone()));
+        Kind::ShortText(ShortText { accepted, fold_case: true, fold_accent: false, mistakes })
+    })
+}
+
+/// As the reader puts a matching together: right sides in the order of their lines, each once.
+fn matching() -> impl Strategy<Value = Kind> {
+    prop::collection::vec((prop::option::weighted(0.8, side()), side()), 2..8).prop_filter_map("two pairs", |lines| {
+        let mut matching = Matching { prompts: Vec::new(), targets: Vec::new() };
+        for (left, right) in lines {
+            if left.as_ref().is_some_and(|left| matching.prompts.iter().any(|prompt| prompt.text == *left)) {
+                continue;
+            }
+            let known = matching.targets.iter().position(|target| *target == right);
+            let target = known.unwrap_or_else(|| {
+                matching.targets.push(right);
+                matching.targets.len() - 1
+            });
+            if let Some(text) = left {
+                let html = escape(&text);
+                matching.prompts.push(Prompt { html, text, target: Some(target), feedback_html: None });
+            }
+        }
+        (matching.prompts.len() > 1).then_some(Kind::Matching(matching))
+    })
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let kind = prop_oneof![
+        single(),
+        multiple(),
+        truth(),
+        numeric(),
+        short_text(),
+        matching(),
+        Just(Kind::Essay(Essay::default()))
+    ];
+    let tags = prop::collection::btree_set("[a-z0-9-]{1,8}", 0..3);
+    (kind, words(), prop::option::of(paragraph()), prop::option::of(paragraph()), tags).prop_map(
+        |(kind, prompt, body, explain_html, tags)| Question {
+            id: "q-1".to_owned(),
+            prompt_html: escape(&prompt),
+            body_html: body.unwrap_or_default(),
+            points: Points(1000),
+            credit: credit(&kind),
+            level: None,
+            tags: tags.into_iter().filter(|tag| tag.contains(|letter| letter != '-')).collect(),
+            hints: Vec::new(),
+            explain_html,
+            read_again: Vec::new(),
+            retired: false,
+            kind,
+        },
+    )
+}
+
+fn credit(kind: &Kind) -> Credit {
+    match kind {
+        Kind::Multiple(_) | Kind::Matching(_) => Credit::Proportional,
+        _ => Credit::Exact,
+    }
+}
+
+/// Exported, imported and read again.
+fn again(question: &Question) -> (Export, Import, Vec<Question>) {
+    let export = export_gift([question]);
+    let wish = Wish { id: "n".to_owned(), title: "N".to_owned(), lang: Locale::Vi };
+    let import = import_gift(export.text.as_bytes(), &wish);
+    let bank = import.bank.clone().unwrap_or_default();
+    let (questions, _) = read_bank(&SourceFile::markdown("n.bank.md", bank));
+    (export, import, questions)
+}
+
+/// The question with what means the same written in one way: weights as they count, spaces as HTML shows them.
+fn plain(mut question: Question) -> Question {
+    let spaces = |html: &mut String| *html = html.replace("> <", "><").replace('\n', "");
+    let optional = |html: &mut Option<String>| html.iter_mut().for_each(spaces);
+    spaces(&mut question.prompt_html);
+    spaces(&mut question.body_html);
+    optional(&mut question.explain_html);
+    match &mut question.kind {
+        Kind::Single(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices) => {
+            let right = choices.iter().filter(|choice| choice.right).count() as i32;
+            let usual = |weight: i32| 100 % right == 0 && weight.abs() == 100 / right;
+            for choice in choices.iter_mut() {
+                spaces(&mut choice.html);
+                optional(&mut choice.feedback_html);
+                choice.weight = choice.weight.filter(|weight| !usual(*weight));
+            }
+        }
+        Kind::Numeric(key) => key.mistakes.iter_mut().for_each(|(_, html)| spaces(html)),
+        Kind::ShortText(key) => key.mistakes.iter_mut().for_each(|(_, html)| spaces(html)),
+        Kind::Matching(key) => key.prompts.iter_mut().for_each(|prompt| spaces(&mut prompt.html)),
+        _ => {}
+    }
+    question
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_question_that_gift_can_say_comes_back_as_it_was(question in question()) {
+        let (export, import, read) = again(&question);
+        let lost = export.report.lines.iter().any(|line| line.fate != Fate::Taken && line.code != "weights-unusual");
+        prop_assert!(!lost, "{:?}", export.report);
+        prop_assert!(!import.report.has_refused(), "{}\n{:?}", export.text, import.report);
+        let told: Vec<&str> =
+            import.report.lines.iter().filter(|line| line.fate == Fate::Changed).map(|line| line.code).collect();
+        prop_assert!(told.iter().all(|code| ["all-ticked", "weights-below-100"].contains(code)), "{:?}", told);
+        let read: Vec<Question> = read.into_iter().map(plain).collect();
+        prop_assert_eq!(read, [plain(question)], "{}\n{}", export.text, import.bank.unwrap_or_default());
+    }
+}
+
+#[test]
+fn every_question_of_the_shipped_courses_that_gift_can_say_comes_back_as_it_was() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses");
+    let mut compared = 0;
+    for folder in fs::read_dir(root).expect("courses").map(|entry| entry.expect("an entry").path()) {
+        let mut files = Vec::new();
+        collect(&folder, &folder, &mut files);
+        let Some(course) = read_course("c", &files).0 else { continue };
+        for question in course.quizzes().flat_map(|quiz| &quiz.sections).flat_map(|section| &section.questions) {
+            let (export, import, read) = again(question);
+            if export.report.lines.iter().any(|line| line.fate != Fate::Taken && line.code != "facts-lost") {
+                continue;
+            }
+            assert!(!import.report.has_refused(), "{}\n{:?}", export.text, import.report);
+            let known = Question {
+                points: Points(1000),
+                level: None,
+                hints: Vec::new(),
+                read_again: Vec::new(),
+                ..question.clone()
+            };
+            assert_eq!(read.into_iter().map(plain).collect::<Vec<_>>(), [plain(known)], "{}", export.text);
+            compared += 1;
+        }
+    }
+    assert!(compared > 50, "{compared}");
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
+    if !folder.is_dir() {
+        return;
+    }
+    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
+            files.extend(SourceFile::from_bytes(&name, &fs::read(&path).expect("readable")));
+        }
+    }
+}
