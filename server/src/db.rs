@@ -15,6 +15,7 @@ pub mod enrolments;
 mod error;
 pub mod extra_times;
 pub mod grants;
+mod group;
 pub mod invitations;
 pub mod issuers;
 mod job;
@@ -125,6 +126,18 @@ impl Db {
         match self {
             Self::Sqlite { writer, .. } => writer.run(job).await,
             Self::Postgres(pool) => transaction::in_own_transaction(pool.clone(), job).await,
+        }
+    }
+
+    /// Saves a form's answers, see [`answers::save`]; the receipt comes when they are on disk. SQLite's writer puts the
+    /// forms that wait into one statement; on PostgreSQL a form is one, which commits by itself.
+    pub async fn save_answers(&self, form: answers::Form) -> Result<Option<i64>, DbError> {
+        match self {
+            Self::Sqlite { writer, .. } => writer.save_answers(form).await,
+            Self::Postgres(pool) => {
+                let mut conn = Conn::Postgres(pool.acquire().await?);
+                Ok(answers::save(&mut conn, &[&form]).await?.pop().flatten())
+            }
         }
     }
 

@@ -1,35 +1,38 @@
 //! Writing on SQLite: one task with group commit.
 //!
-//! The writer takes every job that waits, runs each in a savepoint, commits once, and only then answers. A job's
-//! error or panic undoes that job; a failed commit fails the whole group, because nothing of it is on disk.
+//! The writer takes everything that waits: the answers of forms go into one statement, each other job into a savepoint.
+//! It commits once, and only then answers. A job's error or panic undoes that job; a failed commit fails the whole
+//! group, because nothing of it is on disk.
 
 use super::{
     Conn, DbError,
-    job::{Job, Typed},
+    answers::Form,
+    group::{FormJob, Group, Wanted},
+    job::Typed,
     transaction::{command, discard},
 };
 use futures_core::future::BoxFuture;
 use sqlx::{Sqlite, SqlitePool, pool::PoolConnection};
 use tokio::sync::{mpsc, oneshot};
 
-/// Jobs that may wait before callers wait too.
+/// Callers that may wait before others wait for a place.
 const QUEUE: usize = 1024;
-/// Jobs of one group, so that the first of them does not wait for ever.
+/// Callers of one group, so that the first of them does not wait for ever.
 const GROUP: usize = 256;
 
 /// A handle to the task that writes.
 #[derive(Clone)]
 pub struct Writer {
-    jobs: mpsc::Sender<Box<dyn Job>>,
+    waiting: mpsc::Sender<Wanted>,
     pool: SqlitePool,
 }
 
 impl Writer {
     /// Starts the task on a pool of one connection.
     pub(super) fn start(pool: SqlitePool) -> Self {
-        let (jobs, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(write_groups(pool.clone(), waiting));
-        Self { jobs, pool }
+        let (waiting, wanted) = mpsc::channel(QUEUE);
+        tokio::spawn(write_groups(pool.clone(), wanted));
+        Self { waiting, pool }
     }
 
     pub(super) async fn run<F, T>(&self, work: F) -> Result<T, DbError>
@@ -38,9 +41,18 @@ impl Writer {
         T: Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Typed::new(work, reply));
+        self.want(Wanted::Job(Box::new(Typed::new(work, reply))), answer).await
+    }
+
+    /// Saves answers in one statement with those of other callers.
+    pub(super) async fn save_answers(&self, form: Form) -> Result<Option<i64>, DbError> {
+        let (reply, answer) = oneshot::channel();
+        self.want(Wanted::Answers(FormJob::new(form, reply)), answer).await
+    }
+
+    async fn want<T>(&self, wanted: Wanted, answer: oneshot::Receiver<Result<T, DbError>>) -> Result<T, DbError> {
         let gone = || DbError::Unavailable("the writer has stopped".to_owned());
-        self.jobs.send(job).await.map_err(|_| gone())?;
+        self.waiting.send(wanted).await.map_err(|_| gone())?;
         answer.await.map_err(|_| gone())?
     }
 
@@ -49,45 +61,31 @@ impl Writer {
     }
 }
 
-async fn write_groups(pool: SqlitePool, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
-    let mut group = Vec::with_capacity(GROUP);
-    while waiting.recv_many(&mut group, GROUP).await > 0 {
+async fn write_groups(pool: SqlitePool, mut waiting: mpsc::Receiver<Wanted>) {
+    let mut wanted = Vec::with_capacity(GROUP);
+    while waiting.recv_many(&mut wanted, GROUP).await > 0 {
+        let mut group = Group::default();
+        wanted.drain(..).for_each(|one| group.add(one));
         let committed = match pool.acquire().await {
-            Ok(connection) => write_group(connection, &mut group).await,
+            Ok(connection) => write(connection, &mut group).await,
             Err(error) => Err(DbError::from(error)),
         };
         if let Err(error) = &committed {
             // Who came meanwhile would only wait as long again, for a lock or a disk that is the same.
-            while let Ok(job) = waiting.try_recv() {
-                group.push(job);
+            while let Ok(one) = waiting.try_recv() {
+                group.add(one);
             }
-            tracing::error!(%error, jobs = group.len(), "a group of writes was not committed");
+            tracing::error!(%error, callers = group.len(), "a group of writes was not committed");
         }
-        for job in group.drain(..) {
-            job.answer(committed.clone());
-        }
+        group.answer(&committed);
     }
 }
 
-async fn write_group(connection: PoolConnection<Sqlite>, group: &mut [Box<dyn Job>]) -> Result<(), DbError> {
+async fn write(connection: PoolConnection<Sqlite>, group: &mut Group) -> Result<(), DbError> {
     let mut conn = Conn::Sqlite(connection);
-    let committed = commit_group(&mut conn, group).await;
+    let committed = group.commit(&mut conn).await;
     if committed.is_err() && command(&mut conn, "ROLLBACK").await.is_err() {
         discard(conn).await;
     }
     committed
-}
-
-async fn commit_group(conn: &mut Conn, group: &mut [Box<dyn Job>]) -> Result<(), DbError> {
-    command(conn, "BEGIN IMMEDIATE").await?;
-    for job in group {
-        command(conn, "SAVEPOINT job").await?;
-        match job.run(conn).await {
-            Ok(()) => {}
-            Err(error @ DbError::Unavailable(_)) => return Err(error),
-            Err(_) => command(conn, "ROLLBACK TO job").await?,
-        }
-        command(conn, "RELEASE job").await?;
-    }
-    command(conn, "COMMIT").await
 }
