@@ -15,8 +15,10 @@ pub mod enrolments;
 mod error;
 pub mod extra_times;
 pub mod grants;
+mod group;
 pub mod invitations;
 pub mod issuers;
+mod job;
 pub mod marks;
 pub mod people;
 pub mod readings;
@@ -25,11 +27,12 @@ pub mod revisions;
 pub mod sessions;
 pub mod teaching;
 pub mod throttles;
+mod transaction;
 pub mod units;
 mod writer;
 
 pub use connection::Conn;
-pub(crate) use connection::on;
+pub(crate) use connection::{in_time, on};
 pub use error::DbError;
 
 use futures_core::future::BoxFuture;
@@ -95,8 +98,13 @@ impl Db {
 
     async fn open_postgres(url: &str) -> Result<Self, DbError> {
         let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
-        MIGRATOR.run(&pool).await?;
+        // A migration may wait for another node's; what comes later may not wait long for anybody.
+        let alone = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+        let migrating = alone.connect_with(options.clone()).await?;
+        MIGRATOR.run(&migrating).await?;
+        migrating.close().await;
+        let hurried = options.options([("lock_timeout", PATIENCE.as_millis().to_string())]);
+        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(hurried).await?;
         Ok(Self::Postgres(pool))
     }
 
@@ -117,7 +125,19 @@ impl Db {
     {
         match self {
             Self::Sqlite { writer, .. } => writer.run(job).await,
-            Self::Postgres(pool) => writer::in_own_transaction(pool.clone(), job).await,
+            Self::Postgres(pool) => transaction::in_own_transaction(pool.clone(), job).await,
+        }
+    }
+
+    /// Saves a form's answers, see [`answers::save`]; the receipt comes when they are on disk. SQLite's writer puts the
+    /// forms that wait into one statement; on PostgreSQL a form is one, which commits by itself.
+    pub async fn save_answers(&self, form: answers::Form) -> Result<Option<i64>, DbError> {
+        match self {
+            Self::Sqlite { writer, .. } => writer.save_answers(form).await,
+            Self::Postgres(pool) => {
+                let mut conn = Conn::Postgres(pool.acquire().await?);
+                Ok(answers::save(&mut conn, &[&form]).await?.pop().flatten())
+            }
         }
     }
 

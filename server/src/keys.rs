@@ -29,6 +29,8 @@ impl KeyStore {
         let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
         writeln!(file, "{}", BASE64URL_NOPAD.encode(&key.to_bytes()))?;
         file.sync_all()?;
+        // The name too, before the database tells of its public half.
+        fs::File::open(&self.dir)?.sync_all()?;
         Ok(key)
     }
 

@@ -3,6 +3,7 @@
 use crate::{
     db::{DbError, sessions},
     error::Error,
+    http::error_pages,
     secret,
     state::AppState,
 };
@@ -80,11 +81,15 @@ impl Visit {
 }
 
 /// Finds out who asks and leaves a [`Visit`] for everything behind.
-pub async fn find_visit(State(app): State<AppState>, mut request: Request, next: Next) -> Result<Response, Error> {
+pub async fn find_visit(State(app): State<AppState>, mut request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let session = match cookie(headers, session_cookie(&app)) {
-        Some(token) => find_session(&app, token).await?,
-        None => None,
+    let found = match cookie(headers, session_cookie(&app)) {
+        Some(token) => find_session(&app, token).await,
+        None => Ok(None),
+    };
+    let (session, away) = match found {
+        Ok(session) => (session, None),
+        Err(error) => (None, Some(Error::from(error))),
     };
     let preferred = |name| cookie(headers, name).map(str::to_owned);
     let (kept_locale, kept_theme) =
@@ -105,6 +110,9 @@ pub async fn find_visit(State(app): State<AppState>, mut request: Request, next:
         address: client_address(&app, &request),
         wants_json: accepts_json(headers),
     };
+    if let Some(error) = away {
+        return error_pages::answer(&app, &visit, request.method(), error).await;
+    }
     let had_flash = visit.flash.is_some();
     request.extensions_mut().insert(Arc::new(visit));
     let mut response = next.run(request).await;
@@ -114,7 +122,7 @@ pub async fn find_visit(State(app): State<AppState>, mut request: Request, next:
         let gone = HeaderValue::from_static("flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         response.headers_mut().append(header::SET_COOKIE, gone);
     }
-    Ok(response)
+    response
 }
 
 async fn find_session(app: &AppState, token: &str) -> Result<Option<sessions::SessionRow>, DbError> {

@@ -4,13 +4,20 @@
 mod support;
 
 use domain::credential::{self, qr};
-use khuevan::{db::certificates, verification};
+use khuevan::{
+    db::{
+        answers::{Form, Save},
+        certificates,
+    },
+    verification,
+};
 use support::{Answered, Browser, Engine, World, on_both_engines};
 
 on_both_engines!(
     an_official_earns_a_certificate,
     fifty_parallel_submits_leave_one_attempt,
     a_repeated_save_returns_the_first_receipt,
+    forms_that_arrive_together_are_judged_each_for_itself,
     answers_after_the_deadline_do_not_count,
     nothing_of_the_key_reaches_the_browser_before_it_may,
     a_wrong_answer_form_comes_back_with_what_was_typed,
@@ -144,6 +151,49 @@ async fn a_repeated_save_returns_the_first_receipt(engine: Engine) {
     let chosen: Vec<&str> =
         page.body.split("<input").filter(|tag| tag.contains("name=\"q.q-mot\"") && tag.contains(" checked")).collect();
     assert!(chosen.len() == 1 && chosen[0].contains("value=\"1\""), "{chosen:?}");
+}
+
+/// A form that answers two questions of this attempt.
+fn form(person: &str, attempt: &str, id: &str, at: i64) -> Form {
+    let save = |question: &str| Save {
+        id: format!("{id}.{question}"),
+        question: question.to_owned(),
+        answer: None,
+        counter: 1,
+        client_at: at,
+    };
+    let saves = vec![save("q-mot"), save("q-so")];
+    Form { person: person.to_owned(), attempt: attempt.replace("/attempts/", ""), saves, at }
+}
+
+async fn forms_that_arrive_together_are_judged_each_for_itself(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut attempts = Vec::new();
+    for name in ["hanh", "duc"] {
+        let mut browser = enrolled(&world, name).await;
+        read_lessons(&mut browser).await;
+        attempts.push((world.person(name).await, started(&mut browser, "form-000015").await));
+    }
+    let [(hanh, hers), (duc, his)] = &attempts[..] else { panic!("two attempts") };
+    let now = world.app.clock.now();
+    assert_eq!(world.app.db.save_answers(form(hanh, hers, "first", now)).await.unwrap(), Some(now));
+    let (far, mut arriving) = (now + 3_600_000, Vec::new());
+    for round in 0..20 {
+        let id = format!("round-{round}");
+        arriving.push((form(hanh, hers, &id, now + 1), Some(now + 1)));
+        arriving.push((form(duc, hers, &id, now + 2), None));
+        arriving.push((form(hanh, hers, "first", now + 3), Some(now)));
+        arriving.push((form(duc, his, &format!("late-{round}"), far), None));
+        arriving.push((form(duc, his, &id, now + 4), Some(now + 4)));
+    }
+    let saving = arriving.into_iter().map(|(form, expected)| {
+        let db = world.app.db.clone();
+        tokio::spawn(async move { (db.save_answers(form).await.unwrap(), expected) })
+    });
+    for one in saving.collect::<Vec<_>>() {
+        let (receipt, expected) = one.await.unwrap();
+        assert_eq!(receipt, expected);
+    }
 }
 
 async fn answers_after_the_deadline_do_not_count(engine: Engine) {

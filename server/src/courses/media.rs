@@ -3,7 +3,8 @@
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -27,10 +28,13 @@ impl MediaStore {
             return Ok(());
         }
         fs::create_dir_all(&self.dir)?;
-        // A half-written file never bears the final name.
+        // A half-written file never bears the final name, not even after a power cut.
         let half = target.with_extension("part");
-        fs::write(&half, &bytes)?;
-        fs::rename(&half, &target)
+        let mut file = fs::File::create(&half)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        fs::rename(&half, &target)?;
+        fs::File::open(&self.dir)?.sync_all()
     }
 
     /// Where the file with this digest lies.

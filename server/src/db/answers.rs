@@ -2,7 +2,8 @@
 
 use super::{Conn, DbError, on};
 use domain::quiz::GRACE;
-use std::collections::BTreeSet;
+use sqlx::QueryBuilder;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A save as it comes from the form.
 #[derive(Clone, Debug)]
@@ -19,50 +20,82 @@ pub struct Save {
     pub client_at: i64,
 }
 
-/// Stores a save if the attempt is the person's own, open and in time, grace included. Gives the time of saving, the first one for
-/// a repeat, or `None` where the save was refused.
-pub async fn save(conn: &mut Conn, person: &str, attempt: &str, save: &Save, now: i64) -> Result<Option<i64>, DbError> {
-    let stored: Option<i64> = on!(conn, |c| {
-        sqlx::query_scalar(
-            "INSERT INTO answers (attempt, id, question, answer, counter, client_at, saved_at)
-             SELECT attempts.id, $3, $4, $5, CAST($6 AS BIGINT), CAST($7 AS BIGINT), CAST($8 AS BIGINT) FROM attempts
-             JOIN enrolments ON enrolments.id = attempts.enrolment
-             WHERE attempts.id = $2 AND enrolments.person = $1 AND attempts.submitted_at IS NULL
-                AND (attempts.deadline_at IS NULL OR attempts.deadline_at + CAST($9 AS BIGINT) > CAST($8 AS BIGINT))
-             ON CONFLICT (attempt, id) DO NOTHING RETURNING saved_at",
-        )
-        .bind(person)
-        .bind(attempt)
-        .bind(&save.id)
-        .bind(&save.question)
-        .bind(&save.answer)
-        .bind(save.counter)
-        .bind(save.client_at)
-        .bind(now)
-        .bind(GRACE)
-        .fetch_optional(c)
-        .await
-    })?;
-    match stored {
-        Some(at) => Ok(Some(at)),
-        None => first_receipt(conn, person, attempt, &save.id).await,
-    }
+/// What one form saves in an attempt.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Whose form it is.
+    pub person: String,
+    /// The attempt.
+    pub attempt: String,
+    /// One for each question, each under another id.
+    pub saves: Vec<Save>,
+    /// When it arrived.
+    pub at: i64,
 }
 
-async fn first_receipt(conn: &mut Conn, person: &str, attempt: &str, id: &str) -> Result<Option<i64>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_scalar(
-            "SELECT answers.saved_at FROM answers
+/// Stores forms, each of another attempt, in one statement: those whose attempt is the person's own, open and in time,
+/// grace included. Gives for each form the time of saving, the first one for a repeat, or `None` where it was refused. A form without
+/// answers is still a form that arrived.
+pub async fn save(conn: &mut Conn, forms: &[&Form]) -> Result<Vec<Option<i64>>, DbError> {
+    let stored = insert(conn, forms).await?;
+    let mut receipts = Vec::with_capacity(forms.len());
+    for form in forms {
+        let is_stored = |save: &Save| stored.contains(&(form.attempt.clone(), save.id.clone()));
+        let receipt = if form.saves.iter().all(is_stored) { Some(form.at) } else { first_receipt(conn, form).await? };
+        receipts.push(receipt);
+    }
+    Ok(receipts)
+}
+
+/// Attempts and ids of the saves that are new.
+async fn insert(conn: &mut Conn, forms: &[&Form]) -> Result<HashSet<(String, String)>, DbError> {
+    let rows = || forms.iter().flat_map(|form| form.saves.iter().map(move |save| (form, save)));
+    if rows().next().is_none() {
+        return Ok(HashSet::new());
+    }
+    let stored: Vec<(String, String)> = on!(conn, |c| {
+        let mut sql = QueryBuilder::new(
+            "WITH saves (person, attempt, id, question, answer, counter, client_at, saved_at, grace) AS ( ",
+        );
+        sql.push_values(rows(), |mut row, (form, save)| {
+            row.push_bind(&form.person).push_bind(&form.attempt);
+            row.push_bind(&save.id).push_bind(&save.question).push_bind(&save.answer);
+            row.push_bind(save.counter).push_bind(save.client_at).push_bind(form.at).push_bind(GRACE);
+        });
+        sql.push(
+            ") INSERT INTO answers (attempt, id, question, answer, counter, client_at, saved_at)
+             SELECT saves.attempt, saves.id, saves.question, saves.answer, saves.counter, saves.client_at,
+                saves.saved_at
+             FROM saves
+             JOIN attempts ON attempts.id = saves.attempt
+             JOIN enrolments ON enrolments.id = attempts.enrolment AND enrolments.person = saves.person
+             WHERE attempts.submitted_at IS NULL
+                AND (attempts.deadline_at IS NULL OR attempts.deadline_at + saves.grace > saves.saved_at)
+             ON CONFLICT (attempt, id) DO NOTHING RETURNING attempt, id",
+        );
+        // To the end: only there PostgreSQL says that a statement outside a transaction is committed.
+        sql.build_query_as().fetch_all(c).await
+    })?;
+    Ok(stored.into_iter().collect())
+}
+
+/// When a form that comes again was saved, if all of it was.
+async fn first_receipt(conn: &mut Conn, form: &Form) -> Result<Option<i64>, DbError> {
+    let kept: Vec<(String, i64)> = on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT answers.id, answers.saved_at FROM answers
              JOIN attempts ON attempts.id = answers.attempt
              JOIN enrolments ON enrolments.id = attempts.enrolment
-             WHERE answers.attempt = $2 AND answers.id = $3 AND enrolments.person = $1",
+             WHERE answers.attempt = $2 AND enrolments.person = $1",
         )
-        .bind(person)
-        .bind(attempt)
-        .bind(id)
-        .fetch_optional(c)
+        .bind(&form.person)
+        .bind(&form.attempt)
+        .fetch_all(c)
         .await
-    })?)
+    })?;
+    let kept: HashMap<String, i64> = kept.into_iter().collect();
+    let receipts: Option<Vec<i64>> = form.saves.iter().map(|save| kept.get(&save.id).copied()).collect();
+    Ok(receipts.and_then(|receipts| receipts.into_iter().max()))
 }
 
 /// A current answer.

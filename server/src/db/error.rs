@@ -34,9 +34,11 @@ impl From<sqlx::Error> for DbError {
             sqlx::Error::Database(cause) if is_passing(cause.code().as_deref().unwrap_or_default()) => {
                 Self::Unavailable(error.to_string())
             }
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
-                Self::Unavailable(error.to_string())
-            }
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => Self::Unavailable(error.to_string()),
             _ => Self::Other(error.to_string()),
         }
     }
@@ -48,11 +50,12 @@ impl From<sqlx::migrate::MigrateError> for DbError {
     }
 }
 
-/// SQLite: BUSY 5, LOCKED 6, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14 and their extended codes.
-/// PostgreSQL: classes 08 (connection), 53 (resources), 55 (not in state), 57 (operator), 58 (system), 40 (retry).
+/// SQLite: BUSY 5, LOCKED 6, NOMEM 7, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14, PROTOCOL 15 and their extended codes.
+/// PostgreSQL: classes 08 (connection), 53 (resources), 55 (not in state), 57 (operator), 58 (system), 40 (retry), and
+/// 25006, a node that only reads because another one has taken over.
 fn is_passing(code: &str) -> bool {
     match code.parse::<u32>() {
-        Ok(number) if code.len() != 5 => matches!(number & 0xff, 5 | 6 | 8 | 10 | 13 | 14),
-        _ => ["08", "40", "53", "55", "57", "58"].iter().any(|class| code.starts_with(class)),
+        Ok(number) if code.len() != 5 => matches!(number & 0xff, 5..=8 | 10 | 13..=15),
+        _ => code == "25006" || ["08", "40", "53", "55", "57", "58"].iter().any(|class| code.starts_with(class)),
     }
 }

@@ -35,6 +35,12 @@ pub async fn fill(State(app): State<AppState>, request: Request, next: Next) -> 
     }
 }
 
+/// The page of an error that was met before any handler.
+pub async fn answer(app: &AppState, visit: &Visit, method: &Method, error: Error) -> Response {
+    let bare = error.into_response();
+    filled(app, visit, bare.status(), method == Method::GET, bare).await
+}
+
 async fn filled(app: &AppState, visit: &Visit, status: StatusCode, is_get: bool, bare: Response) -> Response {
     let mut response = if visit.wants_json {
         Json(serde_json::json!({ "status": status.as_u16() })).into_response()

@@ -2,8 +2,18 @@
 #![allow(dead_code, unused_imports, reason = "each test file uses a part of the support")]
 
 mod browser;
+mod exam;
+mod fault;
+mod postgres;
+mod server;
+mod wire;
 
 pub use browser::{Answered, Browser};
+pub use exam::{Acknowledged, Exam, Learner};
+pub use fault::{Fault, SmallDisk, signal};
+pub use postgres::{PrivatePostgres, fresh_database, test_postgres};
+pub use server::Server;
+pub use wire::{Reply, Wire};
 
 use khuevan::{
     config::{ServeConfig, StoreConfig},
@@ -47,26 +57,29 @@ pub struct World {
 
 /// The URL of a fresh database and a fresh data folder.
 pub async fn fresh_store(engine: Engine) -> StoreConfig {
-    let name = secret::uuid(0).replace('-', "");
-    let dir = std::env::temp_dir().join(format!("khuevan-test-{name}"));
-    std::fs::create_dir_all(&dir).expect("a temporary folder");
+    let dir = fresh_dir();
     let database_url = match engine {
-        Engine::Sqlite => format!("sqlite:{}", dir.join("test.sqlite").display()),
-        Engine::Postgres => fresh_postgres(&name).await,
+        Engine::Sqlite => sqlite_in(&dir),
+        Engine::Postgres => fresh_database(&test_postgres()).await,
     };
-    let courses_dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/courses");
-    StoreConfig { data_dir: dir, database_url: Some(database_url), courses_dir, ..StoreConfig::default() }
+    store_in(dir, database_url)
 }
 
-async fn fresh_postgres(name: &str) -> String {
-    let server = std::env::var("TEST_POSTGRES_URL")
-        .expect("TEST_POSTGRES_URL names a PostgreSQL server for tests: run `make test`, or tools/with-postgres.sh");
-    let admin = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE test_{name}"));
-    sqlx::query(create).execute(&admin).await.expect("a fresh database");
-    admin.close().await;
-    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-    format!("{base}/test_{name}")
+/// A temporary folder that is not there yet.
+pub fn fresh_dir() -> PathBuf {
+    std::env::temp_dir().join(format!("khuevan-test-{}", secret::uuid(0)))
+}
+
+/// The URL of the SQLite file in a data folder.
+pub fn sqlite_in(dir: &Path) -> String {
+    format!("sqlite:{}", dir.join("test.sqlite").display())
+}
+
+/// The settings of a data folder, which is made, with the test courses.
+pub fn store_in(dir: PathBuf, database_url: String) -> StoreConfig {
+    std::fs::create_dir_all(&dir).expect("a data folder");
+    let courses_dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/courses");
+    StoreConfig { data_dir: dir, database_url: Some(database_url), courses_dir, ..StoreConfig::default() }
 }
 
 /// Cheap hashes, so that tests do not wait for passwords.
@@ -93,7 +106,8 @@ impl World {
         Self::over(store).await
     }
 
-    async fn over(store: StoreConfig) -> Self {
+    /// The same over an empty store.
+    pub async fn over(store: StoreConfig) -> Self {
         let db = Db::open(&store.database_url()).await.expect("the database opens");
         let app = AppState::new(db, store, cheap_serving()).await.expect("the site starts");
         publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await.expect("courses publish");

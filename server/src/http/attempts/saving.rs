@@ -74,13 +74,16 @@ pub(super) async fn keep(app: &AppState, actor: &Actor, open: &Open, form: &Form
     let mut answers = open.quiz()?.read_answers(&open.plan, &form.fields.0);
     files::receive(app, open, form, &mut answers).await?;
     let now = app.clock.now();
-    let saves = saves(&form.fields, &answers, now)?;
-    let marks = page::marks_after(&open.own.attempt, &form.fields, &open.plan);
-    let (person, attempt) = (actor.person.clone(), open.own.attempt.id.clone());
-    let kept = app
-        .db
-        .write(move |conn| Box::pin(async move { store(conn, &person, &attempt, &saves, marks.as_deref(), now).await }))
-        .await?;
+    let saves = answers::Form {
+        person: actor.person.clone(),
+        attempt: open.own.attempt.id.clone(),
+        saves: saves(&form.fields, &answers, now)?,
+        at: now,
+    };
+    let kept = match page::marks_after(&open.own.attempt, &form.fields, &open.plan) {
+        None => app.db.save_answers(saves).await?,
+        Some(marks) => app.db.write(move |conn| Box::pin(async move { store(conn, &saves, &marks).await })).await?,
+    };
     Ok(match kept {
         None => Outcome::Over,
         Some(_) if !answers.refused.is_empty() => Outcome::Refused(answers),
@@ -110,26 +113,13 @@ fn saves(fields: &Fields, form: &AnswerForm, now: i64) -> Result<Vec<Save>, Erro
         .collect()
 }
 
-/// Stores saves and marks; `None` when the attempt takes no more. A form without answers is still a form that arrived.
-async fn store(
-    conn: &mut Conn,
-    person: &str,
-    attempt: &str,
-    saves: &[Save],
-    marks: Option<&str>,
-    now: i64,
-) -> Result<Option<i64>, DbError> {
-    let mut saved_at = now;
-    for save in saves {
-        match answers::save(conn, person, attempt, save, now).await? {
-            Some(at) => saved_at = at,
-            None => return Ok(None),
-        }
+/// Stores saves and marks; `None` when the attempt takes no more.
+async fn store(conn: &mut Conn, saves: &answers::Form, marks: &str) -> Result<Option<i64>, DbError> {
+    let receipt = answers::save(conn, &[saves]).await?.pop().flatten();
+    if receipt.is_some() {
+        attempts::mark(conn, &saves.attempt, marks).await?;
     }
-    if let Some(marks) = marks {
-        attempts::mark(conn, attempt, marks).await?;
-    }
-    Ok(Some(saved_at))
+    Ok(receipt)
 }
 
 /// Where a form's button leads after saving.
