@@ -64,6 +64,7 @@ attempt-to-course = Khuê Văn, back to the course
 attempt-time-left = Time left:
 attempt-until = until { $time }
 attempt-place = Question { $number } of { $all } · points: { $points }
+attempt-place-unscored = Question { $number } of { $all } · not scored
 attempt-mark = Mark to look at again
 attempt-back = Question { $number }
 attempt-forward = Save and go to { $number }

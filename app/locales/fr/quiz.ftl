@@ -64,6 +64,7 @@ attempt-to-course = Khuê Văn, retour au cours
 attempt-time-left = Temps restant :
 attempt-until = jusqu’à { $time }
 attempt-place = Question { $number } sur { $all } · points : { $points }
+attempt-place-unscored = Question { $number } sur { $all } · non notée
 attempt-mark = Marquer pour y revenir
 attempt-back = Question { $number }
 attempt-forward = Enregistrer et passer à la { $number }

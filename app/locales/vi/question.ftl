@@ -1,6 +1,6 @@
 # Câu hỏi: ô trả lời và phần xem lại của từng loại
 question-choose = Chọn…
-question-match = Chọn một mục ở danh sách bên phải cho mỗi dòng.
+question-match = Với mỗi dòng, chọn một mục trong danh sách.
 question-match-nobody = không ghép với mục nào
 question-order = Chọn thứ tự của mỗi bước, từ 1 đến { $last }.
 question-order-place = Thứ tự của bước hiện ở dòng { $number }

@@ -58,6 +58,7 @@ attempt-to-course = Khuê Văn, về khóa học
 attempt-time-left = Thời gian còn lại:
 attempt-until = đến { $time }
 attempt-place = Câu { $number } trên { $all } · { $points } điểm
+attempt-place-unscored = Câu { $number } trên { $all } · không tính điểm
 attempt-mark = Đánh dấu để xem lại
 attempt-back = Câu { $number }
 attempt-forward = Lưu và sang câu { $number }

@@ -218,7 +218,8 @@ fn question(words: Words, page: &AttemptView, question: SheetQuestion) -> AnyVie
         ("all", all.into()),
         ("points", words.decimal(question.points.0, 2).into()),
     ];
-    let place = words.with("attempt-place", &values);
+    let is_scored = question.points.0 > 0;
+    let place = words.with(if is_scored { "attempt-place" } else { "attempt-place-unscored" }, &values);
     let given = page.given.get(&question.id).cloned().unwrap_or_default();
     let mark = format!("m.{}", question.id);
     let marked = page.marked.contains(&question.id);

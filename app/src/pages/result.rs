@@ -101,10 +101,13 @@ impl ResultView {
         if self.mode == Mode::Survey {
             return words.say("result-survey-thanks");
         }
-        let questions = || self.review.sections.iter().flat_map(|section| &section.questions);
-        let right = questions().filter(|question| question.verdict == Verdict::Right).count();
-        let all = questions().count();
-        let mut sentences = vec![words.with("result-right", &[("right", right.into()), ("all", all.into())])];
+        let verdicts = || self.review.sections.iter().flat_map(|section| &section.questions).map(|asked| asked.verdict);
+        let right = verdicts().filter(|verdict| *verdict == Verdict::Right).count();
+        let all = verdicts().filter(|verdict| !matches!(verdict, Verdict::Ungraded | Verdict::Waiting)).count();
+        let mut sentences = Vec::new();
+        if all > 0 {
+            sentences.push(words.with("result-right", &[("right", right.into()), ("all", all.into())]));
+        }
         if self.mode == Mode::Exam {
             sentences.push(words.with("result-pass-mark", &[("pass", self.pass.into())]));
         }

@@ -81,7 +81,8 @@ pub fn CourseDeskPage(
     desk: CourseDesk,
 ) -> impl IntoView {
     let crumbs = vec![("/teaching".to_owned(), words.say("nav-teaching"))];
-    let quizzes = desk.quizzes.iter().map(|quiz| quiz_row(words, &desk.id, quiz)).collect_view();
+    let quizzes = (1..).zip(&desk.quizzes).map(|(number, quiz)| quiz_row(words, &desk.id, number, quiz));
+    let quizzes = quizzes.collect_view();
     view! {
         <Crumbs words links=crumbs/>
         <div class="page-head"><h1>{desk.title.clone()}</h1></div>
@@ -94,7 +95,7 @@ pub fn CourseDeskPage(
     .into_any()
 }
 
-fn quiz_row(words: Words, course: &str, quiz: &QuizLine) -> AnyView {
+fn quiz_row(words: Words, course: &str, number: usize, quiz: &QuizLine) -> AnyView {
     let here = format!("/teaching/{course}/quizzes/{}", quiz.id);
     let facts = words.with("teaching-attempts", &[("count", quiz.attempts.into())]);
     let waiting = (quiz.waiting > 0).then(|| {
@@ -103,7 +104,7 @@ fn quiz_row(words: Words, course: &str, quiz: &QuizLine) -> AnyView {
     });
     view! {
         <li>
-            <p class="day">{quiz.attempts}</p>
+            <p class="day">{number}</p>
             <div><h3>{quiz.title.clone()}</h3><p class="small quiet">{facts}</p></div>
             <div class="act actions keep">
                 {waiting}

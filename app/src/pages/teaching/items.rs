@@ -65,16 +65,17 @@ fn question(words: Words, line: ItemLine) -> AnyView {
     let percent = |share: f64| words.decimal((share * 100_000.0).round() as i64, 0);
     let mut facts = vec![words.with("items-asked", &[("asked", item.asked.into()), ("blank", item.blank.into())])];
     facts.extend(item.difficulty.map(|share| words.with("items-difficulty", &[("percent", percent(share).into())])));
-    facts.push(match item.discrimination {
+    facts.extend(item.difficulty.map(|_| match item.discrimination {
         Some(value) => {
             let shown = words.decimal((value * 1000.0).round() as i64, 2);
             words.with(judged(value), &[("value", shown.into())])
         }
         None => words.say("items-discrimination-none"),
-    });
+    }));
     facts.extend(item.seconds.map(|seconds| words.with("items-seconds", &[("seconds", seconds.into())])));
     let facts = facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view();
     let asked = item.asked.max(1);
+    let has_options = !options.is_empty();
     let rows = options.into_iter().zip(&item.chosen).map(|((html, right), chosen)| {
         let share = words.decimal((*chosen * 100_000 / asked) as i64, 0);
         let text = words.with("items-chosen", &[("count", (*chosen).into()), ("percent", share.into())]);
@@ -86,7 +87,7 @@ fn question(words: Words, line: ItemLine) -> AnyView {
         <section class="answer">
             <h2 class="small-h" inner_html=prompt_html></h2>
             <ul class="small">{facts}</ul>
-            <ul>{rows}</ul>
+            {has_options.then(|| view! { <ul>{rows}</ul> })}
         </section>
     }
     .into_any()

@@ -101,6 +101,7 @@ fn form(words: Words, page: MarkView) -> AnyView {
             <div class="field">
                 <label for=name.clone()>
                     <span inner_html=criterion.html></span>
+                    " "
                     {words.with("mark-most", &[("most", most.into())])}
                 </label>
                 <ul class="levels small" role="list">{levels}</ul>

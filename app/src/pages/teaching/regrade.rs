@@ -79,8 +79,7 @@ pub fn RegradePage(
         ("gain", page.gain.len().into()),
         ("lose", page.lose.len().into()),
     ];
-    let summary = words.with("regrade-summary", &sums);
-    let quiet = (!changes).then(|| view! { <p>{words.say("regrade-nothing")}</p> });
+    let summary = words.with(if changes { "regrade-summary" } else { "regrade-nothing" }, &sums);
     view! {
         <Crumbs words links=page.crumbs/>
         <div class="page-head">
@@ -88,7 +87,6 @@ pub fn RegradePage(
             <p class="lead">{summary}</p>
         </div>
         {draft}
-        {quiet}
         {unmatched}
         {people(words, "regrade-gain", page.gain)}
         {people(words, "regrade-lose", page.lose)}
