@@ -194,7 +194,8 @@ fn sound_question() -> impl Strategy<Value = String> {
         prop::collection::vec(piece, 0..8).prop_map(|pieces| {
             let text = pieces.concat().replace('\u{0}', "");
             text.chars().fold(String::new(), |mut safe, letter| {
-                if "~=#{}:".contains(letter) && !safe.ends_with('\\') {
+                let backslashes = safe.bytes().rev().take_while(|byte| *byte == b'\\').count();
+                if "~=#{}:".contains(letter) && backslashes % 2 == 0 {
                     safe.push('\\');
                 }
                 safe.push(if letter == '\n' { ' ' } else { letter });

@@ -114,6 +114,15 @@ fn paragraph() -> impl Strategy<Value = String> {
             escape(&other)
         )),
         (words(), words()).prop_map(|(one, other)| format!("<p>{}<br>\n{}</p>\n", escape(&one), escape(&other))),
+        (words(), words()).prop_map(|(one, other)| format!(
+            "<p><em>{}</em> <a href=\"https://a.vn/?b=1&amp;c=(d)\">nguồn</a></p>\n<blockquote><p>{}</p>\n</blockquote>\n",
+            escape(&one),
+            escape(&other)
+        )),
+        (side(), 2_u32..20).prop_map(|(one, start)| format!(
+            "<ol start=\"{start}\">\n<li>{0}</li>\n<li>b\n<ul>\n<li>{0}</li>\n</ul>\n</li>\n</ol>\n<hr>\n<p><code>x | y</code></p>\n",
+            escape(&one)
+        )),
     ]
 }
 

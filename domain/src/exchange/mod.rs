@@ -2,7 +2,7 @@
 //!
 //! An import writes our own markdown, since markdown is the master copy; what it writes is read again by our own reader
 //! before anybody gets it, and what that reader would refuse is refused here, with its reason. Texts go through a small
-//! document ([`document`]) that HTML, markdown and plain lines share, so that each format is read and written once.
+//! document (`document`) that HTML, markdown and plain lines share, so that each format is read and written once.
 //!
 //! What the formats leave open, and what is settled here:
 //!
@@ -10,7 +10,8 @@
 //!   that is what `credit=proportional` gives; others are rounded so that their sum stays.
 //! - An answer that earns only a part of the points, where one option or one typed answer counts, earns nothing.
 //! - What is said to every wrong answer, or to a right one that is typed, goes into the explanation.
-//! - A line that begins with a small letter goes on with the sentence of the line before it: editors broke it there.
+//! - A line that begins with a small letter, but not with `a)`, goes on with the sentence of the line before it: editors
+//!   broke it there.
 //! - A picture leaves its description in brackets.
 
 mod aiken;

@@ -25,11 +25,17 @@ pub(super) fn write(draft: &Draft, prompt: &Prompt, id: &str, lang: Locale, chan
     }
     parts.extend(answers(&draft.key, lang, &mut losses));
     if !draft.explain.is_empty() {
-        let explanation = markdown::blocks(&draft.explain, &mut losses);
-        parts.push(format!("> [!EXPLAIN]\n{}", markdown::quoted(&explanation, "")));
+        parts.push(explanation(&draft.explain, &mut losses));
     }
     tell(&losses, changes);
     parts.join("\n\n") + "\n"
+}
+
+fn explanation(blocks: &[Block], losses: &mut Losses) -> String {
+    // Right under the name a list or a line would become a part of it.
+    let space = if matches!(blocks.first(), Some(Block::Paragraph(_))) { "" } else { ">\n" };
+    let written = markdown::quoted(&markdown::blocks(blocks, losses), "");
+    format!("> [!EXPLAIN]\n{space}{written}")
 }
 
 fn attributes(draft: &Draft) -> String {

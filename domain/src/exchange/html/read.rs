@@ -63,8 +63,7 @@ impl Reader {
             let asked = after.starts_with(NEW_LINE);
             rest = &after[if asked { NEW_LINE.len_utf8() } else { 1 }..];
             self.builder.span(Span::Text(line.to_owned()));
-            let goes_on = rest.trim_start_matches([' ', '\t']).starts_with(char::is_lowercase);
-            if goes_on && !asked {
+            if goes_on(rest) && !asked {
                 self.builder.span(Span::Text(" ".to_owned()));
             } else {
                 self.builder.new_line();
@@ -202,6 +201,14 @@ impl Reader {
         self.text(&words);
         self.builder.losses.pictures.push(words);
     }
+}
+
+/// Whether a line goes on with a sentence: it begins with a small letter that is no `a)` or `ii.`.
+fn goes_on(line: &str) -> bool {
+    let line = line.split(['\n', NEW_LINE]).next().unwrap_or_default().trim();
+    let word = line.split_whitespace().next().unwrap_or_default();
+    let is_number = word.ends_with([')', '.']) && word.chars().count() <= 4 && word.len() < line.len();
+    line.starts_with(char::is_lowercase) && !is_number
 }
 
 fn list(start: Option<u64>) -> Element {

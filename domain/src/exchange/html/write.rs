@@ -4,6 +4,7 @@ use crate::{
     course::escape,
     exchange::document::{Block, Span},
 };
+use unicode_normalization::char::is_combining_mark;
 
 /// The HTML of blocks.
 pub(in crate::exchange) fn blocks(blocks: &[Block]) -> String {
@@ -55,12 +56,21 @@ fn table(rows: &[Vec<Vec<Span>>]) -> String {
 
 fn span(span: &Span) -> String {
     match span {
-        Span::Text(text) => escape(text),
-        Span::Code(text) => format!("<code>{}</code>", escape(text)),
+        Span::Text(text) => text_after_tag(text),
+        Span::Code(text) => format!("<code>{}</code>", text_after_tag(text)),
         Span::Break => "<br>".to_owned(),
         Span::Emphasis(spans) => format!("<em>{}</em>", line(spans)),
         Span::Strong(spans) => format!("<strong>{}</strong>", line(spans)),
         Span::Link { to, spans } => format!("<a href=\"{}\">{}</a>", escape(to), line(spans)),
+    }
+}
+
+/// Text that may follow a tag: a mark without its letter would become one with the tag's `>` as soon as somebody
+/// normalises the file.
+fn text_after_tag(text: &str) -> String {
+    match text.chars().next().filter(|letter| is_combining_mark(*letter)) {
+        Some(mark) => format!("&#{};{}", u32::from(mark), escape(&text[mark.len_utf8()..])),
+        None => escape(text),
     }
 }
 
@@ -105,6 +115,7 @@ mod tests {
             "<p><strong>Đề</strong></p><p>m² H₂O x^(a+b)</p>"
         );
         assert_eq!(again("List<String> 1 < 2"), "<p>List&lt;String&gt; 1 &lt; 2</p>");
+        assert_eq!(again("<b>&#824;</b>"), "<p><strong>&#824;</strong></p>");
         assert_eq!(again("a<br><br>b<br> <br>c"), "<p>a</p><p>b</p><p>c</p>");
     }
 
@@ -123,8 +134,9 @@ mod tests {
 
     #[test]
     fn lines_of_plain_text_are_kept_unless_an_editor_broke_them() {
-        let text = "Cơ quan nào\nban hành:\n1) Luật\u{2028}2) nghị định\u{2028}\u{2028}Chọn một.";
-        assert_eq!(blocks(&plain(text)), "<p>Cơ quan nào ban hành:<br>1) Luật<br>2) nghị định</p><p>Chọn một.</p>");
+        let text = "Cơ quan nào\nban hành:\na) Luật và\nnghị định\nb) thông tư\u{2028}\u{2028}Chọn\nmột.";
+        let lines = "<p>Cơ quan nào ban hành:<br>a) Luật và nghị định<br>b) thông tư</p><p>Chọn một.</p>";
+        assert_eq!(blocks(&plain(text)), lines);
         assert_eq!(blocks(&plain("<b> &amp;")), "<p>&lt;b&gt; &amp;amp;</p>");
     }
 }

@@ -18,7 +18,8 @@ pub(super) fn text(text: &str, before: &str, in_link: bool, in_table: bool) -> S
             ']' => in_link,
             '|' => in_table,
             '\\' => after.chars().next().is_none_or(|next| next.is_ascii_punctuation()),
-            '<' => after.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next)),
+            // Tags, and addresses such as `<5@a.vn>`.
+            '<' => after.starts_with(|next: char| !next.is_whitespace()),
             '&' => is_entity(after),
             '#' => opens_or_closes(previous, after),
             _ => false,

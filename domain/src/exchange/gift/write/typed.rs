@@ -8,6 +8,7 @@ use crate::{
     },
     quiz::{Essay, Numeric, ShortText},
 };
+use unicode_normalization::char::is_combining_mark;
 
 /// `=13..17`, and `=%0%75#feedback` for mistakes.
 pub(super) fn number(key: &Numeric, fields: &mut Fields) -> Vec<String> {
@@ -63,7 +64,9 @@ pub(super) fn words(key: &ShortText, fields: &mut Fields) -> Result<Vec<String>,
 fn answer(words: &str, weight: &str) -> String {
     let weight = if words.starts_with('%') { weight } else { "" };
     let format = if names_format(words) { "[plain]" } else { "" };
-    format!("{weight}{format}{}", escaped(&words.replace('*', "\\*")))
+    // A mark without its letter would become one with the sign before it.
+    let space = if words.starts_with(is_combining_mark) { " " } else { "" };
+    format!("{weight}{format}{space}{}", escaped(&words.replace('*', "\\*")))
 }
 
 fn feedback(html: &str, fields: &mut Fields) -> String {
