@@ -20,7 +20,7 @@ use tokio::task::spawn_blocking;
 on_both_engines!(a_kill_loses_no_acknowledged_answer, a_locked_database_says_when_to_try_again);
 
 /// Longer than the database's patience, shorter than a learner's.
-const SOON: Duration = Duration::from_secs(7);
+const SOON: Duration = Duration::from_secs(8);
 
 /// Refused with the time to try again, and with words.
 fn is_refused(reply: &Reply) -> bool {
