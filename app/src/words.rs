@@ -154,7 +154,8 @@ impl Words {
 
     /// 12 tiết; 7,5 tiết.
     pub fn tiet(self, tiet: Tiet) -> String {
-        self.with("unit-tiet", &[("count", self.decimal(tiet.halves.saturating_mul(500), 1).into())])
+        let amount = self.decimal(tiet.halves.saturating_mul(500), 1);
+        self.with("unit-tiet", &[("count", (tiet.halves as f64 / 2.0).into()), ("amount", amount.into())])
     }
 
     /// 7 phút; 1 giờ 20 phút.

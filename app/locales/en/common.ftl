@@ -26,7 +26,11 @@ foot-verify = Verify a certificate
 foot-help = Help
 foot-accessibility = Accessibility
 foot-privacy = Personal data
-unit-tiet = { $count } study periods
+unit-tiet =
+    { $count ->
+        [one] { $amount } study period
+       *[other] { $amount } study periods
+    }
 unit-minutes =
     { $minutes ->
         [one] { $minutes } minute

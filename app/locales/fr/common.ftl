@@ -26,7 +26,11 @@ foot-verify = Vérifier une attestation
 foot-help = Aide
 foot-accessibility = Accessibilité
 foot-privacy = Données personnelles
-unit-tiet = { $count } séances
+unit-tiet =
+    { $count ->
+        [one] { $amount } séance
+       *[other] { $amount } séances
+    }
 unit-minutes =
     { $minutes ->
         [one] { $minutes } minute

@@ -40,7 +40,7 @@ pub fn CertificateLines(
             view! {
                 <li>
                     <Icon glyph=Glyph::Sheet/>
-                    <p><a href=address>{certificate.title}</a><span class="small quiet num">{facts}{ended}</span></p>
+                    <p><a href=address>{certificate.title}</a>" "<span class="small quiet num">{facts}{ended}</span></p>
                 </li>
             }
         })

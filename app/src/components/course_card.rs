@@ -103,7 +103,7 @@ fn Card(
         <article class="course">
             <Cover group=card.group id=card.id.clone()/>
             <div class="body">
-                <p class="meta"><span>{card.code}</span><span>{words.tiet(card.tiet)}</span>{left}</p>
+                <p class="meta"><span>{card.code}</span>" "<span>{words.tiet(card.tiet)}</span>" "{left}</p>
                 <h3><a href=address>{bind_words(&card.title)}</a></h3>
                 <p class="why">{why}</p>
                 <p class="kind">

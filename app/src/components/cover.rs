@@ -15,7 +15,10 @@ pub fn Cover(
         "<defs><pattern id=\"cover-{id}\" width=\"{width}\" height=\"{height}\" patternUnits=\"userSpaceOnUse\">\
          {drawing}</pattern></defs><rect width=\"100%\" height=\"100%\" fill=\"url(#cover-{id})\"/>"
     );
-    view! { <svg class=format!("cover g{}", group.clamp(1, 5)) aria-hidden="true" inner_html=drawing></svg> }
+    let class = format!("cover g{}", group.clamp(1, 5));
+    view! {
+        <svg class=class height="42" fill="none" stroke="currentColor" aria-hidden="true" inner_html=drawing></svg>
+    }
 }
 
 fn motif(group: u8) -> (&'static str, &'static str, &'static str) {

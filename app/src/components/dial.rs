@@ -47,7 +47,18 @@ fn dial(size: &'static str, done: u32, all: u32, ring: &Ring) -> impl IntoView +
     let rays = all.clamp(1, MOST_RAYS);
     let lit = lit_rays(done, all);
     let class = if all > 0 && done >= all { format!("dial {size} done") } else { format!("dial {size}") };
-    view! { <svg class=class viewBox="0 0 36 36" aria-hidden="true" inner_html=drawing(lit, rays, ring)></svg> }
+    // Without the style sheet the rings and the lit rays are left, in the colour of the words.
+    view! {
+        <svg
+            class=class
+            width="64"
+            height="64"
+            viewBox="0 0 36 36"
+            fill="none"
+            aria-hidden="true"
+            inner_html=drawing(lit, rays, ring)
+        ></svg>
+    }
 }
 
 /// How many rays are lit: all only when everything is done, and one as soon as anything is.
@@ -71,11 +82,11 @@ fn drawing(lit: u32, rays: u32, ring: &Ring) -> String {
         "cx=\"18\" cy=\"18\" r=\"{radius}\" stroke-width=\"{width}\" pathLength=\"{rays}\" transform=\"rotate({turn:.2} 18 18)\""
     );
     let mut drawing = format!(
-        "<circle class=\"rim\" cx=\"18\" cy=\"18\" r=\"{outer}\"/><circle class=\"rim\" cx=\"18\" cy=\"18\" r=\"{inner}\"/>\
+        "<g class=\"rim\" stroke=\"currentColor\"><circle cx=\"18\" cy=\"18\" r=\"{outer}\"/><circle cx=\"18\" cy=\"18\" r=\"{inner}\"/></g>\
          <circle class=\"ray\" {circle} stroke-dasharray=\"{ray} {gap}\"/>"
     );
     if lit > 0 {
-        drawing.push_str("<circle class=\"lit\" ");
+        drawing.push_str("<circle class=\"lit\" stroke=\"currentColor\" ");
         drawing.push_str(&circle);
         drawing.push_str(" stroke-dasharray=\"");
         for _ in 0..lit {

@@ -77,5 +77,17 @@ pub fn Icon(
     /// What it shows.
     glyph: Glyph,
 ) -> impl IntoView {
-    view! { <svg class="i" viewBox="0 0 20 20" aria-hidden="true" inner_html=glyph.drawing()></svg> }
+    // Size and colour stand here too, so that an icon stays one where the style sheet does not arrive.
+    view! {
+        <svg
+            class="i"
+            width="20"
+            height="20"
+            viewBox="0 0 20 20"
+            fill="none"
+            stroke="currentColor"
+            aria-hidden="true"
+            inner_html=glyph.drawing()
+        ></svg>
+    }
 }

@@ -52,8 +52,11 @@ pub fn DoorFooter(
 fn links(words: Words) -> impl IntoView {
     view! {
         <a href="/verify">{words.say("foot-verify")}</a>
+        " "
         <a href="/help">{words.say("foot-help")}</a>
+        " "
         <a href="/accessibility">{words.say("foot-accessibility")}</a>
+        " "
         <a href="/privacy">{words.say("foot-privacy")}</a>
     }
 }

@@ -52,7 +52,7 @@ fn links(shell: &Shell) -> impl IntoView + use<> {
         .into_iter()
         .map(|(place, address, name)| {
             let marked = (current == Some(place)).then_some("page");
-            view! { <a href=address aria-current=marked>{name}</a> }
+            view! { <a href=address aria-current=marked>{name}</a>" " }
         })
         .collect_view()
 }
@@ -73,7 +73,9 @@ fn AccountMenu(
         <details class="me">
             <summary>
                 <span class="face" aria-hidden="true">{initial}</span>
+                " "
                 <span class="name" aria-hidden="true">{viewer.given_name.clone()}</span>
+                " "
                 <span class="hide">{whose}</span>
             </summary>
             <div>

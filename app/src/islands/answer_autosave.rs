@@ -37,7 +37,8 @@ pub fn AnswerAutosave(
     Effect::new(move |_| {
         let form = root.get().and_then(|root| root.query_selector("form").ok().flatten());
         if let Some(form) = form.and_then(|form| form.dyn_into().ok()) {
-            saver.update_value(|saver| **saver = Some(Saver::start(form, &attempt, sentences.clone())));
+            let started = Saver::start(form, &attempt, sentences.clone());
+            saver.update_value(|saver| **saver = Some(started));
         }
     });
     let online = window_event_listener(ev::online, move |_| with(&|saver| saver.flush()));

@@ -30,7 +30,7 @@ fn tabs(words: Words, current: Part) -> AnyView {
         .into_iter()
         .map(|(part, address, name)| {
             let marked = (part == current).then_some("page");
-            view! { <a href=address aria-current=marked>{name}</a> }
+            view! { <a href=address aria-current=marked>{name}</a>" " }
         })
         .collect_view();
     view! { <nav class="tabs" aria-label=words.say("nav-administration")>{links}</nav> }.into_any()

@@ -15,7 +15,7 @@ use crate::{
     },
     words::Words,
 };
-use domain::credential::Kind;
+use domain::{credential::Kind, text::bind_words};
 use leptos::prelude::*;
 
 /// What the page of a certificate shows.
@@ -74,7 +74,7 @@ pub fn CertificatePage(
         sheet.is_some().then(|| view! { <p class="small quiet">{words.say("certificate-only-to-see")}</p> });
     view! {
         <Crumbs words links=crumbs/>
-        <div class="page-head"><h1>{words.say(kind_key(page.facts.kind))}</h1><p class="lead">{lead}</p></div>
+        <div class="page-head"><h1>{bind_words(&words.say(kind_key(page.facts.kind)))}</h1><p class="lead">{lead}</p></div>
         <StateNotice words state=page.state.clone()/>
         <div class="split">
             <div class="stack">{sheet}{only_to_see}</div>

@@ -199,7 +199,9 @@ fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
             <div class="stack">
                 <p class="row">
                     {view.obligation.as_ref().map(|obligation| obligation_badge(words, obligation))}
+                    " "
                     {view.due.map(|due| view! { <DueNote words due/> })}
+                    " "
                     <span class="small quiet num">{code}</span>
                 </p>
                 <h1>{bind_words(&course.title)}</h1>
@@ -226,7 +228,6 @@ fn outcomes(words: Words, course: &Course) -> impl IntoView + use<> {
 
 fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
     let course = &view.course;
-    let join = |values: &[String]| values.iter().map(|value| value.replace('-', " ")).collect::<Vec<_>>().join(", ");
     let audience: Vec<_> = course.audience.iter().map(|one| vocabulary::audience(words, one)).collect();
     let languages: Vec<_> =
         [course.lang].iter().chain(&course.translations).map(|language| language.own_name()).collect();
@@ -238,8 +239,8 @@ fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
         (words.say("catalogue-level"), vocabulary::level(words, &course.level)),
         (words.say("course-form"), vocabulary::form(words, &course.form)),
         (words.say("course-audience"), audience.join(", ")),
-        (words.say("course-authors"), join(&course.authors)),
-        (words.say("course-reviewers"), join(&course.reviewers)),
+        (words.say("course-authors"), named(&course.authors)),
+        (words.say("course-reviewers"), named(&course.reviewers)),
         (words.say("course-legal"), course.legal.join(", ")),
         (words.say("course-languages"), languages.join(", ")),
         (words.say("course-published"), date(view.published_on)),
@@ -248,7 +249,25 @@ fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
     ]
 }
 
+/// Authors and reviewers as people read them; bare ids, as `nguyen-thi-a`, are not for readers.
+fn named(people: &[String]) -> String {
+    let is_id = |name: &str| name.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-');
+    people.iter().filter(|name| !is_id(name)).cloned().collect::<Vec<_>>().join(", ")
+}
+
 /// A count for figures and plurals.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn ids_are_not_shown_as_names() {
+        let people = ["nhom-bien-soan-tt01", "Nguyễn Thị A", "Hội đồng thẩm định"].map(str::to_owned);
+        assert_eq!(named(&people), "Nguyễn Thị A, Hội đồng thẩm định");
+        assert_eq!(named(&people[..1]), "");
+    }
 }

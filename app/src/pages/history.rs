@@ -9,7 +9,7 @@ use crate::{
     },
     words::Words,
 };
-use domain::{course::Tiet, quiz::Percent};
+use domain::{course::Tiet, quiz::Percent, text::bind_words};
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
@@ -103,7 +103,7 @@ fn EnrolmentPart(
         enrolment.title.clone().into_any()
     } else {
         let address = format!("/courses/{}", enrolment.course);
-        view! { <a class="plain" href=address>{enrolment.title.clone()}</a> }.into_any()
+        view! { <a class="plain" href=address>{bind_words(&enrolment.title)}</a> }.into_any()
     };
     let state = state_badge(words, &enrolment);
     view! {

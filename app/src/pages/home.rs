@@ -110,7 +110,7 @@ pub fn HomePage(
         {(!suggestions.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="suggestions">
                 <div class="head">
-                    <h2 id="suggestions">{words.say("home-suggestions")}</h2>
+                    <h2 id="suggestions">{bind_words(&words.say("home-suggestions"))}</h2>
                     <a href="/courses">{words.say("home-find-course")}</a>
                 </div>
                 <CourseCards words cards=suggestions/>

@@ -5,7 +5,7 @@ use crate::{
     components::icon::{Glyph, Icon},
     words::Words,
 };
-use domain::credential::Kind;
+use domain::{credential::Kind, text::bind_words};
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
@@ -81,7 +81,7 @@ pub fn VerifyPage(
     } else {
         view! {
             {answer(words, page)}
-            <section class="section" aria-labelledby="another">
+            <section class="section on-screen" aria-labelledby="another">
                 <h2 id="another">{words.say("verify-another")}</h2>
                 {form}
             </section>
@@ -91,7 +91,7 @@ pub fn VerifyPage(
     view! {
         <div class="narrow">
             {body}
-            <section class="section stack" aria-labelledby="offline">
+            <section class="section stack on-screen" aria-labelledby="offline">
                 <h2 id="offline">{words.say("verify-offline")}</h2>
                 <p>{words.say("verify-offline-how")}</p>
                 <p class="row">
@@ -186,7 +186,7 @@ fn verdict(words: Words, state: &CertificateState, text: String) -> AnyView {
         CertificateState::Replaced { .. } => ("verdict late", Glyph::Sheet),
         CertificateState::Revoked { .. } => ("verdict void", Glyph::Alert),
     };
-    view! { <div class=class><Icon glyph/><div><h1>{words.say(verdict_key(state))}</h1><p>{text}</p></div></div> }
+    view! { <div class=class><Icon glyph/><div><h1>{bind_words(&words.say(verdict_key(state)))}</h1><p>{text}</p></div></div> }
         .into_any()
 }
 

@@ -200,6 +200,12 @@ fn numbers_and_dates_have_the_shape_of_the_country() {
     assert_eq!(vietnamese.date(Date::constant(2026, 11, 3)), "03/11/2026");
     assert_eq!(vietnamese.date_time(DateTime::constant(2026, 11, 3, 9, 5, 0, 0)), "03/11/2026 09:05");
     assert_eq!(vietnamese.tiet(Tiet { halves: 15 }), "7,5 tiết");
+    let tiet = |locale, halves| Words::new(locale).tiet(Tiet { halves });
+    assert_eq!(
+        [1, 2, 3].map(|halves| tiet(Locale::En, halves)),
+        ["0.5 study periods", "1 study period", "1.5 study periods"]
+    );
+    assert_eq!([2, 3, 4].map(|halves| tiet(Locale::Fr, halves)), ["1 séance", "1,5 séance", "2 séances"]);
     assert_eq!(vietnamese.minutes(80), "1 giờ 20 phút");
     assert_eq!(Words::new(Locale::En).minutes(1), "1 minute");
 }

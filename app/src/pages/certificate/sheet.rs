@@ -2,7 +2,7 @@
 
 use super::{CertificateFacts, CertificateFiles, kind_key};
 use crate::{components::seal::Seal, words::Words};
-use domain::{credential::Kind, locale::Locale};
+use domain::{credential::Kind, locale::Locale, text::bind_words};
 use leptos::prelude::*;
 
 /// The sheet. The PDF is the paper; this is its picture.
@@ -38,7 +38,7 @@ pub fn CertificateSheet(
         .with("sheet-check", &[("address", files.verify_text.into()), ("code", facts.code.unwrap_or_default().into())]);
     let trial = is_trial.then(|| {
         view! {
-            <svg class="cert-trial" viewBox="0 0 400 280" aria-hidden="true">
+            <svg class="cert-trial" width="200" height="140" viewBox="0 0 400 280" aria-hidden="true">
                 <text x="200" y="140" text-anchor="middle" transform="rotate(-18 200 140)">{words.say("sheet-trial")}</text>
             </svg>
             <p class="hide">{words.say("sheet-trial")}</p>
@@ -49,16 +49,16 @@ pub fn CertificateSheet(
         <section class="cert-view cert-sheet" lang="vi" aria-label=words.say(kind_key(facts.kind))>
             {trial}
             <div class="cert-head">
-                <p>{facts.superior}<b>{facts.issuer}</b><span>{number}</span></p>
-                <p>{words.say("sheet-nation")}<b>{words.say("sheet-motto")}</b></p>
+                <p>{facts.superior}" "<b>{facts.issuer}</b>" "<span>{number}</span></p>
+                <p>{words.say("sheet-nation")}" "<b>{words.say("sheet-motto")}</b></p>
             </div>
             <Seal/>
-            <p class="cert-title">{words.say(title_key(facts.kind))}</p>
+            <p class="cert-title">{bind_words(&words.say(title_key(facts.kind)))}</p>
             <p>{words.say("sheet-given-to")}</p>
             <p class="cert-name">{facts.holder.unwrap_or_default()}</p>
             <p>{facts.unit}</p>
             <p>{words.say("sheet-completed")}</p>
-            <p class="cert-course">{facts.title}</p>
+            <p class="cert-course">{bind_words(&facts.title)}</p>
             <p>{study}</p>
             {result}
             <div class="cert-foot">
@@ -66,7 +66,7 @@ pub fn CertificateSheet(
                     <div class="qr" role="img" aria-label=words.say("sheet-qr") inner_html=files.qr_svg></div>
                     <p>{check}</p>
                 </div>
-                <p class="cert-sign"><i>{date}</i><b>{signatory_title}</b><span>{signatory_name}</span></p>
+                <p class="cert-sign"><i>{date}</i>" "<b>{signatory_title}</b>" "<span>{signatory_name}</span></p>
             </div>
         </section>
     }

@@ -86,7 +86,8 @@ fn certificate(words: Words, view: &CourseView) -> impl IntoView + use<> {
     };
     let text = match state {
         CertificateState::None => None,
-        CertificateState::Promised => Some(match view.due {
+        // A date that has passed is nothing to promise by.
+        CertificateState::Promised => Some(match view.due.filter(|due| due.days_left >= 0) {
             Some(due) => {
                 words.with("course-promise-until", &[("tiet", tiet.into()), ("date", words.date(due.on).into())])
             }

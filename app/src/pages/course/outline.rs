@@ -99,7 +99,7 @@ impl Scene<'_> {
         let note = reason.map(|reason| view! { <p class="note">{reason}</p> });
         view! {
             <details class="module" open=unfolded>
-                <summary><span>{format!("{}. {}", place + 1, module.title)}</span><span class="num">{status}</span></summary>
+                <summary><span>{format!("{}. {}", place + 1, module.title)}</span>" "<span class="num">{status}</span></summary>
                 {aim}
                 {note}
                 <ol role="list">{items}</ol>
@@ -119,9 +119,9 @@ impl Scene<'_> {
         };
         let said = inside.then(|| view! { <span class="hide">" ("{words.say(said)}")"</span> });
         let reason = self.reason(item).filter(|_| with_reason && inside);
-        let reason = reason.map(|reason| view! { <span class="why">{reason}</span> });
+        let reason = reason.map(|reason| view! { " "<span class="why">{reason}</span> });
         let title = view! { <span>{item.title().to_owned()}{said}{reason}</span> };
-        let size = view! { <span class="t num">{self.size(item)}</span> };
+        let size = view! { " "<span class="t num">{self.size(item)}</span> };
         let address = item_address(&self.view.course, item).filter(|_| inside && state != State::Shut);
         let line = match address {
             Some(address) => {

@@ -101,6 +101,7 @@ fn TaskLine(
         Some(due) => view! {
             <p class=if late { "day late" } else { "day" }>
                 <b>{format!("{:02}/{:02}", due.on.day(), due.on.month())}</b>
+                " "
                 {words.say(weekday_key(due.on.weekday()))}
             </p>
         }
@@ -114,6 +115,7 @@ fn TaskLine(
                 <h3>{bind_words(&task.title)}</h3>
                 <p class="small quiet row">
                     <span>{facts.join(" · ")}</span>
+                    " "
                     {task.due.map(|due| view! { <DueNote words due/> })}
                 </p>
                 {reason}
@@ -138,7 +140,7 @@ pub fn Upcoming(
         view! {
             <li>
                 <Icon glyph=Glyph::Clock/>
-                <p><a href=one.address>{one.title}</a><span class="small quiet num">{due}</span></p>
+                <p><a href=one.address>{one.title}</a>" "<span class="small quiet num">{due}</span></p>
             </li>
         }
     });

@@ -119,6 +119,7 @@ fn item(words: Words, entry: OutlineItem) -> AnyView {
     let inside = view! {
         <Icon glyph/>
         <span>{entry.title}<span class="hide">{state}</span></span>
+        " "
         <span class="t num">{entry.length}</span>
     };
     let row = match entry.address {

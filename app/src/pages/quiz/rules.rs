@@ -64,7 +64,10 @@ impl QuizRules {
         if self.mode == Mode::Survey {
             return rules;
         }
-        rules.push(words.with("quiz-rule-pass", &[("pass", self.pass.into())]));
+        // Practice has no mark to reach.
+        if self.pass > 0 {
+            rules.push(words.with("quiz-rule-pass", &[("pass", self.pass.into())]));
+        }
         rules.push(match (self.attempts, left) {
             (Some(1), Some(1)) => words.say("quiz-rule-one-attempt"),
             (Some(all), Some(left)) => words.with("quiz-rule-attempts", &[("all", all.into()), ("left", left.into())]),
