@@ -28,6 +28,9 @@ async fn answered(engine: Engine, question: &str) -> (World, PathBuf) {
     let world = World::new(engine).await;
     let mut browser = world.signed_in("hanh").await;
     browser.post("/courses/khoa-nho/enrolment", &[("form_id", "form-000001")]).await;
+    for lesson in ["b1", "b2"] {
+        browser.post(&format!("/courses/khoa-nho/lessons/{lesson}/completion"), &[]).await;
+    }
     let started = browser.post("/courses/khoa-nho/quizzes/kt/attempts", &[("form_id", "form-000002")]).await;
     let attempt = started.location.expect("an attempt to go to");
     let field = format!("q.{question}");
