@@ -5,10 +5,10 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/target/tools/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check e2e bench fmt setup-serve setup-test setup-bench
+.PHONY: help serve test site check e2e bench lighthouse fmt setup-serve setup-test setup-bench setup-lighthouse
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: ## Install what is missing, build, fill an empty data folder with demo data, serve on http://127.0.0.1:3000
 	@tools/serve.sh
@@ -28,8 +28,11 @@ e2e: setup-test ## The journeys in a real browser alone; ARGS="languages --heade
 bench: setup-bench ## Seed 1,000 learners, measure every page on one core, write target/bench.jsonl
 	@tools/bench.sh
 
+lighthouse: setup-lighthouse ## Lighthouse on a lesson, a course and the home page as a phone sees them; reports in target/lighthouse
+	@tools/lighthouse.sh
+
 fmt: ## Format the Rust of every crate
 	@cargo fmt --all
 
-setup-serve setup-test setup-bench:
+setup-serve setup-test setup-bench setup-lighthouse:
 	@tools/setup.sh $(@:setup-%=%)

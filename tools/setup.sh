@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing for `serve`, `test` or `bench`, at pinned versions, and nothing that is there already.
-# usage: tools/setup.sh serve|test|bench
+# Installs what is missing for `serve`, `test`, `bench` or `lighthouse`, at pinned versions, and nothing that is there already.
+# usage: tools/setup.sh serve|test|bench|lighthouse
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/steps.sh
@@ -18,7 +18,9 @@ case $purpose in
         fonts-liberation:/usr/share/fonts/truetype/liberation poppler-utils:/usr/bin/pdftotext
         strace:/usr/bin/strace shellcheck:/usr/bin/shellcheck) ;;
     bench) packages+=(wrk:/usr/bin/wrk util-linux:/usr/bin/taskset) ;;
-    *) stop "expected serve, test or bench, not '$purpose'" ;;
+    lighthouse) packages+=("chromium:${CHROMIUM:-/usr/bin/chromium}" fonts-liberation:/usr/share/fonts/truetype/liberation
+        util-linux:/usr/bin/taskset) ;;
+    *) stop "expected serve, test, bench or lighthouse, not '$purpose'" ;;
 esac
 
 demand() {
@@ -79,7 +81,7 @@ npm_packages() {
     local lock=$1/package-lock.json stamp=$1/node_modules/.installed
     [ "$(sha256sum < "$lock")" = "$(cat "$stamp" 2>/dev/null)" ] && return
     say "npm: $1"
-    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix "$1" --no-audit --no-fund --loglevel=error
     sha256sum < "$lock" > "$stamp"
 }
 
@@ -88,4 +90,7 @@ system_packages
 rust
 wasm_tool
 npm_packages tools
-if [ "$purpose" = test ]; then npm_packages end2end; fi
+case $purpose in
+    test) npm_packages end2end ;;
+    lighthouse) npm_packages bench ;;
+esac
