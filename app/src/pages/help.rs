@@ -21,6 +21,8 @@ pub fn HelpPage(
         (words.say("help-clock"), words.say("help-clock-how")),
         (words.say("help-attempts"), words.say("help-attempts-how")),
         (words.say("help-key"), words.say("help-key-how")),
+        (words.say("help-marking"), words.say("help-marking-how")),
+        (words.say("help-wrong-key"), words.say("help-wrong-key-how")),
     ];
     let certificate = [
         (words.say("help-when"), words.say("help-when-how")),
