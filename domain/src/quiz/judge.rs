@@ -116,7 +116,8 @@ impl Numeric {
 
 impl ShortText {
     pub(super) fn accepts(&self, typed: &str) -> bool {
-        self.accepted.iter().any(|accepted| self.same(accepted, typed))
+        let typed = self.loosen(typed);
+        self.accepted.iter().any(|accepted| self.loosen(accepted) == typed)
     }
 
     fn same(&self, one: &str, other: &str) -> bool {

@@ -10,9 +10,12 @@ use unicode_normalization::{UnicodeNormalization, char::compose};
 pub fn tone_on_first_vowel(text: &str) -> String {
     let mut letters: Vec<char> = nfc(text).chars().collect();
     for place in 1..letters.len() {
+        let (first, second) = (letters[place - 1], letters[place]);
+        if !matches!(first, 'o' | 'O' | 'u' | 'U') {
+            continue;
+        }
         let goes_on = letters.get(place + 1).is_some_and(|next| next.is_alphabetic());
         let before = place.checked_sub(2).map(|earlier| letters[earlier].to_ascii_lowercase());
-        let (first, second) = (letters[place - 1], letters[place]);
         let Some((vowel, tone)) = vowel_and_tone(second) else { continue };
         let open = match (first.to_ascii_lowercase(), vowel.to_ascii_lowercase()) {
             ('o', 'a' | 'e') => true,
