@@ -5,8 +5,12 @@ mod support;
 
 use domain::permission::Role;
 use khuevan::{
-    db::grants::{self, NewGrant},
-    secret,
+    db::{
+        accounts,
+        grants::{self, NewGrant},
+        people::NewPerson,
+    },
+    foundation, secret,
 };
 use support::{Answered, Browser, Engine, World, on_both_engines};
 
@@ -18,6 +22,7 @@ on_both_engines!(
     two_markers_at_once_lose_nothing,
     an_instructor_reaches_her_own_courses_alone,
     a_changed_key_is_graded_again,
+    two_of_one_name_are_two,
     a_lower_score_takes_no_certificate_away,
     items_are_analysed,
 );
@@ -252,6 +257,34 @@ async fn a_changed_key_is_graded_again(engine: Engine) {
     assert_eq!(hanh.get("/certificates").await.body.matches("href=\"/certificates/").count(), 1, "gained");
     let history = ha.get(REGRADE).await;
     assert!(history.body.contains("Lê Thu Hà: 1 lần làm"), "{}", history.body);
+}
+
+/// Somebody else who bears hanh's name and knows her password.
+async fn namesake(world: &World, login: &'static str) {
+    let now = world.app.clock.now();
+    let written = world.app.db.write(move |conn| {
+        Box::pin(async move {
+            let hash = accounts::find_by_login(conn, "hanh").await?.and_then(|account| account.password_hash);
+            let new = NewPerson { full_name: "Nguyễn Thị Hạnh".to_owned(), ..NewPerson::default() };
+            let person = foundation::person_with_account(conn, &new, login, false, now).await?;
+            accounts::set_password(conn, &person, &hash.unwrap_or_default(), now).await
+        })
+    });
+    written.await.expect("the namesake is written");
+}
+
+async fn two_of_one_name_are_two(engine: Engine) {
+    let world = World::with_own_courses(engine).await;
+    namesake(&world, "hanh-khac").await;
+    for login in ["hanh", "hanh-khac"] {
+        exam(&world, login, &[("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "6")]).await;
+    }
+    change_key(&world, "= 5 +- 0", "= 6 +- 0");
+    let preview = world.signed_in("ha").await.get(REGRADE).await;
+    for part in ["2 lần làm: 2 tăng điểm, 0 giảm điểm; 2 người sẽ hoàn thành", "Nguyễn Thị Hạnh, Nguyễn Thị Hạnh"]
+    {
+        assert!(preview.body.contains(part), "{part}: {}", preview.body);
+    }
 }
 
 async fn a_lower_score_takes_no_certificate_away(engine: Engine) {

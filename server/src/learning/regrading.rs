@@ -15,11 +15,9 @@ use crate::{
 use domain::{
     course::Course,
     quiz::{Answer, Grade, Mark, Percent, Plan, Points, Quiz, RegradePolicy, Unmatched},
+    text::sort_key,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Attempts of one portion.
 const PORTION: i64 = 500;
@@ -55,10 +53,10 @@ pub struct Preview {
     pub changed: Vec<Regraded>,
     /// Answers that cannot be matched, by question and reason, with how many attempts they concern.
     pub unmatched: BTreeMap<(String, Unmatched), usize>,
-    /// Learners who would complete the course.
-    pub gain: BTreeSet<String>,
-    /// Learners whose completion would no longer stand on their scores; it stays all the same.
-    pub lose: BTreeSet<String>,
+    /// Names of the learners who would complete the course; two of the same name are two.
+    pub gain: Vec<String>,
+    /// Names of the learners whose completion would no longer stand on their scores; it stays all the same.
+    pub lose: Vec<String>,
 }
 
 /// Says what the key of `course` would change in the attempts at a quiz.
@@ -90,11 +88,13 @@ pub async fn preview(app: &AppState, course: &Course, quiz: &Quiz) -> Result<Pre
         let (was, will_be) = (record.completion.is_some(), completes(&record, course, &changed));
         let name = changed.into_iter().next().map(|one| one.old.full_name).unwrap_or_default();
         match (was, will_be) {
-            (false, true) => _ = preview.gain.insert(name),
-            (true, false) => _ = preview.lose.insert(name),
+            (false, true) => preview.gain.push(name),
+            (true, false) => preview.lose.push(name),
             _ => {}
         }
     }
+    preview.gain.sort_by_cached_key(|name| sort_key(name));
+    preview.lose.sort_by_cached_key(|name| sort_key(name));
     Ok(preview)
 }
 
