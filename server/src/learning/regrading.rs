@@ -18,9 +18,12 @@ use domain::{
     text::sort_key,
 };
 use std::{collections::BTreeMap, sync::Arc};
+use tokio::task::JoinSet;
 
 /// Attempts of one portion.
 const PORTION: i64 = 500;
+/// Enrolments that are settled side by side: each has its own transaction, and their commits share a write to the disk.
+const AT_ONCE: usize = 16;
 
 /// One attempt, graded by the key of now.
 #[derive(Clone, Debug)]
@@ -157,9 +160,17 @@ async fn settle_all(app: &AppState, regrade: &str) -> Result<(), DbError> {
     let mut conn = app.db.read().await?;
     let touched = regrades::enrolments_of(&mut conn, regrade).await?;
     drop(conn);
-    for enrolment in touched {
-        let settling = app.settling();
-        app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;
+    for some in touched.chunks(AT_ONCE) {
+        let mut settled = JoinSet::new();
+        for enrolment in some.iter().cloned() {
+            let (db, settling) = (app.db.clone(), app.settling());
+            settled.spawn(async move {
+                db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await
+            });
+        }
+        while let Some(one) = settled.join_next().await {
+            one.map_err(|error| DbError::Other(error.to_string()))??;
+        }
     }
     Ok(())
 }
