@@ -162,8 +162,8 @@ async fn settle_all(app: &AppState, regrade: &str) -> Result<(), DbError> {
     drop(conn);
     for some in touched.chunks(AT_ONCE) {
         let mut settled = JoinSet::new();
-        for enrolment in some.iter().cloned() {
-            let (db, settling) = (app.db.clone(), app.settling());
+        for enrolment in some {
+            let (db, settling, enrolment) = (app.db.clone(), app.settling(), enrolment.clone());
             settled.spawn(async move {
                 db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await
             });
