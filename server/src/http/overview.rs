@@ -2,12 +2,9 @@
 
 use crate::{
     courses::Edition,
-    db::{
-        assignments::{self, Assignment},
-        completions, enrolments,
-    },
+    db::assignments::{self, Assignment},
     error::Error,
-    learning::Record,
+    learning::{Learner, Record},
     state::AppState,
 };
 use app::components::{
@@ -48,19 +45,9 @@ impl Overview {
         let catalogue = app.catalogue();
         let mut conn = app.db.read().await?;
         overview.assignments = assignments::of_person(&mut conn, person).await?;
-        for (course, at, _) in completions::of_person(&mut conn, person).await? {
-            let latest = overview.completed.entry(course).or_insert(at);
-            *latest = (*latest).max(at);
-        }
-        for enrolment in enrolments::of_person(&mut conn, person).await? {
-            if enrolment.closed_at.is_some() {
-                continue;
-            }
-            if let Some(edition) = catalogue.course(&enrolment.course) {
-                let record = Record::load(&mut conn, edition, enrolment).await?;
-                overview.records.insert(record.enrolment.course.clone(), record);
-            }
-        }
+        let mut learner = Learner::load(&mut conn, person).await?;
+        overview.completed = std::mem::take(&mut learner.completed);
+        overview.records = learner.records(&mut conn, &catalogue, person).await?;
         Ok(overview)
     }
 
