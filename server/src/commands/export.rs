@@ -1,6 +1,6 @@
 //! `khuevan export`: the questions of a course for other systems.
 
-use super::{failed, publish::print_errors, wrong_setting};
+use super::{failed, publish::print_errors, tell, wrong_setting};
 use crate::courses::read_folder;
 use clap::{Args, ValueEnum};
 use domain::{
@@ -10,12 +10,7 @@ use domain::{
     problem::Problem,
     quiz::Question,
 };
-use std::{
-    collections::BTreeSet,
-    io::{self, Write},
-    path::PathBuf,
-    process::ExitCode,
-};
+use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 
 /// Arguments of `khuevan export`.
 #[derive(Args)]
@@ -63,7 +58,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let Export { text, report } = match arguments.format {
         Format::Gift => export_gift(arguments.questions(&course)),
     };
-    if let Err(error) = io::stdout().write_all(text.as_bytes()).and_then(|()| arguments.print(&report)) {
+    tell(text);
+    if let Err(error) = arguments.print(&report) {
         return failed(error);
     }
     if report.has_refused() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
@@ -79,11 +75,11 @@ impl Arguments {
         questions.filter(|question| seen.insert(question.id.as_str())).collect()
     }
 
-    fn print(&self, report: &Report) -> io::Result<()> {
+    fn print(&self, report: &Report) -> Result<(), serde_json::Error> {
         if self.json {
-            eprintln!("{}", serde_json::to_string_pretty(report)?);
+            complain!("{}", serde_json::to_string_pretty(report)?);
         } else {
-            eprintln!("{}", report.printed(&self.course.to_string_lossy(), self.lang));
+            complain!("{}", report.printed(&self.course.to_string_lossy(), self.lang));
         }
         Ok(())
     }
