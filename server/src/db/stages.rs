@@ -1,6 +1,11 @@
 //! How far a person is in all her enrolments, in one statement: on SQLite a statement costs more than what it reads.
 
-use super::{Conn, DbError, completions::Completion, enrolments::Enrolment, on};
+use super::{
+    Conn, DbError,
+    completions::{CompletedCourse, Completion},
+    enrolments::Enrolment,
+    on,
+};
 
 /// An enrolment with what hangs on it, except its attempts.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -40,9 +45,14 @@ impl Stage {
         })
     }
 
-    /// When it was completed.
-    pub fn completed_at(&self) -> Option<i64> {
-        self.completed_at
+    /// The course, if it is completed.
+    pub fn completed(&self) -> Option<CompletedCourse> {
+        Some(CompletedCourse {
+            course: self.enrolment.course.clone(),
+            enrolment: self.enrolment.id.clone(),
+            completed_at: self.completed_at?,
+            tiet_halves: self.tiet_halves?,
+        })
     }
 }
 

@@ -69,7 +69,7 @@ impl Study {
 
     async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
         let learner = Learner::load(conn, person).await?;
-        self.finished = learner.completed.keys().cloned().collect();
+        self.finished = learner.completed().map(|completed| completed.course).collect();
         self.record = learner.record(conn, &self.edition).await?;
         Ok(())
     }

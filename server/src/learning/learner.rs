@@ -6,44 +6,36 @@ use crate::{
     db::{
         Conn, DbError,
         attempts::{self, Attempt},
+        completions::CompletedCourse,
         stages::{self, Stage},
     },
 };
 use std::collections::{BTreeMap, HashMap};
 
 /// The enrolments of a person.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Learner {
-    /// Completed courses with the time of the last completion.
-    pub completed: BTreeMap<String, i64>,
-    open: Vec<Stage>,
+    stages: Vec<Stage>,
 }
 
 impl Learner {
     /// Loads them; their attempts are read when a record is asked for.
     pub async fn load(conn: &mut Conn, person: &str) -> Result<Self, DbError> {
-        let mut learner = Self::default();
-        for stage in stages::of_person(conn, person).await? {
-            if let Some(at) = stage.completed_at() {
-                let latest = learner.completed.entry(stage.enrolment.course.clone()).or_insert(at);
-                *latest = (*latest).max(at);
-            }
-            if stage.enrolment.closed_at.is_none() {
-                learner.open.push(stage);
-            }
-        }
-        Ok(learner)
+        Ok(Self { stages: stages::of_person(conn, person).await? })
+    }
+
+    /// The completed courses, a repeated one as often.
+    pub fn completed(&self) -> impl Iterator<Item = CompletedCourse> {
+        self.stages.iter().filter_map(Stage::completed)
     }
 
     /// The record of the open enrolment in a course.
     pub async fn record(self, conn: &mut Conn, edition: &Edition) -> Result<Option<Record>, DbError> {
-        let Some(stage) = self.open.into_iter().find(|stage| stage.enrolment.course == edition.course.id) else {
+        let Some(stage) = self.open().find(|stage| stage.enrolment.course == edition.course.id) else {
             return Ok(None);
         };
-        let attempts = match stage.has_attempts {
-            true => attempts::of_enrolment(conn, &stage.enrolment.id).await?,
-            false => Vec::new(),
-        };
+        let attempts =
+            if stage.has_attempts { attempts::of_enrolment(conn, &stage.enrolment.id).await? } else { Vec::new() };
         Ok(Some(Record::of_stage(edition, stage, attempts)))
     }
 
@@ -55,7 +47,7 @@ impl Learner {
         person: &str,
     ) -> Result<BTreeMap<String, Record>, DbError> {
         let mut attempts: HashMap<String, Vec<Attempt>> = HashMap::new();
-        if self.open.iter().any(|stage| stage.has_attempts) {
+        if self.stages.iter().any(|stage| stage.has_attempts) {
             for attempt in attempts::of_open_enrolments(conn, person).await? {
                 attempts.entry(attempt.enrolment.clone()).or_default().push(attempt);
             }
@@ -65,6 +57,10 @@ impl Learner {
             let own = attempts.remove(&stage.enrolment.id).unwrap_or_default();
             Some((stage.enrolment.course.clone(), Record::of_stage(edition, stage, own)))
         };
-        Ok(self.open.into_iter().filter_map(record).collect())
+        Ok(self.open().filter_map(record).collect())
+    }
+
+    fn open(self) -> impl Iterator<Item = Stage> {
+        self.stages.into_iter().filter(|stage| stage.enrolment.closed_at.is_none())
     }
 }
