@@ -37,8 +37,8 @@ programme-tiet-of = { $done }/{ $of } tiết
 programme-part-done = Enough
 programme-parts-done =
     { $count ->
-        [one] of { $count } course done
-       *[other] of { $count } courses done
+        [one] course done
+       *[other] courses done
     }
 programme-unopened =
     { $count ->
@@ -64,6 +64,7 @@ legal-none-text = Authors list the acts in legal.md in the folder of courses.
 legal-in-force = In force
 legal-not-yet = Not yet in force
 legal-ended = No longer in force
+legal-unknown = Not confirmed
 legal-from = in force from { $date }
 legal-until = until { $date } inclusive
 legal-no-dates = Dates not confirmed yet

@@ -37,8 +37,8 @@ programme-tiet-of = { $done }/{ $of } tiết
 programme-part-done = Complet
 programme-parts-done =
     { $count ->
-        [one] sur { $count } cours achevé
-       *[other] sur { $count } cours achevés
+        [one] cours achevé
+       *[other] cours achevés
     }
 programme-unopened =
     { $count ->
@@ -64,6 +64,7 @@ legal-none-text = Les auteurs inscrivent les actes dans legal.md, dans le dossie
 legal-in-force = En vigueur
 legal-not-yet = Pas encore en vigueur
 legal-ended = Plus en vigueur
+legal-unknown = Non confirmé
 legal-from = en vigueur depuis le { $date }
 legal-until = jusqu’au { $date } inclus
 legal-no-dates = Dates non confirmées
