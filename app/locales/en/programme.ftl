@@ -1,6 +1,7 @@
 # Programmes of several courses, and the acts of law that courses cite
 programmes-title = Programmes
 programmes-lead = A programme is made of several courses. A course you have completed counts in every programme that names it; nobody takes it twice.
+programmes-list = List of programmes
 programmes-none = No programmes yet
 programmes-none-text = When your organisation opens a programme, its title, date and courses will stand here.
 programme-open = See the programme

@@ -1,6 +1,7 @@
 # Programmes de plusieurs cours, et actes de droit que les cours citent
 programmes-title = Programmes
 programmes-lead = Un programme réunit plusieurs cours. Un cours achevé compte dans tous les programmes qui le citent ; on ne le suit qu’une fois.
+programmes-list = Liste des programmes
 programmes-none = Aucun programme pour l’instant
 programmes-none-text = Quand votre organisation ouvrira un programme, son titre, son échéance et ses cours seront ici.
 programme-open = Voir le programme

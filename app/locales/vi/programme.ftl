@@ -1,6 +1,7 @@
 # Chương trình gồm nhiều khóa, và văn bản pháp luật mà khóa học dẫn
 programmes-title = Chương trình
 programmes-lead = Mỗi chương trình gồm nhiều khóa học. Khóa đã hoàn thành được tính cho mọi chương trình có khóa ấy, không phải học lại.
+programmes-list = Danh sách chương trình
 programmes-none = Chưa có chương trình nào
 programmes-none-text = Khi cơ quan mở một chương trình, tên, hạn và những khóa cần học sẽ có ở đây.
 programme-open = Xem chương trình
