@@ -14,4 +14,5 @@ pub mod permission;
 pub mod phrase;
 pub mod problem;
 pub mod quiz;
+pub mod sarif;
 pub mod text;
