@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod account;
 pub mod admin;
+pub mod appeal;
 pub mod attempt;
 pub mod catalogue;
 pub mod certificate;
@@ -16,6 +17,7 @@ pub mod invitation;
 pub mod keys;
 pub mod landing;
 pub mod lesson;
+pub mod messages;
 pub mod password;
 pub mod privacy;
 pub mod quiz;
