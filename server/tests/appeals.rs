@@ -120,7 +120,13 @@ async fn an_appeal_about_a_mark_asks_for_a_second_one(engine: Engine) {
     let mut minh = world.signed_in("minh").await;
     let blind = format!("{sheet}/second-marking");
     assert!(minh.get(&blind).await.body.contains("Bài có nêu cách đo"));
+    assert_eq!(
+        minh.get(&appeal).await.location.as_ref(),
+        Some(&blind),
+        "the first mark stands on the appeal's page too"
+    );
     assert_eq!(minh.post(&format!("{blind}/mark"), &[("c0", "1"), ("c1", "0")]).await.status, 303);
+    assert!(minh.get(&appeal).await.body.contains("Tôi nhờ người khác chấm lại."), "now she may see it");
     let shown = hanh.get(&format!("{own}/result")).await;
     assert!(shown.body.contains("25%") && shown.body.contains("0,5 và 1 điểm"), "{}", shown.body);
     assert_eq!(hanh.get("/messages").await.body.matches("Chưa đọc").count(), 2, "the answer, and the second mark");

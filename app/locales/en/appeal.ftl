@@ -44,6 +44,7 @@ message-appeal-body = { $outcome }. { $answer }
 
 # Second markings
 teaching-marked = Marked work
+queue-first = To be marked
 queue-second = To be marked a second time
 queue-apart = To be settled
 queue-marked = Marked lately

@@ -44,6 +44,7 @@ message-appeal-body = { $outcome }. { $answer }
 
 # Seconde correction
 teaching-marked = Travaux corrigés
+queue-first = À corriger
 queue-second = À corriger une seconde fois
 queue-apart = À départager
 queue-marked = Corrigés récemment

@@ -40,6 +40,7 @@ message-appeal-body = { $outcome }. { $answer }
 
 # Chấm lần hai
 teaching-marked = Bài đã chấm
+queue-first = Chờ chấm
 queue-second = Cần chấm lần hai
 queue-apart = Cần thống nhất điểm
 queue-marked = Đã chấm gần đây

@@ -66,7 +66,10 @@ pub fn QueuePage(
         <div class="page-head"><h1>{words.with("queue-title", &[("quiz", page.title.into())])}</h1></div>
         {section(words, "second", words.say("queue-second"), Wait::SecondMark, page.second)}
         {section(words, "apart", words.say("queue-apart"), Wait::Settlement, page.apart)}
-        {first}
+        <section class="section" aria-labelledby="first">
+            <div class="head"><h2 id="first">{words.say("queue-first")}</h2></div>
+            {first}
+        </section>
         {section(words, "marked", words.say("queue-marked"), Wait::Nothing, page.marked)}
     }
     .into_any()

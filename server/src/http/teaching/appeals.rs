@@ -14,7 +14,7 @@ use crate::{
     fields::Fields,
     http::results::{Reviewing, note},
     learning::second_marking::Marked,
-    render::{Answer, Page, redirect_with},
+    render::{Answer, Page, redirect, redirect_with},
     secret,
     state::AppState,
     visit::{Actor, Visit},
@@ -81,6 +81,8 @@ struct Appealed {
     asked: ReviewQuestion,
     question: Question,
     is_anonymous: bool,
+    /// Whether the actor is to mark the answer a second time, and so must not see the first mark.
+    is_blind: bool,
     others: i64,
     /// Who may mark a second time; nobody where people have not marked it, or a second marking is open.
     markers: Vec<(String, String)>,
@@ -103,14 +105,15 @@ impl Appealed {
         let others = appeals::count_others(&mut conn, course, asks.0, asks.1, &row.person).await?;
         let first = marks::of_attempt(&mut conn, &attempt.id).await?.into_iter().find(|mark| mark.question == asks.1);
         let second = second_markings::newest(&mut conn, &attempt.id, asks.1).await?;
-        let is_open = second.is_some_and(|second| second.outcome.is_none());
+        let is_open = second.as_ref().is_some_and(|second| second.outcome.is_none());
+        let is_blind = second.is_some_and(|second| second.is_for(&actor.person)) && row.person != actor.person;
         drop(conn);
         let markers = match first.filter(|_| asked.is_marked_by_people() && !is_open) {
             Some(first) => markers(app, course, &row.person, &[&first.marker, &actor.person]).await?,
             None => Vec::new(),
         };
         let is_anonymous = reviewing.quiz.anonymous;
-        Ok(Self { edition, row, review, asked, question, is_anonymous, others, markers })
+        Ok(Self { edition, row, review, asked, question, is_anonymous, is_blind, others, markers })
     }
 
     /// What the appeal can end in.
@@ -147,6 +150,9 @@ pub async fn show(
     Path((course, id)): Path<(String, String)>,
 ) -> Answer {
     let appealed = Appealed::load(&app, &actor, &course, &id).await?;
+    if appealed.is_blind {
+        return Ok(redirect(&appealed.marked().address()));
+    }
     page(&app, &visit, appealed, AnswerForm::default()).await
 }
 
