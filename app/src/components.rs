@@ -18,6 +18,7 @@ pub mod handed_in;
 pub mod icon;
 pub mod markup;
 pub mod preference;
+pub mod programme_line;
 pub mod question;
 pub mod reviewed;
 pub mod rubric;

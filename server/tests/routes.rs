@@ -67,6 +67,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{appeal}", &second.appeal)
         .replace("{message}", &second.message)
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
+        .replace("{programme}", "nam")
         .replace("{lesson}", "b1")
         .replace("{quiz}", "kt")
         .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })

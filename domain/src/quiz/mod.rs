@@ -9,6 +9,7 @@
 //! after submission.
 
 mod answer;
+mod appeal;
 mod cloze;
 mod form;
 mod grade;

@@ -214,19 +214,6 @@ pub enum Key {
     Texts(Vec<String>),
 }
 
-impl ReviewQuestion {
-    /// Whether the learner may say that the question is wrong: she sees its key, or what people gave her for it.
-    pub fn may_be_appealed(&self) -> bool {
-        let is_graded = !matches!(self.verdict, Verdict::Ungraded | Verdict::Waiting);
-        is_graded && (self.revealed.is_some() || self.is_marked_by_people())
-    }
-
-    /// Whether people have marked it, rather than a key.
-    pub fn is_marked_by_people(&self) -> bool {
-        matches!(&self.response, Response::Essay { mark: Some(_), .. } | Response::Files { mark: Some(_), .. })
-    }
-}
-
 impl Review {
     /// The question with this id, if it was asked.
     pub fn question(&self, id: &str) -> Option<&ReviewQuestion> {
