@@ -3,6 +3,7 @@
 mod issuing;
 mod record;
 pub mod regrading;
+pub mod second_marking;
 mod settle;
 
 pub use issuing::{Printed, replace};
