@@ -30,6 +30,7 @@ pub mod regrades;
 pub mod revisions;
 pub mod second_markings;
 pub mod sessions;
+pub mod stages;
 pub mod teaching;
 pub mod throttles;
 mod transaction;

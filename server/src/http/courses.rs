@@ -51,7 +51,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): Ra
     };
     let page = Page::new(&app, &visit, words.say("nav-courses")).at(Place::Courses).with_islands();
     let page = page.indexed(words.say("site-purpose"));
-    Ok(page.show(move || view! { <CataloguePage words catalogue=view.clone()/> }).await)
+    Ok(page.show(move || view! { <CataloguePage words catalogue=view/> }).await)
 }
 
 fn query_of(fields: &Fields) -> CatalogueQuery {
@@ -101,8 +101,7 @@ fn stands(card: &CourseCard, wanted: Wanted) -> bool {
 /// GET /courses/{course}
 pub async fn show(State(app): State<AppState>, visit: Visit, Path(course): Path<String>) -> Answer {
     let person = visit.actor.as_ref().map(|actor| actor.person.as_str());
-    let study = Study::load(&app, person, &course).await?;
-    let overview = Overview::load(&app, person).await?;
+    let (study, overview) = Study::load_among_all(&app, person, &course).await?;
     page(&app, &visit, &study, &overview, StatusCode::OK).await
 }
 
@@ -137,7 +136,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
     };
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
-    Ok(page.show(move || view! { <CoursePage words view=view.clone()/> }).await)
+    Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
 }
 
 fn programmes_with(app: &AppState, course: &str) -> Vec<(String, String)> {

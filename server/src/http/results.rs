@@ -66,7 +66,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
         course: news(&app, &study).await?,
     };
     let page = Page::new(&app, &visit, view.title(words)).at(Place::Courses);
-    Ok(page.show(move || view! { <ResultPage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <ResultPage words page=view/> }).await)
 }
 
 /// Where to read again: title and address by id.
