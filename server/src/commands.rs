@@ -21,6 +21,7 @@ pub mod fmt;
 pub mod import;
 pub mod keys;
 pub mod new;
+mod package;
 pub mod publish;
 pub mod regrade;
 pub mod seed;

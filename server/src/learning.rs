@@ -4,6 +4,7 @@ mod issuing;
 mod learner;
 mod record;
 pub mod regrading;
+pub mod second_marking;
 mod settle;
 
 pub use issuing::{Printed, replace};

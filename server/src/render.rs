@@ -119,6 +119,7 @@ fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
         given_name: actor.given_name.clone(),
         address: actor.address_form.clone(),
         unit: actor.unit_name.clone(),
+        unread: actor.unread,
         is_instructor: visit.may(Action::Teach),
         is_administrator: visit.may(Action::SeeAdministration),
     }
@@ -144,7 +145,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 18] = [
+const FLASHES: [(&str, Mood); 25] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -163,6 +164,13 @@ const FLASHES: [(&str, Mood); 18] = [
     ("flash-extra-time-given", Mood::Good),
     ("flash-marked", Mood::Good),
     ("flash-regraded", Mood::Good),
+    ("flash-second-asked", Mood::Good),
+    ("flash-second-agreed", Mood::Good),
+    ("flash-second-apart", Mood::Warn),
+    ("flash-second-settled", Mood::Good),
+    ("flash-second-withdrawn", Mood::Good),
+    ("flash-appealed", Mood::Good),
+    ("flash-appeal-answered", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

@@ -7,6 +7,7 @@ use domain::{
     course::read_catalogue,
     locale::Locale,
     problem::{Problem, Severity},
+    sarif,
 };
 use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 
@@ -19,6 +20,9 @@ pub struct Arguments {
     /// Print a JSON list of problems instead of sentences
     #[arg(long)]
     json: bool,
+    /// Print SARIF 2.1.0, which editors and forges show beside the lines
+    #[arg(long, conflicts_with = "json")]
+    sarif: bool,
     /// Language of the sentences: vi or en
     #[arg(long, env = "LANGUAGE_OF_CHECK", default_value = "vi", value_parser = |code: &str| code.parse::<Locale>())]
     lang: Locale,
@@ -41,6 +45,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             Ok(text) => tell!("{text}"),
             Err(error) => return failed(error),
         }
+    } else if arguments.sarif {
+        tell!("{:#}", sarif::log(&problems, &scope.root.to_string_lossy(), arguments.lang));
     } else {
         print(&problems, arguments.lang);
         tell!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));

@@ -145,10 +145,10 @@ fn programmes_with(app: &AppState, course: &str) -> Vec<(String, String)> {
     naming.map(|programme| (programme.id.clone(), programme.title.clone())).collect()
 }
 
-/// Acts as they stand today; what the list does not know is taken to hold.
+/// Acts as they stand today, also those that the list does not know.
 fn acts(app: &AppState, numbers: &[String]) -> Vec<(String, Validity)> {
     let (catalogue, today) = (app.catalogue(), app.clock.today());
-    let validity = |number: &str| catalogue.act(number).map_or(Validity::InForce, |act| act.validity(today));
+    let validity = |number: &str| catalogue.act(number).map_or(Validity::Unknown, |act| act.validity(today));
     numbers.iter().map(|number| (number.clone(), validity(number))).collect()
 }
 
