@@ -64,6 +64,11 @@ impl Words {
         self.locale
     }
 
+    /// The `lang` of a text that is not in the language of the page.
+    pub fn foreign(self, text: Locale) -> Option<&'static str> {
+        (text != self.locale).then_some(text.code())
+    }
+
     /// The sentence with this key. A key that is not there is shown as it is; a test forbids that.
     pub fn say(self, key: &str) -> String {
         self.message(key, None)

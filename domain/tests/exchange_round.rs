@@ -188,7 +188,7 @@ fn interval() -> impl Strategy<Value = (f64, f64)> {
 fn numeric() -> impl Strategy<Value = Kind> {
     let mistakes = prop::collection::vec((interval(), prop_oneof![paragraph(), Just(String::new())]), 0..3);
     (prop::collection::vec(interval(), 1..3), mistakes)
-        .prop_map(|(accepted, mistakes)| Kind::Numeric(Numeric { accepted, unit: None, mistakes }))
+        .prop_map(|(accepted, mistakes)| Kind::Numeric(Numeric { accepted, mistakes, ..Numeric::default() }))
 }
 
 fn short_text() -> impl Strategy<Value = Kind> {
@@ -196,7 +196,7 @@ fn short_text() -> impl Strategy<Value = Kind> {
     (prop::collection::vec(side(), 1..4), mistakes).prop_map(|(mut accepted, mistakes)| {
         let mut seen = BTreeSet::new();
         accepted.retain(|words| seen.insert(words.clone()));
-        Kind::ShortText(ShortText { accepted, fold_case: true, fold_accent: false, mistakes })
+        Kind::ShortText(ShortText { accepted, fold_case: true, mistakes, ..ShortText::default() })
     })
 }
 
@@ -236,6 +236,7 @@ fn question() -> impl Strategy<Value = Question> {
     (kind, words(), prop::option::of(paragraph()), prop::option::of(paragraph()), tags).prop_map(
         |(kind, prompt, body, explain_html, tags)| Question {
             id: "q-1".to_owned(),
+            lang: Locale::Vi,
             prompt_html: escape(&prompt),
             body_html: body.unwrap_or_default(),
             points: Points(1000),

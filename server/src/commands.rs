@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks to people on its two streams")]
 
 pub mod check;
+pub mod drift;
 pub mod export;
 pub mod fmt;
 pub mod import;

@@ -65,6 +65,7 @@ pub fn write(gallery: &mut Gallery) {
 fn sample_home() -> Home {
     let task = |title: &str, course: &str, act, due| Task {
         address: "/".into(),
+        lang: None,
         title: title.into(),
         course: course.into(),
         minutes: 30,
@@ -77,6 +78,7 @@ fn sample_home() -> Home {
         given_name: "Hạnh".into(),
         resume: Some(Resume {
             address: "/".into(),
+            lang: None,
             title: "Từ một cửa đến dịch vụ công toàn trình".into(),
             course: "Chuyển đổi số trong cơ quan nhà nước, mô-đun 4".into(),
             minutes: 7,
@@ -102,6 +104,7 @@ fn sample_home() -> Home {
         ],
         later: vec![Later {
             address: "/".into(),
+            lang: None,
             title: "Dữ liệu, an toàn thông tin và bí mật nhà nước".into(),
             due: Some(due(20)),
         }],
@@ -128,6 +131,7 @@ fn courses(gallery: &mut Gallery) {
     let title = course().title;
     let view = |standing| CourseView {
         course: Arc::new(course()),
+        languages: vec![(Locale::Vi, 100), (Locale::En, 85)],
         tiet: Tiet { halves: 48 },
         obligation: Some(Obligation::Mandatory("Bắt buộc theo kế hoạch năm 2026 của tỉnh An Lĩnh.".into())),
         due: Some(due(22)),

@@ -31,6 +31,7 @@ quiz-days = { $days ->
 }
 quiz-start = Start
 quiz-start-again = Start again
+quiz-untranslated = This quiz is not wholly translated; the rest is shown in its original language.
 honour-statement = This is my own work: nobody does it for me, and I copy from nobody.
 honour-needed = Tick the statement before you start.
 quiz-saved-as-given = Every answer is saved as you give it. You can go on after losing the network or closing the page.

@@ -31,6 +31,7 @@ quiz-days = { $days ->
 }
 quiz-start = Commencer
 quiz-start-again = Recommencer
+quiz-untranslated = Ce questionnaire n’est pas entièrement traduit ; le reste est affiché dans sa langue d’origine.
 honour-statement = Ce travail est le mien : personne ne le fait à ma place et je ne copie personne.
 honour-needed = Cochez l’engagement avant de commencer.
 quiz-saved-as-given = Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez reprendre après une coupure.

@@ -25,6 +25,7 @@ quiz-rule-reveal-never = Đáp án không được công bố.
 quiz-days = { $days } ngày
 quiz-start = Bắt đầu làm bài
 quiz-start-again = Làm lại
+quiz-untranslated = Bài này chưa được dịch hết; phần chưa dịch hiện theo ngôn ngữ gốc.
 honour-statement = Tôi tự làm bài này, không nhờ người khác làm thay và không chép bài của người khác.
 honour-needed = Hãy đánh dấu cam kết trước khi bắt đầu.
 quiz-saved-as-given = Mỗi câu trả lời được lưu ngay khi chọn. Mất mạng hoặc tắt máy vẫn làm tiếp được.

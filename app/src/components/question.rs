@@ -57,6 +57,8 @@ pub fn QuestionFields(
     given: Given,
 ) -> impl IntoView {
     let name = field_name(&question.id);
+    let lang = words.foreign(question.lang);
+    let ours = lang.map(|_| words.locale().code());
     let described = given.error.is_some().then(|| format!("{name}-error"));
     let body_html = match &question.field {
         Field::Cloze { gaps } => cloze::body(words, &question.id, question.body_html, gaps, &given),
@@ -86,14 +88,14 @@ pub fn QuestionFields(
         let title = words.with("question-hint", &[("number", number.into())]);
         view! {
             <details class="hint-step">
-                <summary>{title}</summary>
+                <summary lang=ours>{title}</summary>
                 <div inner_html=hint></div>
             </details>
         }
     });
     let hints = hints.collect_view();
     view! {
-        <fieldset class="question" aria-describedby=described>
+        <fieldset class="question" aria-describedby=described lang=lang>
             <legend inner_html=question.prompt_html></legend>
             {body}
             {fields}

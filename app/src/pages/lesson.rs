@@ -75,6 +75,8 @@ pub enum Reading {
 /// The lesson or quiz before or after this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// Its title.
     pub title: String,
     /// Its address.
@@ -90,17 +92,18 @@ pub fn LessonPage(
     page: LessonView,
 ) -> impl IntoView {
     let LessonView { lesson, practice, .. } = &page;
+    let lang = words.foreign(lesson.lang);
     let kept = (page.reading != Reading::Visitor).then(|| {
         view! { <span class="saved"><Icon glyph=Glyph::Kept/>" "{words.say("lesson-place-kept")}</span> }
     });
     let player = lesson.media.clone().map(|media| {
         view! { <LessonMediaPlayer words media root=page.media.clone() title=lesson.title.clone()/> }
     });
-    let blocks = blocks(words, &page.address, &lesson.blocks, practice.as_ref());
+    let blocks = blocks(words, &page.address, lesson, practice.as_ref());
     let facts = facts(words, &page);
     let finish = finish(words, &page);
     let neighbours = neighbours(words, page.previous, page.next);
-    let contents = contents(words, &page.lesson.headings);
+    let contents = contents(words, lang, &page.lesson.headings);
     view! {
         <div class="split left lesson">
             <OutlineDrawer words outline=page.outline/>
@@ -113,7 +116,7 @@ pub fn LessonPage(
                 </div>
                 <div class="prose">
                     {facts}
-                    <h1>{bind_words(&page.lesson.title)}</h1>
+                    <h1 lang=lang>{bind_words(&page.lesson.title)}</h1>
                     {page.untranslated.then(|| view! { <p class="source">{words.say("lesson-untranslated")}</p> })}
                     {player}
                     {contents}
@@ -149,7 +152,7 @@ fn facts(words: Words, page: &LessonView) -> AnyView {
 }
 
 /// Short lessons need no table of contents.
-fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
+fn contents(words: Words, lang: Option<&'static str>, headings: &[(String, String)]) -> Option<AnyView> {
     let rows = |headings: &[(String, String)]| {
         let row = |(anchor, text): &(String, String)| {
             view! { <li><a href=format!("#{anchor}")>{text.clone()}</a></li> }
@@ -160,7 +163,7 @@ fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
         view! {
             <details class="contents-list">
                 <summary>{words.say("lesson-contents")}</summary>
-                <ol>{rows(headings)}</ol>
+                <ol lang=lang>{rows(headings)}</ol>
             </details>
         }
         .into_any()
@@ -168,14 +171,15 @@ fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
 }
 
 /// Neighbouring questions share one heading, which comes from here and not from the author.
-fn blocks(words: Words, address: &str, blocks: &[Block], practice: Option<&Practice>) -> Vec<AnyView> {
+fn blocks(words: Words, address: &str, lesson: &Lesson, practice: Option<&Practice>) -> Vec<AnyView> {
     let mut number = 0;
     let mut after_question = false;
-    let mut views = Vec::with_capacity(blocks.len());
-    for block in blocks {
+    let lang = words.foreign(lesson.lang);
+    let mut views = Vec::with_capacity(lesson.blocks.len());
+    for block in &lesson.blocks {
         match block {
             Block::Html(html) => {
-                views.push(view! { <div class="prose" inner_html=html.clone()></div> }.into_any());
+                views.push(view! { <div class="prose" lang=lang inner_html=html.clone()></div> }.into_any());
                 after_question = false;
             }
             Block::Practice(question) => {
@@ -228,7 +232,7 @@ fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>
         Some(entry) => view! {
             <a href=entry.address rel="prev">
                 <Icon glyph=Glyph::Back/>
-                <span><span class="tiny faint">{words.say("lesson-previous")}</span>{entry.title}</span>
+                <span><span class="tiny faint">{words.say("lesson-previous")}</span><span lang=entry.lang>{entry.title}</span></span>
             </a>
         }
         .into_any(),
@@ -237,7 +241,7 @@ fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>
     let next = next.map(|entry| {
         view! {
             <a href=entry.address rel="next">
-                <span><span class="tiny faint">{words.say("lesson-next")}</span>{entry.title}</span>
+                <span><span class="tiny faint">{words.say("lesson-next")}</span><span lang=entry.lang>{entry.title}</span></span>
                 <Icon glyph=Glyph::Forward/>
             </a>
         }

@@ -10,11 +10,10 @@ use crate::{
         crumbs::Crumbs,
         field::{FormId, error_line},
         icon::{Glyph, Icon},
-        question::html_if_any,
     },
     words::Words,
 };
-use domain::{quiz::Percent, text::bind_words};
+use domain::{locale::Locale, quiz::Percent, text::bind_words};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 use rules::RulesInWords;
@@ -24,6 +23,10 @@ use rules::RulesInWords;
 pub struct QuizView {
     /// The pages above: address and name.
     pub crumbs: Vec<(String, String)>,
+    /// The language of title and introduction.
+    pub lang: Locale,
+    /// A part of it is shown in its original language, since it is not translated.
+    pub untranslated: bool,
     /// The title.
     pub title: String,
     /// The author's introduction, safe HTML.
@@ -101,13 +104,18 @@ pub fn QuizPage(
     page: QuizView,
 ) -> impl IntoView {
     let entry = entry(words, page.entry, !page.attempts.is_empty(), page.refusal);
+    let lang = words.foreign(page.lang);
+    let note = page.untranslated.then(|| view! { <p class="source">{words.say("quiz-untranslated")}</p> });
+    let intro =
+        (!page.intro_html.is_empty()).then(|| view! { <div class="prose" lang=lang inner_html=page.intro_html></div> });
     let attempts = (!page.attempts.is_empty()).then(|| attempts(words, page.attempts));
     view! {
         <Crumbs words links=page.crumbs/>
-        <div class="page-head"><h1>{bind_words(&page.title)}</h1></div>
+        <div class="page-head"><h1 lang=lang>{bind_words(&page.title)}</h1></div>
         <div class="split">
             <div class="stack">
-                {html_if_any("prose", page.intro_html)}
+                {note}
+                {intro}
                 <RulesInWords words rules=page.rules left=page.left/>
                 {attempts}
             </div>

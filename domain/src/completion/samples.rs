@@ -6,7 +6,7 @@ use crate::{
     locale::Locale,
     quiz::{self, Mode},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
@@ -20,6 +20,7 @@ pub(super) fn achieved(lessons_read: &[&str], quizzes_passed: &[&str]) -> Achiev
 pub(super) fn lesson(id: &str) -> Item {
     Item::Lesson(Lesson {
         id: id.to_owned(),
+        lang: Locale::Vi,
         title: format!("Title of {id}"),
         minutes: 10,
         task_minutes: 0,
@@ -43,6 +44,7 @@ pub(super) fn practice(id: &str) -> Item {
 pub(super) fn module(id: &str, items: Vec<Item>) -> Module {
     Module {
         id: Some(id.to_owned()),
+        lang: Locale::Vi,
         title: format!("Title of {id}"),
         aim: None,
         tiet: None,
@@ -63,6 +65,7 @@ pub(super) fn course(modules: Vec<Module>) -> Course {
     let mut course = Course {
         folder: "course".to_owned(),
         id: "course".to_owned(),
+        text_lang: Locale::Vi,
         code: "C-01".to_owned(),
         title: "Course".to_owned(),
         summary: String::new(),
@@ -70,6 +73,7 @@ pub(super) fn course(modules: Vec<Module>) -> Course {
         content_group: 5,
         lang: Locale::Vi,
         translations: Vec::new(),
+        translated: BTreeMap::new(),
         version: "1".to_owned(),
         tiet: Tiet::default(),
         level: "co-ban".to_owned(),

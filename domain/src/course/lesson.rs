@@ -55,6 +55,7 @@ pub(super) fn read(
     let (task_minutes, headings) = (writer.task_minutes, std::mem::take(&mut writer.headings));
     let lesson = Lesson {
         id: facts.id.value.clone(),
+        lang: shelf.lang,
         title: facts.title.clone(),
         minutes: facts.minutes.value,
         task_minutes,

@@ -7,6 +7,7 @@ use super::{
 use crate::quiz::{Keep, Mode, Reveal};
 
 /// What a quiz declares.
+#[derive(Clone)]
 pub(super) struct QuizFacts {
     pub id: Spotted<String>,
     pub title: String,

@@ -34,14 +34,7 @@ pub(super) fn read(
 ) -> ReadQuiz {
     let mut report = Report::new(manuscript, problems);
     let nodes = markdown::parse_body(&manuscript.text[body..], body, &mut report);
-    let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
-    let (intro, mut sections) = sections(&nodes, facts, &mut writer);
-    writer.scope.clone_from(&facts.id.value);
-    let intro_html = writer.blocks(&intro);
-    for read in &mut sections {
-        writer.scope = format!("{}-{}", facts.id.value, read.section.id);
-        read.section.intro_html = writer.blocks(&std::mem::take(&mut read.intro));
-    }
+    let (intro_html, mut sections) = read_own(&nodes, facts, shelf, &mut report);
     let own: Vec<ReadQuestion> = sections.iter().flat_map(|read| read.own.iter().cloned()).collect();
     questions::check_explanations(&own, &mut report);
     checks::check_questions(&own, facts.shuffle_options, &mut report);
@@ -67,6 +60,7 @@ pub(super) fn read(
     }
     let quiz = Quiz {
         id: facts.id.value.clone(),
+        lang: shelf.lang,
         title: facts.title.clone(),
         mode: facts.mode,
         minutes: facts.minutes,
@@ -84,6 +78,24 @@ pub(super) fn read(
         sections: sections.into_iter().map(|read| read.section).collect(),
     };
     ReadQuiz { quiz, own }
+}
+
+/// The introduction and the sections with the questions of the file itself, as written.
+pub(super) fn read_own<'t>(
+    nodes: &[Node<'t>],
+    facts: &QuizFacts,
+    shelf: &mut Shelf,
+    report: &mut Report<'_>,
+) -> (String, Vec<ReadSection<'t>>) {
+    let mut writer = Writer::new(shelf, report, &facts.id.value);
+    let (intro, mut sections) = sections(nodes, facts, &mut writer);
+    writer.scope.clone_from(&facts.id.value);
+    let intro_html = writer.blocks(&intro);
+    for read in &mut sections {
+        writer.scope = format!("{}-{}", facts.id.value, read.section.id);
+        read.section.intro_html = writer.blocks(&std::mem::take(&mut read.intro));
+    }
+    (intro_html, sections)
 }
 
 /// Reads the questions of a bank, which has no sections.

@@ -67,7 +67,7 @@ pub(super) fn read<'t>(
 ) -> ReadSection<'t> {
     let offset = heading.range.start;
     let title = plain(&heading.children);
-    let mut attributes = Attributes::of(heading, writer.report);
+    let mut attributes = Attributes::of(heading, writer.report).shared(writer.shelf, writer.report);
     let id = attributes.id.clone().filter(|id| is_id(id));
     if id.is_none() && !broken {
         let proposal = proposal(attributes.id.as_deref().unwrap_or(&title));

@@ -1,5 +1,9 @@
 //! The first text of a new file: complete, commented, and accepted by the check.
 
+mod translation;
+
+pub use translation::new_translation;
+
 use super::{
     SourceFile,
     id::short_slug,

@@ -4,12 +4,14 @@ use super::{
     Answer, Choice, Credit, Criterion, Essay, FileKind, Gap, Keep, Kind, Level, Matching, Mode, Numeric, Percent,
     Points, Poll, Prompt, Question, Quiz, Reveal, Scale, Section, ShortText, Step, Submitted, Upload,
 };
+use crate::locale::Locale;
 use std::collections::BTreeSet;
 
 /// An exam of twenty minutes with a pass mark of 50 %.
 pub(crate) fn quiz(id: &str, sections: Vec<Section>) -> Quiz {
     Quiz {
         id: id.to_owned(),
+        lang: Locale::Vi,
         title: format!("Title of {id}"),
         mode: Mode::Exam,
         minutes: 20,
@@ -36,6 +38,7 @@ pub(super) fn section(id: &str, draw: Option<usize>, questions: Vec<Question>) -
 pub(super) fn question(id: &str, kind: Kind) -> Question {
     Question {
         id: id.to_owned(),
+        lang: Locale::Vi,
         prompt_html: format!("Prompt of {id}"),
         body_html: String::new(),
         points: Points(1000),
@@ -73,12 +76,12 @@ pub(super) fn multiple(id: &str, key: &str, credit: Credit) -> Question {
 }
 
 pub(super) fn numeric(id: &str, accepted: &[(f64, f64)]) -> Question {
-    question(id, Kind::Numeric(Numeric { accepted: accepted.to_vec(), unit: None, mistakes: Vec::new() }))
+    question(id, Kind::Numeric(Numeric { accepted: accepted.to_vec(), ..Numeric::default() }))
 }
 
 pub(super) fn short_text(id: &str, accepted: &[&str]) -> Question {
     let accepted = accepted.iter().map(|text| (*text).to_owned()).collect();
-    question(id, Kind::ShortText(ShortText { accepted, fold_case: true, fold_accent: false, mistakes: Vec::new() }))
+    question(id, Kind::ShortText(ShortText { accepted, fold_case: true, ..ShortText::default() }))
 }
 
 /// Quốc hội -> Luật, Chính phủ -> Nghị định, Hội thảo -> nothing; Thông tư distracts.
@@ -101,7 +104,7 @@ pub(super) fn gaps() -> Vec<Gap> {
     let typed = ["4", "bốn"].map(str::to_owned).into();
     vec![
         Gap::Choice { entries: ["Quyết định", "Luật", "Thông tư"].map(str::to_owned).into(), right: 0 },
-        Gap::Typed(ShortText { accepted: typed, fold_case: false, fold_accent: false, mistakes: Vec::new() }),
+        Gap::Typed(ShortText { accepted: typed, ..ShortText::default() }),
     ]
 }
 
@@ -159,12 +162,18 @@ pub(super) fn secretive() -> Quiz {
         ("q-true", Kind::TrueFalse(guarded("-+"))),
         (
             "q-number",
-            Kind::Numeric(Numeric { accepted: vec![(31_337.0, 31_337.0)], unit: Some("%".to_owned()), mistakes }),
+            Kind::Numeric(Numeric {
+                accepted: vec![(31_337.0, 31_337.0)],
+                unit: Some("%".to_owned()),
+                units_elsewhere: vec![secret("unit")],
+                mistakes,
+            }),
         ),
         (
             "q-text",
             Kind::ShortText(ShortText {
                 accepted: vec![secret("accepted")],
+                accepted_elsewhere: vec![secret("accepted elsewhere")],
                 fold_case: true,
                 fold_accent: true,
                 mistakes: vec![("nearly".to_owned(), secret("mistake"))],
@@ -222,7 +231,6 @@ fn secret_gap(secret: &dyn Fn(&str) -> String) -> Gap {
     Gap::Typed(ShortText {
         accepted: vec![secret("accepted"), "31337".to_owned()],
         fold_case: true,
-        fold_accent: false,
-        mistakes: Vec::new(),
+        ..ShortText::default()
     })
 }

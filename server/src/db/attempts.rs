@@ -17,6 +17,8 @@ pub struct Attempt {
     pub number: i64,
     /// JSON of [`domain::quiz::Plan`].
     pub plan: String,
+    /// The language of its sheet.
+    pub locale: String,
     /// When it started.
     pub started_at: i64,
     /// When answers stop to count.
@@ -43,7 +45,7 @@ pub struct Attempt {
 pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attempt>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, locale, started_at, deadline_at, marked,
                 submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
                 gradings.graded_at
              FROM attempts
@@ -70,7 +72,7 @@ pub struct OwnAttempt {
 pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<OwnAttempt>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, attempts.number, plan, started_at, deadline_at,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, attempts.number, plan, locale, started_at, deadline_at,
                 marked, submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed,
                 gradings.waiting, gradings.graded_at, enrolments.course
              FROM attempts
@@ -89,7 +91,7 @@ pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<
 pub async fn get(conn: &mut Conn, id: &str) -> Result<Attempt, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, locale, started_at, deadline_at, marked,
                 submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
                 gradings.graded_at
              FROM attempts

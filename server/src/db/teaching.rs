@@ -43,6 +43,8 @@ pub struct ToMark {
     pub revision: String,
     /// JSON of its plan.
     pub plan: String,
+    /// The language of its sheet.
+    pub locale: String,
     /// When it was submitted.
     pub submitted_at: i64,
     /// Whose it is.
@@ -54,7 +56,7 @@ pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Re
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
-                attempts.submitted_at, people.full_name
+                attempts.locale, attempts.submitted_at, people.full_name
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
@@ -75,7 +77,7 @@ pub async fn find(conn: &mut Conn, course: &str, attempt: &str) -> Result<Option
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
-                attempts.submitted_at, people.full_name
+                attempts.locale, attempts.submitted_at, people.full_name
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person

@@ -18,7 +18,10 @@ use crate::{
 };
 use app::pages::attempt::Shown;
 use axum::extract::{Path, RawQuery, State};
-use domain::quiz::{Plan, Quiz, is_over};
+use domain::{
+    locale::Locale,
+    quiz::{Plan, Quiz, is_over},
+};
 use saving::Outcome;
 use std::sync::Arc;
 
@@ -26,7 +29,7 @@ use std::sync::Arc;
 pub struct Open {
     /// The attempt and its course.
     pub own: OwnAttempt,
-    /// Its edition.
+    /// Its edition, in the language in which it was started.
     pub edition: Arc<Edition>,
     /// Its resolved plan.
     pub plan: Plan,
@@ -42,9 +45,15 @@ impl Open {
             own = find(app, actor, id).await?;
         }
         let mut conn = app.db.read().await?;
-        let edition = app.catalogue().revision(&mut conn, &own.attempt.revision).await?;
+        let pinned = app.catalogue().revision(&mut conn, &own.attempt.revision).await?;
+        let edition = pinned.in_locale(locale_of(&own)).clone();
         let plan = serde_json::from_str(&own.attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Self { own, edition, plan })
+    }
+
+    /// The language in which it was started, shown and reviewed.
+    pub fn locale(&self) -> Locale {
+        locale_of(&self.own)
     }
 
     /// The quiz of the pinned revision.
@@ -55,6 +64,10 @@ impl Open {
     fn address(&self) -> String {
         format!("/attempts/{}", self.own.attempt.id)
     }
+}
+
+fn locale_of(own: &OwnAttempt) -> Locale {
+    own.attempt.locale.parse().unwrap_or_default()
 }
 
 async fn find(app: &AppState, actor: &Actor, id: &str) -> Result<OwnAttempt, Error> {

@@ -110,6 +110,7 @@ impl Overview {
         CourseCard {
             id: course.id.clone(),
             code: course.code.clone(),
+            lang: course.text_lang,
             title: course.title.clone(),
             summary: course.summary.clone(),
             group: course.content_group,

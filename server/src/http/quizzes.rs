@@ -36,7 +36,7 @@ pub async fn show(
     actor: Actor,
     Path((course, quiz)): Path<(String, String)>,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     if let Some(record) = &study.record {
         remember_place(&app, record, &quiz);
     }
@@ -62,6 +62,8 @@ async fn page(
             ("/courses".to_owned(), words.say("nav-courses")),
             (study.address(), study.edition.course.title.clone()),
         ],
+        lang: found.lang,
+        untranslated: !found.is_in(words.locale()),
         title: found.title.clone(),
         intro_html: found.intro_html.clone(),
         rules: QuizRules::of(found, extra),
@@ -140,7 +142,7 @@ pub async fn start(
     Path((course, quiz)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     let front = format!("{}/quizzes/{quiz}", study.address());
     let found = study.edition.course.quiz(&quiz).ok_or(Error::NotFound)?.clone();
     let words = Words::new(visit.locale);

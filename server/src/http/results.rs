@@ -27,7 +27,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let open = Open::load(&app, &actor, &id).await?;
     let Some(submitted_at) = open.own.attempt.submitted_at else { return Ok(redirect(&format!("/attempts/{id}"))) };
     let words = Words::new(visit.locale);
-    let study = Study::load(&app, Some(&actor.person), &open.own.course).await?;
+    let study = Study::load(&app, Some(&actor.person), &open.own.course, visit.locale).await?;
     let mut conn = app.db.read().await?;
     let answers = answers_by_question(&mut conn, &id).await?;
     let marks = marks_by_question(&mut conn, &id).await?;
@@ -40,7 +40,8 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let all = crate::db::attempts::of_enrolment(&mut conn, &open.own.attempt.enrolment).await?;
     drop(conn);
     let pinned = open.quiz()?;
-    let by_new_key = newer.as_ref().and_then(|edition| Some(pinned.with_keys_of(edition.course.quiz(&pinned.id)?)));
+    let newer = newer.as_ref().map(|edition| edition.in_locale(open.locale()));
+    let by_new_key = newer.and_then(|edition| Some(pinned.with_keys_of(edition.course.quiz(&pinned.id)?)));
     let quiz = by_new_key.as_ref().unwrap_or(pinned);
     let submitted = submitted(&all, &quiz.id);
     let now = app.clock.now();

@@ -14,6 +14,7 @@ use app::{
 use domain::{
     completion::{Opening, Shut},
     course::{Item, Module},
+    locale::Locale,
     quiz::is_over,
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -21,7 +22,7 @@ use std::{collections::BTreeSet, sync::Arc};
 /// A course and where one learner stands in it.
 #[derive(Clone)]
 pub struct Study {
-    /// The latest edition of the course.
+    /// The latest edition of the course, in the reader's language where it is translated.
     pub edition: Arc<Edition>,
     /// The open enrolment with everything that hangs on it.
     pub record: Option<Record>,
@@ -32,11 +33,11 @@ pub struct Study {
 
 impl Study {
     /// Loads the course for a person, or for a visitor; what has expired is settled first.
-    pub async fn load(app: &AppState, person: Option<&str>, course: &str) -> Result<Self, Error> {
+    pub async fn load(app: &AppState, person: Option<&str>, course: &str, locale: Locale) -> Result<Self, Error> {
         let catalogue = app.catalogue();
-        let edition = catalogue.course(course).cloned().ok_or(Error::NotFound)?;
+        let edition = catalogue.course(course).ok_or(Error::NotFound)?.in_locale(locale).clone();
         let titles = catalogue
-            .editions()
+            .editions_in(locale)
             .iter()
             .map(|edition| (edition.course.id.clone(), edition.course.title.clone()))
             .collect();
@@ -125,12 +126,14 @@ impl Study {
         let progress = self.record.as_ref().map(|record| course.progress(&record.achieved));
         let modules = course.modules.iter().enumerate().map(|(place, module)| OutlineModule {
             number: place + 1,
+            lang: words.foreign(module.lang),
             title: module.title.clone(),
             is_open: module.items.iter().any(|item| item.id() == Some(here)),
             shut: self.module_shut(words, module, &openings),
-            items: module.items.iter().map(|item| self.outline_item(words, item, here, &openings)).collect(),
+            items: module.items.iter().map(|item| self.outline_item(words, module, item, here, &openings)).collect(),
         });
         Outline {
+            lang: words.foreign(course.text_lang),
             title: course.title.clone(),
             address: self.address(),
             done: progress.as_ref().map_or(0, |progress| small(progress.done)),
@@ -156,6 +159,7 @@ impl Study {
     fn outline_item(
         &self,
         words: Words,
+        module: &Module,
         item: &Item,
         here: &str,
         openings: &std::collections::BTreeMap<&str, Opening>,
@@ -163,6 +167,7 @@ impl Study {
         let is_here = item.id() == Some(here);
         let is_open = item.id().and_then(|id| openings.get(id)).is_some_and(Opening::is_open);
         OutlineItem {
+            lang: words.foreign(item.lang().unwrap_or(module.lang)),
             title: item.title().to_owned(),
             address: self.item_address(item).filter(|_| is_open),
             step: self.step(item, is_here, is_open),

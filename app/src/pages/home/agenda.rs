@@ -16,6 +16,8 @@ use leptos::prelude::*;
 pub struct Task {
     /// The page.
     pub address: String,
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The lesson, quiz or course.
     pub title: String,
     /// The course; empty where the title is the course.
@@ -50,6 +52,8 @@ pub enum Act {
 pub struct Later {
     /// The page.
     pub address: String,
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The course.
     pub title: String,
     /// Until when.
@@ -112,7 +116,7 @@ fn TaskLine(
         <li>
             {day}
             <div>
-                <h3>{bind_words(&task.title)}</h3>
+                <h3 lang=task.lang>{bind_words(&task.title)}</h3>
                 <p class="small quiet row">
                     <span>{facts.join(" · ")}</span>
                     " "
@@ -140,7 +144,7 @@ pub fn Upcoming(
         view! {
             <li>
                 <Icon glyph=Glyph::Clock/>
-                <p><a href=one.address>{one.title}</a>" "<span class="small quiet num">{due}</span></p>
+                <p><a href=one.address lang=one.lang>{one.title}</a>" "<span class="small quiet num">{due}</span></p>
             </li>
         }
     });

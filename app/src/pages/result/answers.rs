@@ -53,9 +53,11 @@ fn answer(words: Words, question: ReviewQuestion, mode: Mode, lessons: &BTreeMap
     let number = words.with("result-question", &[("number", question.number.into())]);
     let read_again = read_again(words, &question, lessons);
     let id = question.id.clone();
+    let lang = words.foreign(question.lang);
+    let ours = lang.map(|_| words.locale().code());
     view! {
-        <div class=class id=id>
-            <div class="row"><span class="small quiet num">{number}</span>{badge}</div>
+        <div class=class id=id lang=lang>
+            <div class="row" lang=ours><span class="small quiet num">{number}</span>{badge}</div>
             <h3 inner_html=question.prompt_html.clone()></h3>
             <ReviewedBody words question=question.clone()/>
             <ReviewedAnswer words question/>

@@ -2,7 +2,10 @@
 
 use super::item_address;
 use crate::{courses::Edition, http::overview::Overview, state::AppState};
-use app::pages::home::agenda::{Act, Later, Task};
+use app::{
+    pages::home::agenda::{Act, Later, Task},
+    words::Words,
+};
 use domain::course::Item;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -17,13 +20,13 @@ pub struct Agenda {
 
 impl Agenda {
     /// The agenda of the week that ends on this Sunday.
-    pub fn of(app: &AppState, overview: &Overview, editions: &[Arc<Edition>], sunday: Date) -> Self {
+    pub fn of(app: &AppState, words: Words, overview: &Overview, editions: &[Arc<Edition>], sunday: Date) -> Self {
         let mut agenda = Self { tasks: Vec::new(), later: Vec::new() };
         for edition in editions {
-            if let Some(step) = next_step(app, overview, edition) {
+            if let Some(step) = next_step(app, words, overview, edition) {
                 agenda.tasks.push(step);
             } else if is_asked(overview, &edition.course.id) {
-                agenda.add_course(overview, edition, sunday);
+                agenda.add_course(words, overview, edition, sunday);
             }
         }
         agenda.tasks.sort_by_key(|task| task.due.map_or(Date::MAX, |due| due.on));
@@ -31,13 +34,14 @@ impl Agenda {
         agenda
     }
 
-    fn add_course(&mut self, overview: &Overview, edition: &Edition, sunday: Date) {
+    fn add_course(&mut self, words: Words, overview: &Overview, edition: &Edition, sunday: Date) {
         let due = overview.due(&edition.course.id);
         if due.is_some_and(|due| due.on <= sunday) {
-            self.tasks.push(whole_course(overview, edition));
+            self.tasks.push(whole_course(words, overview, edition));
         } else {
             let address = format!("/courses/{}", edition.course.id);
-            self.later.push(Later { address, title: edition.course.title.clone(), due });
+            let lang = words.foreign(edition.course.text_lang);
+            self.later.push(Later { address, lang, title: edition.course.title.clone(), due });
         }
     }
 }
@@ -49,7 +53,7 @@ fn is_asked(overview: &Overview, course: &str) -> bool {
     overview.is_new(course) && is_must || is_under_way && overview.due(course).is_some()
 }
 
-fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<Task> {
+fn next_step(app: &AppState, words: Words, overview: &Overview, edition: &Edition) -> Option<Task> {
     let course = &edition.course;
     let item = overview.next_item(app, edition)?;
     let record = overview.records.get(&course.id)?;
@@ -60,6 +64,7 @@ fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<T
     };
     Some(Task {
         address: item_address(edition, item)?,
+        lang: item.lang().and_then(|lang| words.foreign(lang)),
         title: item.title().to_owned(),
         course: course.title.clone(),
         minutes: item.minutes(),
@@ -70,7 +75,7 @@ fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<T
 }
 
 /// A course that is to be begun, or in which nothing can be done now.
-fn whole_course(overview: &Overview, edition: &Edition) -> Task {
+fn whole_course(words: Words, overview: &Overview, edition: &Edition) -> Task {
     let course = &edition.course;
     let (act, minutes) = match overview.records.get(&course.id) {
         Some(record) => (Act::Wait, course.progress(&record.achieved).minutes_left),
@@ -78,6 +83,7 @@ fn whole_course(overview: &Overview, edition: &Edition) -> Task {
     };
     Task {
         address: format!("/courses/{}", course.id),
+        lang: words.foreign(course.text_lang),
         title: course.title.clone(),
         course: String::new(),
         minutes,

@@ -74,8 +74,10 @@ pub async fn queue(
 }
 
 /// The questions of an attempt that people mark.
-fn marked_questions(pinned: &Edition, attempt: &ToMark) -> Result<Vec<Question>, Error> {
+fn marked_questions(pinned: &Arc<Edition>, attempt: &ToMark) -> Result<Vec<Question>, Error> {
     let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
+    // As the learner read them.
+    let pinned = pinned.in_locale(attempt.locale.parse().unwrap_or_default());
     let Some(quiz) = pinned.course.quiz(&attempt.quiz) else { return Ok(Vec::new()) };
     let questions = plan.questions.iter().filter_map(|entry| quiz.planned(entry).map(|(_, question)| question));
     Ok(questions.filter(|question| question.kind.is_marked()).cloned().collect())
