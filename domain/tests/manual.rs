@@ -9,7 +9,7 @@
 #[path = "schema/validate.rs"]
 mod validate;
 
-use domain::course::{SourceFile, missing_ids, read_catalogue};
+use domain::course::{SourceFile, missing_ids, read_catalogue, stamped};
 use std::{collections::BTreeSet, fs, path::Path};
 
 const FENCE: &str = "````";
@@ -23,6 +23,8 @@ struct Example {
     kind: String,
     wrong: Option<String>,
     text: String,
+    /// The example before it, which a translation is made from.
+    before: String,
 }
 
 fn manual(name: &str) -> String {
@@ -32,7 +34,7 @@ fn manual(name: &str) -> String {
 fn examples() -> Vec<Example> {
     let text = manual("README.md");
     let mut lines = text.lines().enumerate();
-    let mut examples = Vec::new();
+    let mut examples: Vec<Example> = Vec::new();
     while let Some((index, line)) = lines.next() {
         let Some(info) = line.strip_prefix(FENCE) else { continue };
         let words: Vec<&str> = info.split(' ').collect();
@@ -43,7 +45,8 @@ fn examples() -> Vec<Example> {
             text.push_str(line);
             text.push('\n');
         }
-        examples.push(Example { line: index + 1, kind: (*kind).to_owned(), wrong, text });
+        let before = examples.last().map(|example| example.text.clone()).unwrap_or_default();
+        examples.push(Example { line: index + 1, kind: (*kind).to_owned(), wrong, text, before });
     }
     examples
 }
@@ -80,6 +83,7 @@ fn around(example: &Example) -> Vec<SourceFile> {
         "quiz" | "section" | "question" => ("k/m1/kiem-tra.quiz.md", whole(QUIZ)),
         "bank" => ("k/banks/m1.bank.md", whole("")),
         "legal" => ("legal.md", whole("")),
+        "translation" => return around_translation(example),
         other => panic!("line {}: no kind of example is called {other}", example.line),
     };
     files.retain(|(known, _)| *known != path);
@@ -87,6 +91,18 @@ fn around(example: &Example) -> Vec<SourceFile> {
     let media =
         ["ba-buoc.svg", "bai-1.mp4", "bai-1.opus"].map(|name| SourceFile::medium(format!("k/media/{name}"), b"x"));
     files.into_iter().map(|(path, text)| SourceFile::markdown(path, text)).chain(media).collect()
+}
+
+/// The small course around the example before, which this one translates.
+fn around_translation(example: &Example) -> Vec<SourceFile> {
+    let (text, before) = (example.before.clone(), String::new());
+    let mut files = around(&Example { line: example.line, kind: "quiz".into(), wrong: None, text, before });
+    let quiz = files.iter().find(|file| file.path == "k/m1/kiem-tra.quiz.md").and_then(SourceFile::text);
+    let translation = stamped(quiz.expect("the original"), &example.text);
+    files.push(SourceFile::markdown("k/m1/kiem-tra.quiz.en.md", translation));
+    files.retain(|file| file.path != "k/course.md");
+    files.push(SourceFile::markdown("k/course.md", COURSE.replace("tiet: 2", "translations: [en]\ntiet: 2")));
+    files
 }
 
 /// The codes of the problems that an example has.
@@ -110,7 +126,7 @@ fn every_example_is_as_right_or_wrong_as_the_manual_says() {
     }
     assert!(disagree.is_empty(), "{}", disagree.join("\n"));
     assert!(examples.len() > 45, "{}", examples.len());
-    for kind in ["course", "module", "lesson", "quiz", "section", "question", "bank", "legal"] {
+    for kind in ["course", "module", "lesson", "quiz", "section", "question", "bank", "legal", "translation"] {
         assert!(kinds.contains(&(kind, false)), "no right example of a {kind}");
     }
 }
@@ -147,7 +163,7 @@ fn every_way_to_answer_has_an_example() {
 #[test]
 fn every_field_of_the_schemas_is_in_the_manual() {
     let all: String = examples().iter().map(|example| example.text.as_str()).collect::<String>() + &manual("README.md");
-    for name in ["course", "module", "lesson", "quiz", "bank", "programme", "legal"] {
+    for name in ["course", "module", "lesson", "quiz", "bank", "programme", "legal", "translation"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../courses/schema/{name}.schema.json"));
         let schema: serde_json::Value =
             serde_json::from_str(&fs::read_to_string(path).expect("a schema")).expect("JSON");
@@ -173,7 +189,7 @@ fn programmes_fit_their_schema() {
 
 #[test]
 fn the_manual_is_no_content_wherever_it_stands() {
-    let plain = Example { line: 0, kind: "module".into(), wrong: None, text: MODULE.into() };
+    let plain = Example { line: 0, kind: "module".into(), wrong: None, text: MODULE.into(), before: String::new() };
     let (catalogue, problems) = read_catalogue(&around(&plain));
     for place in ["", "k/", "k/m1/"] {
         let mut files = around(&plain);

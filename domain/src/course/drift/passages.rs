@@ -20,7 +20,7 @@ pub(super) struct Passage {
     pub hash: u16,
     /// The id of the heading that it stands under, or is.
     pub heading: Option<String>,
-    /// Whether it is that heading.
+    /// Whether it is that heading, of something that is still asked.
     pub is_heading: bool,
     /// How it begins.
     pub text: String,
@@ -42,7 +42,7 @@ pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage> {
             let text = open.iter().map(|line| without_attributes(line)).collect::<Vec<_>>().join(" ");
             let is_outline = text.contains(".md)");
             if !is_outline {
-                found.push(passage(line - open.len(), &text, heading.clone(), own.is_some()));
+                found.push(passage(line - open.len(), &text, heading.clone(), own.is_some() && !is_retired(open[0])));
             }
             open.clear();
         }
@@ -63,6 +63,11 @@ fn own_id(line: &str) -> Option<String> {
     let (_, attributes) = line.strip_prefix('#')?.rsplit_once("{#")?;
     let id: String = attributes.chars().take_while(|letter| !letter.is_whitespace() && *letter != '}').collect();
     (!id.is_empty()).then_some(id)
+}
+
+/// Nobody meets a retired question any more, so nobody misses its translation.
+fn is_retired(line: &str) -> bool {
+    line.rsplit_once("{#").is_some_and(|(_, attributes)| attributes.contains("retired"))
 }
 
 /// A line of text; a heading without its braces.

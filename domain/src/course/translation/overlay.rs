@@ -116,7 +116,8 @@ fn name_planned(module: &mut Module, titles: &[String]) {
 
 fn questions(course: &Course) -> BTreeSet<&str> {
     let of_quizzes = course.quizzes().flat_map(|quiz| &quiz.sections).flat_map(|section| section.questions.iter());
-    of_quizzes.chain(course.lessons().flat_map(practice)).map(|question| question.id.as_str()).collect()
+    let asked = of_quizzes.chain(course.lessons().flat_map(practice)).filter(|question| !question.retired);
+    asked.map(|question| question.id.as_str()).collect()
 }
 
 /// Parts, and how many of them are translated.
