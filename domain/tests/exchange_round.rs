@@ -286,8 +286,15 @@ fn plain(mut question: Question) -> Question {
                 choice.weight = choice.weight.filter(|weight| !usual(*weight));
             }
         }
-        Kind::Numeric(key) => key.mistakes.iter_mut().for_each(|(_, html)| spaces(html)),
-        Kind::ShortText(key) => key.mistakes.iter_mut().for_each(|(_, html)| spaces(html)),
+        // GIFT says one language; what another one accepts comes from its own file.
+        Kind::Numeric(key) => {
+            key.units_elsewhere.clear();
+            key.mistakes.iter_mut().for_each(|(_, html)| spaces(html));
+        }
+        Kind::ShortText(key) => {
+            key.accepted_elsewhere.clear();
+            key.mistakes.iter_mut().for_each(|(_, html)| spaces(html));
+        }
         Kind::Matching(key) => key.prompts.iter_mut().for_each(|prompt| spaces(&mut prompt.html)),
         _ => {}
     }
