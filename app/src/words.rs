@@ -32,6 +32,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
+            include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
         ]
     };

@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn a_translation_may_link_to_translations() {
         let spot = Spot { file: "m/bai-1.en.md".into(), place: Place::START };
-        let mut link = |mut shelf: Shelf| shelf.link("m/bai-1.md", "bai-2.en.md", ANCHOR_PREFIX, spot.clone()).ok();
+        let link = |mut shelf: Shelf| shelf.link("m/bai-1.md", "bai-2.en.md", ANCHOR_PREFIX, spot.clone()).ok();
         assert_eq!(link(shelf().in_language(Locale::En)), Some("/courses/c/lessons/b2".into()));
         assert_eq!(link(shelf()), None);
     }

@@ -1,6 +1,7 @@
 //! Attempts: each pinned to its revision, with the sheet that was resolved when it started.
 
 use super::{Conn, DbError, on};
+use domain::locale::Locale;
 
 /// An attempt with its current grade.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -41,6 +42,13 @@ pub struct Attempt {
     pub graded_at: Option<i64>,
 }
 
+impl Attempt {
+    /// The language in which it was started, is shown and reviewed.
+    pub fn locale(&self) -> Locale {
+        self.locale.parse().unwrap_or_default()
+    }
+}
+
 /// Every attempt of an enrolment, in order.
 pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attempt>, DbError> {
     Ok(on!(conn, |c| {
@@ -53,6 +61,24 @@ pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attemp
              WHERE enrolment = $1 ORDER BY quiz, number",
         )
         .bind(enrolment)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// Every attempt of the open enrolments of a person, in order.
+pub async fn of_open_enrolments(conn: &mut Conn, person: &str) -> Result<Vec<Attempt>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
+                gradings.graded_at
+             FROM attempts
+             JOIN enrolments ON enrolments.id = attempts.enrolment AND enrolments.closed_at IS NULL
+             LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE enrolments.person = $1 ORDER BY quiz, number",
+        )
+        .bind(person)
         .fetch_all(c)
         .await
     })?)

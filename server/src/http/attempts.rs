@@ -18,10 +18,7 @@ use crate::{
 };
 use app::pages::attempt::Shown;
 use axum::extract::{Path, RawQuery, State};
-use domain::{
-    locale::Locale,
-    quiz::{Plan, Quiz, is_over},
-};
+use domain::quiz::{Plan, Quiz, is_over};
 use saving::Outcome;
 use std::sync::Arc;
 
@@ -46,14 +43,9 @@ impl Open {
         }
         let mut conn = app.db.read().await?;
         let pinned = app.catalogue().revision(&mut conn, &own.attempt.revision).await?;
-        let edition = pinned.in_locale(locale_of(&own)).clone();
+        let edition = pinned.in_locale(own.attempt.locale()).clone();
         let plan = serde_json::from_str(&own.attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Self { own, edition, plan })
-    }
-
-    /// The language in which it was started, shown and reviewed.
-    pub fn locale(&self) -> Locale {
-        locale_of(&self.own)
     }
 
     /// The quiz of the pinned revision.
@@ -64,10 +56,6 @@ impl Open {
     fn address(&self) -> String {
         format!("/attempts/{}", self.own.attempt.id)
     }
-}
-
-fn locale_of(own: &OwnAttempt) -> Locale {
-    own.attempt.locale.parse().unwrap_or_default()
 }
 
 async fn find(app: &AppState, actor: &Actor, id: &str) -> Result<OwnAttempt, Error> {

@@ -24,7 +24,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit) -> Answer {
     let editions = catalogue.editions_in(visit.locale);
     let acts: Vec<ActView> = catalogue.acts().iter().map(|act| act_view(&editions, act, today)).collect();
     let page = Page::new(&app, &visit, words.say("legal-title")).at(Place::Courses).indexed(words.say("legal-lead"));
-    Ok(page.show(move || view! { <LegalPage words acts=acts.clone()/> }).await)
+    Ok(page.show(move || view! { <LegalPage words acts=acts/> }).await)
 }
 
 fn act_view(editions: &[Arc<Edition>], act: &Act, today: Date) -> ActView {
