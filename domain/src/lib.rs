@@ -13,6 +13,7 @@ pub mod number;
 pub mod permission;
 pub mod phrase;
 pub mod problem;
+pub mod programme;
 pub mod quiz;
 pub mod sarif;
 pub mod text;

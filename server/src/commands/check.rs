@@ -42,14 +42,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if arguments.json {
         match serde_json::to_string_pretty(&problems) {
-            Ok(text) => println!("{text}"),
+            Ok(text) => tell!("{text}"),
             Err(error) => return failed(error),
         }
     } else if arguments.sarif {
-        println!("{:#}", sarif::log(&problems, &scope.root.to_string_lossy(), arguments.lang));
+        tell!("{:#}", sarif::log(&problems, &scope.root.to_string_lossy(), arguments.lang));
     } else {
         print(&problems, arguments.lang);
-        println!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
+        tell!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
     }
     if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
@@ -59,9 +59,9 @@ fn print(problems: &[Problem], lang: Locale) {
     let mut taught = BTreeSet::new();
     for problem in problems {
         if taught.insert(problem.code) {
-            println!("{}\n", problem.taught(lang));
+            tell!("{}\n", problem.taught(lang));
         } else {
-            println!("{}\n", problem.printed(lang));
+            tell!("{}\n", problem.printed(lang));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `khuevan export`: the questions of a course for other systems.
 
-use super::{failed, package, publish::print_errors, wrong_setting};
+use super::{failed, package, publish::print_errors, tell, wrong_setting};
 use crate::courses::read_folder;
 use clap::{Args, ValueEnum};
 use domain::{
@@ -13,7 +13,7 @@ use domain::{
 use std::{
     collections::BTreeSet,
     fs,
-    io::{self, Cursor, Write},
+    io::{self, Cursor},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -86,7 +86,10 @@ impl Arguments {
         let Export { text, report } = export_gift(self.questions(course));
         let written = match out {
             Some(out) => fs::write(out, text),
-            None => io::stdout().write_all(text.as_bytes()),
+            None => {
+                tell(text);
+                Ok(())
+            }
         };
         self.done(written, &report)
     }
@@ -107,7 +110,7 @@ impl Arguments {
         };
         let form = form(&course.title, quiz, self.form, self.lang, self.key);
         for picture in &form.pictures {
-            eprintln!("khuevan: {picture}: a picture, only its description is on the form");
+            complain!("khuevan: {picture}: a picture, only its description is on the form");
         }
         match paper::form_pdf(&form, self.lang) {
             Ok(pdf) => match fs::write(out, pdf) {
@@ -137,11 +140,11 @@ impl Arguments {
         questions.filter(|question| seen.insert(question.id.as_str())).collect()
     }
 
-    fn print(&self, report: &Report) -> io::Result<()> {
+    fn print(&self, report: &Report) -> Result<(), serde_json::Error> {
         if self.json {
-            eprintln!("{}", serde_json::to_string_pretty(report)?);
+            complain!("{}", serde_json::to_string_pretty(report)?);
         } else {
-            eprintln!("{}", report.printed(&self.course.to_string_lossy(), self.lang));
+            complain!("{}", report.printed(&self.course.to_string_lossy(), self.lang));
         }
         Ok(())
     }

@@ -126,9 +126,9 @@ impl Arguments {
 
     fn print(&self, report: &Report) -> Result<(), serde_json::Error> {
         if self.json {
-            println!("{}", serde_json::to_string_pretty(report)?);
+            tell!("{}", serde_json::to_string_pretty(report)?);
         } else {
-            println!("{}", report.printed(&self.file.to_string_lossy(), self.lang));
+            tell!("{}", report.printed(&self.file.to_string_lossy(), self.lang));
         }
         Ok(())
     }
