@@ -38,7 +38,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 18] {
+fn files(locale: Locale) -> [&'static str; 19] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),
