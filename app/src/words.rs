@@ -27,6 +27,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/lesson.ftl")),
             include_str!(concat!("../locales/", $locale, "/quiz.ftl")),
             include_str!(concat!("../locales/", $locale, "/question.ftl")),
+            include_str!(concat!("../locales/", $locale, "/survey.ftl")),
             include_str!(concat!("../locales/", $locale, "/teaching.ftl")),
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
@@ -36,7 +37,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 17] {
+fn files(locale: Locale) -> [&'static str; 18] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -25,6 +25,7 @@ pub mod readings;
 pub mod regrades;
 pub mod revisions;
 pub mod sessions;
+pub mod surveys;
 pub mod teaching;
 pub mod throttles;
 mod transaction;

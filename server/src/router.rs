@@ -97,6 +97,8 @@ fn routes() -> Routes {
         .get("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::marking)
         .post("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::mark)
         .get("/teaching/{course}/marking/{attempt}/files/{hash}", Teach, teaching::file)
+        .get("/teaching/{course}/surveys/{quiz}", Teach, teaching::survey)
+        .get("/teaching/{course}/surveys/{quiz}/figures.csv", Teach, teaching::survey_file)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

@@ -64,6 +64,7 @@ mod skeleton;
 mod source;
 mod spec;
 mod step;
+mod survey_facts;
 mod table;
 mod terms;
 mod traps;

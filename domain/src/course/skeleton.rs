@@ -13,6 +13,8 @@ pub enum Skeleton {
     Lesson,
     /// A quiz with its own questions.
     Quiz,
+    /// A survey.
+    Survey,
     /// A bank.
     Bank,
     /// A programme of several courses.
@@ -24,7 +26,7 @@ impl Skeleton {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Lesson => ".md",
-            Self::Quiz => ".quiz.md",
+            Self::Quiz | Self::Survey => ".quiz.md",
             Self::Bank => ".bank.md",
             Self::Programme => ".programme.md",
         }
@@ -34,7 +36,7 @@ impl Skeleton {
     pub fn schema(self) -> &'static str {
         match self {
             Self::Lesson => "lesson",
-            Self::Quiz => "quiz",
+            Self::Quiz | Self::Survey => "quiz",
             Self::Bank => "bank",
             Self::Programme => "programme",
         }
@@ -44,6 +46,7 @@ impl Skeleton {
         match self {
             Self::Lesson => (include_str!("skeleton/lesson.md"), "Tên bài học"),
             Self::Quiz => (include_str!("skeleton/quiz.md"), "Tên bài kiểm tra"),
+            Self::Survey => (include_str!("skeleton/survey.md"), "Tên phiếu khảo sát"),
             Self::Bank => (include_str!("skeleton/bank.md"), "Tên ngân hàng câu hỏi"),
             Self::Programme => (include_str!("skeleton/programme.md"), "Tên chương trình"),
         }

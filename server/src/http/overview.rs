@@ -57,7 +57,7 @@ impl Overview {
                 continue;
             }
             if let Some(edition) = catalogue.course(&enrolment.course) {
-                let record = Record::load(&mut conn, edition, enrolment).await?;
+                let record = Record::load(&mut conn, edition, enrolment).await?.as_of(app.clock.now());
                 overview.records.insert(record.enrolment.course.clone(), record);
             }
         }

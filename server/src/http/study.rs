@@ -42,19 +42,19 @@ impl Study {
             .collect();
         let mut study = Self { edition, record: None, finished: BTreeSet::new(), titles };
         if let Some(person) = person {
-            study.look_up(&mut app.db.read().await?, person).await?;
+            study.look_up(&mut app.db.read().await?, person, app.clock.now()).await?;
             if study.settle_expired(app).await? {
-                study.look_up(&mut app.db.read().await?, person).await?;
+                study.look_up(&mut app.db.read().await?, person, app.clock.now()).await?;
             }
         }
         Ok(study)
     }
 
-    async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
+    async fn look_up(&mut self, conn: &mut Conn, person: &str, now: i64) -> Result<(), DbError> {
         let completed = completions::of_person(conn, person).await?;
         self.finished = completed.into_iter().map(|(course, _, _)| course).collect();
         self.record = match enrolments::find_open(conn, person, &self.edition.course.id).await? {
-            Some(enrolment) => Some(Record::load(conn, &self.edition, enrolment).await?),
+            Some(enrolment) => Some(Record::load(conn, &self.edition, enrolment).await?.as_of(now)),
             None => None,
         };
         Ok(())

@@ -4,11 +4,13 @@ mod course;
 mod items;
 mod marking;
 mod regrade;
+mod surveys;
 
 pub use course::{extra_time, show as course};
 pub use items::show as items;
 pub use marking::{file, mark, queue, show as marking};
 pub use regrade::{apply as regrade, show as regrade_preview, told};
+pub use surveys::{file as survey_file, show as survey};
 
 use crate::{
     courses::Edition,
@@ -24,7 +26,7 @@ use app::{
     words::Words,
 };
 use axum::extract::State;
-use domain::quiz::Quiz;
+use domain::{course::Course, quiz::Quiz};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,8 +60,9 @@ async fn edition(app: &AppState, actor: &Actor, course: &str) -> Result<Arc<Edit
     app.catalogue().course(course).cloned().ok_or(Error::NotFound)
 }
 
-fn quiz<'a>(edition: &'a Edition, quiz: &str) -> Result<&'a Quiz, Error> {
-    edition.course.quiz(quiz).ok_or(Error::NotFound)
+/// A quiz that is graded; surveys have pages of their own, on which nobody is named.
+fn quiz<'a>(course: &'a Course, quiz: &str) -> Result<&'a Quiz, Error> {
+    course.quiz(quiz).filter(|quiz| !quiz.is_survey()).ok_or(Error::NotFound)
 }
 
 /// The pages above one of a quiz.

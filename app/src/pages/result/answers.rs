@@ -4,7 +4,7 @@ use crate::{
     components::reviewed::{ReviewedAnswer, ReviewedBody, VerdictBadge},
     words::Words,
 };
-use domain::quiz::{Mode, Review, ReviewQuestion, Verdict};
+use domain::quiz::{Review, ReviewQuestion, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,8 +15,6 @@ pub fn AnswersAgain(
     words: Words,
     /// The review.
     review: Review,
-    /// A survey has nothing right or wrong.
-    mode: Mode,
     /// Lessons to read again: title and address by id.
     lessons: BTreeMap<String, (String, String)>,
 ) -> impl IntoView {
@@ -24,15 +22,13 @@ pub fn AnswersAgain(
     let questions = || review.sections.iter().flat_map(|section| &section.questions);
     let some_right = questions().any(|question| question.verdict == Verdict::Right);
     let some_wrong = questions().any(|question| question.verdict != Verdict::Right);
-    let filter = (mode != Mode::Survey && some_right && some_wrong).then(|| {
+    let filter = (some_right && some_wrong).then(|| {
         view! { <label class="tick"><input type="checkbox" id="only-wrong"/>{words.say("result-only-wrong")}</label> }
     });
-    let hidden_key = (mode != Mode::Survey && !review.revealed)
-        .then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
+    let hidden_key = (!review.revealed).then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
     let sections = review.sections.into_iter().map(|section| {
         let title = several.then(|| view! { <h3 class="section-title">{section.title}</h3> });
-        let answers =
-            section.questions.into_iter().map(|question| answer(words, question, mode, &lessons)).collect_view();
+        let answers = section.questions.into_iter().map(|question| answer(words, question, &lessons)).collect_view();
         view! { {title} {answers} }
     });
     view! {
@@ -45,11 +41,9 @@ pub fn AnswersAgain(
     .into_any()
 }
 
-fn answer(words: Words, question: ReviewQuestion, mode: Mode, lessons: &BTreeMap<String, (String, String)>) -> AnyView {
+fn answer(words: Words, question: ReviewQuestion, lessons: &BTreeMap<String, (String, String)>) -> AnyView {
     let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
-    let badge = (mode != Mode::Survey).then(|| {
-        view! { <VerdictBadge words question=question.clone() with_points=true/> }
-    });
+    let badge = view! { <VerdictBadge words question=question.clone() with_points=true/> };
     let number = words.with("result-question", &[("number", question.number.into())]);
     let read_again = read_again(words, &question, lessons);
     let id = question.id.clone();

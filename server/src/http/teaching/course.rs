@@ -6,7 +6,7 @@ use crate::{
     db::{
         accounts, audit, enrolments,
         extra_times::{self, NewExtraTime},
-        teaching,
+        surveys, teaching,
     },
     error::Error,
     fields::Fields,
@@ -26,6 +26,7 @@ use axum::{
     http::StatusCode,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// GET /teaching/{course}
 pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(course): Path<String>) -> Answer {
@@ -40,8 +41,9 @@ async fn page(app: &AppState, visit: &Visit, edition: &Edition, form: ExtraTimeF
     let mut conn = app.db.read().await?;
     let counts = teaching::counts(&mut conn, &course.id).await?;
     let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
+    let forms: BTreeMap<String, i64> = surveys::counts(&mut conn, &course.id).await?.into_iter().collect();
     drop(conn);
-    let quizzes = course.quizzes().map(|quiz| {
+    let quizzes = course.quizzes().filter(|quiz| !quiz.is_survey()).map(|quiz| {
         let count = counts.iter().find(|count| count.quiz == quiz.id);
         QuizLine {
             id: quiz.id.clone(),
@@ -50,11 +52,16 @@ async fn page(app: &AppState, visit: &Visit, edition: &Edition, form: ExtraTimeF
             waiting: count.map_or(0, |count| count.waiting),
         }
     });
+    let surveys = course
+        .quizzes()
+        .filter(|quiz| quiz.is_survey())
+        .map(|quiz| (quiz.id.clone(), quiz.title.clone(), forms.get(&quiz.id).copied().unwrap_or(0)));
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let desk = CourseDesk {
         id: course.id.clone(),
         title: course.title.clone(),
         quizzes: quizzes.collect(),
+        surveys: surveys.collect(),
         extra_times: extra_times.into_iter().map(|row| line(app, row)).collect(),
         form,
     };

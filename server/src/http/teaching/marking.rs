@@ -49,7 +49,7 @@ pub async fn queue(
     Path((course, id)): Path<(String, String)>,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
-    let found = quiz(&edition, &id)?;
+    let found = quiz(&edition.course, &id)?;
     let words = Words::new(visit.locale);
     let mut conn = app.db.read().await?;
     let mut lines = Vec::new();
@@ -76,7 +76,7 @@ pub async fn queue(
 /// The questions of an attempt that people mark.
 fn marked_questions(pinned: &Edition, attempt: &ToMark) -> Result<Vec<Question>, Error> {
     let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
-    let Some(quiz) = pinned.course.quiz(&attempt.quiz) else { return Ok(Vec::new()) };
+    let Ok(quiz) = quiz(&pinned.course, &attempt.quiz) else { return Ok(Vec::new()) };
     let questions = plan.questions.iter().filter_map(|entry| quiz.planned(entry).map(|(_, question)| question));
     Ok(questions.filter(|question| question.kind.is_marked()).cloned().collect())
 }
