@@ -20,6 +20,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/home.ftl")),
             include_str!(concat!("../locales/", $locale, "/catalogue.ftl")),
             include_str!(concat!("../locales/", $locale, "/course.ftl")),
+            include_str!(concat!("../locales/", $locale, "/programme.ftl")),
             include_str!(concat!("../locales/", $locale, "/account.ftl")),
             include_str!(concat!("../locales/", $locale, "/admin.ftl")),
             include_str!(concat!("../locales/", $locale, "/errors.ftl")),
@@ -32,12 +33,13 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
+            include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 18] {
+fn files(locale: Locale) -> [&'static str; 20] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -13,6 +13,8 @@ pub mod number;
 pub mod permission;
 pub mod phrase;
 pub mod problem;
+pub mod programme;
 pub mod quiz;
+pub mod sarif;
 pub mod survey;
 pub mod text;

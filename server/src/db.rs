@@ -5,10 +5,12 @@
 
 pub mod accounts;
 pub mod answers;
+pub mod appeals;
 pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod certificates;
+pub mod common_files;
 pub mod completions;
 mod connection;
 pub mod enrolments;
@@ -20,11 +22,15 @@ pub mod invitations;
 pub mod issuers;
 mod job;
 pub mod marks;
+pub mod messages;
 pub mod people;
+pub mod programmes;
 pub mod readings;
 pub mod regrades;
 pub mod revisions;
+pub mod second_markings;
 pub mod sessions;
+pub mod stages;
 pub mod surveys;
 pub mod teaching;
 pub mod throttles;

@@ -1,6 +1,7 @@
 //! Handlers, one file per resource: who, what, may they, rule, remember, answer.
 
 pub mod administration;
+pub mod appeals;
 pub mod attempts;
 pub mod certificates;
 pub mod courses;
@@ -8,13 +9,16 @@ pub mod enrolments;
 pub mod error_pages;
 pub mod home;
 pub mod invitations;
+pub mod legal;
 pub mod lessons;
 pub mod media;
+pub mod messages;
 pub mod overview;
 pub mod passwords;
 pub mod people;
 pub mod preferences;
 pub mod profile;
+pub mod programmes;
 pub mod public;
 pub mod quizzes;
 pub mod results;

@@ -4,8 +4,9 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media,
-        passwords, people, preferences, profile, public, quizzes, results, sessions, set_up, teaching, verify,
+        administration, appeals, attempts, certificates, courses, enrolments, error_pages, home, invitations, legal,
+        lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes, results,
+        sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -59,6 +60,9 @@ fn routes() -> Routes {
         .post("/setup", SetUp, set_up::carry_out)
         .get("/courses", SeeCourses, courses::list)
         .get("/courses/{course}", SeeCourses, courses::show)
+        .get("/programmes", SeeCourses, programmes::list)
+        .get("/programmes/{programme}", SeeCourses, programmes::show)
+        .get("/legal", SeeCourses, legal::show)
         .get("/media/{course}/{revision}/{*path}", SeeCourses, media::show)
         .get("/verify", VerifyCertificates, verify::form)
         .get("/verify/{code}", VerifyCertificates, verify::show)
@@ -83,6 +87,11 @@ fn routes() -> Routes {
         .post_with_files("/attempts/{attempt}/submission", TakeQuizzes, attempts::submit)
         .get("/attempts/{attempt}/files/{hash}", TakeQuizzes, attempts::file)
         .get("/attempts/{attempt}/result", TakeQuizzes, results::show)
+        .get("/attempts/{attempt}/appeals/{question}", Appeal, appeals::show)
+        .post("/attempts/{attempt}/appeals/{question}", Appeal, appeals::make)
+        .get("/messages", ReadOwnMessages, messages::list)
+        .post("/messages/opening", ReadOwnMessages, messages::open_all)
+        .post("/messages/{message}/opening", ReadOwnMessages, messages::open)
         .get("/certificates", SeeOwnCertificates, certificates::list)
         .get("/certificates/{certificate}", SeeOwnCertificates, certificates::show)
         .get("/certificates/{certificate}/pdf", SeeOwnCertificates, certificates::pdf)
@@ -99,6 +108,22 @@ fn routes() -> Routes {
         .get("/teaching/{course}/marking/{attempt}/files/{hash}", Teach, teaching::file)
         .get("/teaching/{course}/surveys/{quiz}", Teach, teaching::survey)
         .get("/teaching/{course}/surveys/{quiz}/figures.csv", Teach, teaching::survey_file)
+        .get("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::second)
+        .post("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::ask_second)
+        .post("/teaching/{course}/marking/{attempt}/{question}/second-marking/mark", Teach, teaching::mark_again)
+        .post(
+            "/teaching/{course}/marking/{attempt}/{question}/second-marking/settlement",
+            Teach,
+            teaching::settle_second,
+        )
+        .post(
+            "/teaching/{course}/marking/{attempt}/{question}/second-marking/withdrawal",
+            Teach,
+            teaching::withdraw_second,
+        )
+        .get("/teaching/{course}/appeals", AnswerAppeals, teaching::appeals)
+        .get("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::appeal)
+        .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

@@ -13,6 +13,7 @@ pub fn HelpPage(
         (words.say("help-enrol"), words.say("help-enrol-how")),
         (words.say("help-resume"), words.say("help-resume-how")),
         (words.say("help-shut"), words.say("help-shut-how")),
+        (words.say("help-programme"), words.say("help-programme-how")),
         (words.say("help-late"), words.say("help-late-how")),
         (words.say("help-leave"), words.say("help-leave-how")),
     ];
@@ -22,6 +23,7 @@ pub fn HelpPage(
         (words.say("help-attempts"), words.say("help-attempts-how")),
         (words.say("help-key"), words.say("help-key-how")),
         (words.say("help-marking"), words.say("help-marking-how")),
+        (words.say("help-appeal"), words.say("help-appeal-how")),
         (words.say("help-wrong-key"), words.say("help-wrong-key-how")),
         (words.say("help-survey"), words.say("help-survey-how")),
     ];

@@ -86,29 +86,29 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     };
     let told = told(&edition, &quiz.title, reason);
     let changed = regrading::regrade(app, &edition, quiz, regrade, arguments.policy, told).await;
-    println!("{} lần làm đã đổi điểm / grades changed", changed.map_err(|error| error.to_string())?);
+    tell!("{} lần làm đã đổi điểm / grades changed", changed.map_err(|error| error.to_string())?);
     Ok(())
 }
 
 fn print(preview: &Preview) {
     let Preview { attempts, up, down, changed, unmatched, gain, lose } = preview;
-    println!(
+    tell!(
         "{attempts} lần làm / attempts: {up} ↑, {down} ↓; {} hoàn thành / gain, {} mất / lose",
         gain.len(),
         lose.len()
     );
     for one in changed {
         let (old, new) = (one.old_percent().text(Locale::Vi), one.new.percent.text(Locale::Vi));
-        println!("  {}: {old} → {new}", one.old.full_name);
+        tell!("  {}: {old} → {new}", one.old.full_name);
     }
     for (name, sign) in gain.iter().map(|name| (name, '+')).chain(lose.iter().map(|name| (name, '−'))) {
-        println!("  {sign} {name}");
+        tell!("  {sign} {name}");
     }
     for ((question, why), count) in unmatched {
         let why = match why {
             Unmatched::Kind => "loại câu hỏi đã đổi / another type".to_owned(),
             Unmatched::Part(part) => format!("không còn / gone: {part}"),
         };
-        println!("  ? {question}: {why} ({count})");
+        tell!("  ? {question}: {why} ({count})");
     }
 }

@@ -48,6 +48,7 @@ pub async fn graded_after(
              JOIN people ON people.id = enrolments.person
              JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE enrolments.course = $1 AND attempts.quiz = $2 AND attempts.id > $3
+                AND attempts.form_number IS NULL
              ORDER BY attempts.id LIMIT $4",
         )
         .bind(course)
@@ -225,13 +226,13 @@ pub async fn apply(conn: &mut Conn, regrade: &str, now: i64) -> Result<i64, DbEr
     })?)
 }
 
-/// Tells every learner whose grade a regrade changed; the address of the result stands at the end.
+/// Tells every learner whose grade a regrade changed, with a link to the result.
 pub async fn tell_learners(conn: &mut Conn, regrade: &str, subject: &str, body: &str, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO messages (id, person, subject, body, sent_at)
-             SELECT gradings.id, enrolments.person, CAST($2 AS TEXT),
-                CAST($3 AS TEXT) || ' /attempts/' || attempts.id || '/result', CAST($4 AS BIGINT)
+            "INSERT INTO messages (id, person, subject, body, link, sent_at)
+             SELECT gradings.id, enrolments.person, CAST($2 AS TEXT), CAST($3 AS TEXT),
+                '/attempts/' || attempts.id || '/result', CAST($4 AS BIGINT)
              FROM gradings
              JOIN attempts ON attempts.id = gradings.attempt
              JOIN enrolments ON enrolments.id = attempts.enrolment

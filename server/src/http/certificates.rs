@@ -33,7 +33,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, actor: Actor) -> An
     settle_waiting(&app, &actor).await?;
     let rows = rows(&app, &actor.person).await?;
     let page = Page::new(&app, &visit, words.say("certificates")).at(Place::Certificates);
-    Ok(page.show(move || view! { <CertificatesPage words rows=rows.clone()/> }).await)
+    Ok(page.show(move || view! { <CertificatesPage words rows=rows/> }).await)
 }
 
 /// A completion whose certificate waited for an issuer gets it as soon as there is one.
@@ -54,10 +54,10 @@ pub async fn rows(app: &AppState, person: &str) -> Result<Vec<CertificateRow>, E
     let mut conn = app.db.read().await?;
     let issued = certificates::of_person(&mut conn, person).await?;
     let mut rows = Vec::new();
-    for (course, completed_at, enrolment) in completions::of_person(&mut conn, person).await? {
-        let has_one = issued.iter().any(|row| row.enrolment.as_deref() == Some(&enrolment));
+    for completed in completions::of_person(&mut conn, person).await? {
+        let has_one = issued.iter().any(|row| row.enrolment.as_deref() == Some(&completed.enrolment));
         let catalogue = app.catalogue();
-        let Some(edition) = catalogue.course(&course).filter(|_| !has_one) else { continue };
+        let Some(edition) = catalogue.course(&completed.course).filter(|_| !has_one) else { continue };
         if edition.course.certificate.is_none() {
             continue;
         }
@@ -66,8 +66,8 @@ pub async fn rows(app: &AppState, person: &str) -> Result<Vec<CertificateRow>, E
             kind: Kind::Confirmation,
             title: edition.course.title.clone(),
             number: None,
-            issued: Some(app.clock.day(completed_at)),
-            tiet: edition.course.tiet,
+            issued: Some(app.clock.day(completed.completed_at)),
+            tiet: Tiet { halves: completed.tiet_halves },
             state: CertificateState::Waiting,
         });
     }
@@ -109,7 +109,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
         is_trial: app.store.is_trial(),
     };
     let page = Page::new(&app, &visit, kept.printed.title.clone()).at(Place::Certificates);
-    Ok(page.show(move || view! { <CertificatePage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <CertificatePage words page=view/> }).await)
 }
 
 /// GET /certificates/{certificate}/pdf: set on demand; only the signed record in it is promised byte for byte.

@@ -47,7 +47,7 @@ async fn landing(app: &AppState, visit: &Visit) -> Answer {
     let courses: Vec<_> =
         catalogue.editions().iter().take(SUGGESTIONS).map(|edition| overview.card(app, edition)).collect();
     let page = Page::new(app, visit, words.say("landing-title")).indexed(words.say("site-purpose"));
-    Ok(page.show(move || view! { <LandingPage words courses=courses.clone()/> }).await)
+    Ok(page.show(move || view! { <LandingPage words courses=courses/> }).await)
 }
 
 async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
@@ -60,21 +60,23 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
     };
     let today = app.clock.today();
     let week = week(today);
-    let Agenda { tasks, later } = Agenda::of(app, &overview, editions, week.1);
+    let programmes = super::programmes::assigned(&overview, &catalogue);
+    let Agenda { tasks, later } = Agenda::of(app, words, &overview, editions, &programmes, week.1);
     let home = Home {
         address: actor.address_form.clone(),
         given_name: actor.given_name.clone(),
         resume: resume(app, words, &overview, editions),
         tasks,
         later,
+        programmes,
         week,
-        year: year(&overview, editions, app, today),
+        year: year(&overview, today),
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
         certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
         suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
     };
     let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
-    Ok(page.show(move || view! { <HomePage words home=home.clone()/> }).await)
+    Ok(page.show(move || view! { <HomePage words home=home/> }).await)
 }
 
 /// Where she was last, in the course that she was in last.
@@ -122,12 +124,9 @@ fn week(today: Date) -> (Date, Date) {
     (monday, monday.checked_add(6.days()).unwrap_or(monday))
 }
 
-/// Tiết of this year: each completed course counts once.
-fn year(overview: &Overview, editions: &[Arc<Edition>], app: &AppState, today: Date) -> YearOfTiet {
-    let of_year = |edition: &&Arc<Edition>| {
-        overview.completed.get(&edition.course.id).is_some_and(|at| app.clock.day(*at).year() == today.year())
-    };
-    let halves = editions.iter().filter(of_year).map(|edition| edition.course.tiet.halves).sum();
+/// Tiết of this year: each completed course counts once a year.
+pub fn year(overview: &Overview, today: Date) -> YearOfTiet {
+    let halves = overview.tiet_of_year(today.year());
     YearOfTiet { year: today.year(), done: Tiet { halves }, goal: GOAL }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     courses::Edition,
     db::{
         Conn, DbError, answers, attempts, attempts::Attempt, completions, completions::Completion,
-        enrolments::Enrolment, readings,
+        enrolments::Enrolment, readings, stages::Stage,
     },
 };
 use domain::{
@@ -35,9 +35,20 @@ impl Record {
         let readings = readings::of_enrolment(conn, &enrolment.id).await?;
         let attempts = attempts::of_enrolment(conn, &enrolment.id).await?;
         let completion = completions::find(conn, &enrolment.id).await?;
-        let mut record = Self { enrolment, readings, attempts, completion, achieved: Achieved::default() };
-        record.achieved = record.achieved_in(&edition.course);
-        Ok(record)
+        let record = Self { enrolment, readings, attempts, completion, achieved: Achieved::default() };
+        Ok(record.weighed(&edition.course))
+    }
+
+    /// The record of an enrolment whose rows have been read.
+    pub fn of_stage(edition: &Edition, stage: Stage, attempts: Vec<Attempt>) -> Self {
+        let (readings, completion) = (stage.readings(), stage.completion());
+        let record = Self { enrolment: stage.enrolment, readings, attempts, completion, achieved: Achieved::default() };
+        record.weighed(&edition.course)
+    }
+
+    fn weighed(mut self, course: &Course) -> Self {
+        self.achieved = self.achieved_in(course);
+        self
     }
 
     /// The same as it stands now: surveys may open some time after completion.
