@@ -28,6 +28,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/lesson.ftl")),
             include_str!(concat!("../locales/", $locale, "/quiz.ftl")),
             include_str!(concat!("../locales/", $locale, "/question.ftl")),
+            include_str!(concat!("../locales/", $locale, "/survey.ftl")),
             include_str!(concat!("../locales/", $locale, "/teaching.ftl")),
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
@@ -38,7 +39,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 19] {
+fn files(locale: Locale) -> [&'static str; 20] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -32,7 +32,7 @@ fn manual(name: &str) -> String {
 }
 
 fn examples() -> Vec<Example> {
-    let text = manual("README.md");
+    let text = manual("README.md") + &manual("README.en.md");
     let mut lines = text.lines().enumerate();
     let mut examples: Vec<Example> = Vec::new();
     while let Some((index, line)) = lines.next() {
@@ -51,10 +51,11 @@ fn examples() -> Vec<Example> {
     examples
 }
 
-const COURSE: &str = "---\nid: van-thu\ncode: CC-07\ntitle: V\nsummary: S\ntrack: reform\ngroup: 3\ntiet: 2\ncomplete: { lessons: all, quizzes: [kt-m1] }\n---\n\n## Nội dung\n\n1. [Văn bản đến](m1/module.md)\n   - [Nhận văn bản](m1/bai-1.md)\n   - [Tính hạn](m1/bai-2.md)\n   - [Kiểm tra](m1/kiem-tra.quiz.md)\n";
+const COURSE: &str = "---\nid: van-thu\ncode: CC-07\ntitle: V\nsummary: S\ntrack: reform\ngroup: 3\ntiet: 2\ncomplete: { lessons: all, quizzes: [kt-m1] }\n---\n\n## Nội dung\n\n1. [Văn bản đến](m1/module.md)\n   - [Nhận văn bản](m1/bai-1.md)\n   - [Tính hạn](m1/bai-2.md)\n   - [Kiểm tra](m1/kiem-tra.quiz.md)\n   - [Khảo sát](m1/khao-sat.quiz.md)\n";
 const MODULE: &str = "---\nid: m1\ntitle: Văn bản đến\n---\n";
 const LESSON: &str = "---\nid: m1-bai-1\ntitle: Nhận văn bản\nminutes: 20\n---\n\n";
 const QUIZ: &str = "---\nid: kt-m1\ntitle: Kiểm tra\nmode: exam\nminutes: 30\npass: 50\nshuffle: [options]\n---\n\n";
+const SURVEY: &str = "---\nid: ks-m1\ntitle: Khảo sát\nmode: survey\nminutes: 5\nabout: course\n---\n\n## Hay không? {#q-mau-hay type=scale}\n";
 const BANK: &str = "---\nid: nh-m1\ntitle: N\nmode: bank\n---\n\n";
 const QUESTIONS: &str = "## Một? {#q-mau-1 tags=bai-1}\n\n1. [x] a\n2. [ ] b\n\n> [!EXPLAIN]\n> e\n\n## Hai? {#q-mau-2 tags=bai-1}\n\n1. [ ] a\n2. [x] b\n\n> [!EXPLAIN]\n> e\n";
 const LEGAL: &str = "---\nacts:\n  - { number: 30/2020/NĐ-CP, title: Nghị định về công tác văn thư }\n---\n";
@@ -72,6 +73,7 @@ fn around(example: &Example) -> Vec<SourceFile> {
         ("k/m1/bai-2.md", format!("{lesson_2}Hai bài.\n")),
         ("k/m1/bai-1.transcript.md", "Lời.\n".to_owned()),
         ("k/m1/kiem-tra.quiz.md", format!("{QUIZ}{}", QUESTIONS.replace("mau", "kt"))),
+        ("k/m1/khao-sat.quiz.md", SURVEY.to_owned()),
         ("k/banks/m1.bank.md", format!("{BANK}{QUESTIONS}")),
         ("legal.md", LEGAL.to_owned()),
     ];
@@ -81,6 +83,7 @@ fn around(example: &Example) -> Vec<SourceFile> {
         "lesson" if example.text.contains("id: m1-bai-2") => ("k/m1/bai-2.md", whole("")),
         "lesson" => ("k/m1/bai-1.md", whole(LESSON)),
         "quiz" | "section" | "question" => ("k/m1/kiem-tra.quiz.md", whole(QUIZ)),
+        "survey" => ("k/m1/khao-sat.quiz.md", whole("")),
         "bank" => ("k/banks/m1.bank.md", whole("")),
         "legal" => ("legal.md", whole("")),
         "translation" => return around_translation(example),
@@ -131,7 +134,7 @@ fn every_example_is_as_right_or_wrong_as_the_manual_says() {
     assert!(disagree.is_empty(), "{}", disagree.join("\n"));
     assert!(examples.len() > 45, "{}", examples.len());
     for kind in
-        ["course", "module", "lesson", "quiz", "section", "question", "bank", "programme", "legal", "translation"]
+        ["course", "module", "lesson", "quiz", "survey", "section", "question", "bank", "programme", "legal", "translation"]
     {
         assert!(kinds.contains(&(kind, false)), "no right example of a {kind}");
     }

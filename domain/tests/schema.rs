@@ -127,6 +127,8 @@ fn schema_and_reader_ask_for_the_same_fields() {
         assert_eq!(missing(name, &format!("{UNKNOWN}: 1")), words(&schema(name)["required"]), "{name}");
     }
     assert_eq!(missing("quiz", "id: k\ntitle: K\nminutes: 1\nmode: exam"), words(&schema("quiz")["then"]["required"]));
+    let survey = missing("quiz", "id: k\ntitle: K\nminutes: 1\nmode: survey");
+    assert_eq!(survey, words(&schema("quiz")["else"]["then"]["required"]));
     // The mode of a bank is asked for in words of its own.
     let bank: BTreeSet<String> = missing("bank", "x: 1").into_iter().chain(["mode".to_owned()]).collect();
     assert_eq!(bank, words(&schema("bank")["required"]));
@@ -162,7 +164,7 @@ fn schema_and_reader_know_the_same_words() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 14);
+    assert_eq!(seen, 15);
 }
 
 #[test]

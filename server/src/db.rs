@@ -31,6 +31,7 @@ pub mod revisions;
 pub mod second_markings;
 pub mod sessions;
 pub mod stages;
+pub mod surveys;
 pub mod teaching;
 pub mod throttles;
 mod transaction;

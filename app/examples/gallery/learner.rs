@@ -188,6 +188,7 @@ fn courses(gallery: &mut Gallery) {
     let all = Achieved {
         lessons_read: course().lessons().map(|lesson| lesson.id.clone()).collect(),
         quizzes_passed: course().quizzes().map(|quiz| quiz.id.clone()).collect(),
+        completed_for: None,
     };
     let completed = view(Standing::Inside(Learning {
         achieved: all,

@@ -126,7 +126,8 @@ fn outline(gallery: &Gallery, course: &Course, here: &Lesson) -> Outline {
 
 fn quizzes(gallery: &mut Gallery, course: &Course) {
     let words = gallery.words;
-    let exam = course.quizzes().find(|quiz| quiz.time.is_some()).or(course.quizzes().last());
+    let exams = || course.quizzes().filter(|quiz| quiz.mode == Mode::Exam);
+    let exam = exams().find(|quiz| quiz.time.is_some()).or(exams().last());
     let Some(quiz) = exam else { return };
     let crumbs = vec![(format!("/courses/{}", course.id), course.title.clone())];
     let start = QuizView {
@@ -138,6 +139,7 @@ fn quizzes(gallery: &mut Gallery, course: &Course) {
         rules: QuizRules::of(quiz, Default::default()),
         left: quiz.attempts,
         attempts: Vec::new(),
+        about: None,
         entry: Entry::Start { action: "#".into(), form_id: "form".into(), honour: true },
         refusal: None,
     };
@@ -178,6 +180,7 @@ fn attempts(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan) {
     let view = AttemptView {
         attempt: "sample".into(),
         course: "/".into(),
+        is_survey: false,
         sheet: quiz.sheet(plan),
         given: stored,
         marked: ids.iter().skip(1).take(2).cloned().collect(),

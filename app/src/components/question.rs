@@ -77,7 +77,8 @@ pub fn QuestionFields(
         Field::Ordering { steps } => ordering::fields(words, &question.id, steps, &given),
         Field::Cloze { .. } => present(&name),
         Field::Essay { min_words, max_words, rubric } => {
-            writing::essay(words, &name, (min_words, max_words), rubric, &given)
+            let label = if question.points.0 > 0 { "essay-label" } else { "essay-opinion" };
+            writing::essay(words, &name, label, (min_words, max_words), rubric, &given)
         }
         Field::Upload { kinds, most_megabytes, most_files, rubric } => {
             writing::upload(words, &question.id, writing::Limits { kinds, most_megabytes, most_files }, rubric, &given)

@@ -8,6 +8,7 @@ pub mod mark;
 pub mod queue;
 pub mod regrade;
 pub mod second;
+pub mod survey;
 
 use crate::{components::empty::Empty, words::Words};
 use leptos::prelude::*;

@@ -5,6 +5,7 @@ use crate::{
     course::{CompletionRule, Course, Item, Lesson, Module, Order, RequiredLessons, Status, Tiet},
     locale::Locale,
     quiz::{self, Mode},
+    survey::Survey,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {
 }
 
 pub(super) fn achieved(lessons_read: &[&str], quizzes_passed: &[&str]) -> Achieved {
-    Achieved { lessons_read: ids(lessons_read), quizzes_passed: ids(quizzes_passed) }
+    Achieved { lessons_read: ids(lessons_read), quizzes_passed: ids(quizzes_passed), completed_for: None }
 }
 
 /// A lesson of ten minutes.
@@ -39,6 +40,12 @@ pub(super) fn quiz(id: &str) -> Item {
 
 pub(super) fn practice(id: &str) -> Item {
     Item::Quiz(quiz::Quiz { mode: Mode::Practice, ..quiz::samples::quiz(id, Vec::new()) })
+}
+
+/// A survey that opens so many milliseconds after completion.
+pub(super) fn survey(id: &str, after: Option<i64>) -> Item {
+    let survey = Survey { about: Vec::new(), after };
+    Item::Quiz(quiz::Quiz { mode: Mode::Survey, survey, ..quiz::samples::quiz(id, Vec::new()) })
 }
 
 pub(super) fn module(id: &str, items: Vec<Item>) -> Module {

@@ -56,6 +56,12 @@ impl<'r, 'm> Fields<'r, 'm> {
         self.entries.is_empty()
     }
 
+    /// Those of the fields that are written at all, with their places.
+    pub fn written(&self, keys: &[&'static str]) -> Vec<(&'static str, Place)> {
+        let place = |key: &&str| Some(self.entries.iter().find(|(name, ..)| name == key)?.1);
+        keys.iter().filter_map(|key| Some((*key, place(key)?))).collect()
+    }
+
     /// Where a field stands, or the start of the file.
     pub fn place(&self, key: &str) -> Place {
         self.entries.iter().find(|(name, ..)| name == key).map_or(Place::START, |(_, place, _)| *place)

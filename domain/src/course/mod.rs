@@ -68,6 +68,7 @@ mod skeleton;
 mod source;
 mod spec;
 mod step;
+mod survey_facts;
 mod table;
 mod terms;
 mod translation;

@@ -52,6 +52,7 @@ impl Reading<'_> {
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
             }
             self.note(&bank.questions, manuscript);
+            self.copies.add(&bank.questions, manuscript, self.problems);
             self.banks.insert(manuscript.path.clone(), bank);
         }
     }
@@ -60,7 +61,6 @@ impl Reading<'_> {
     fn note(&mut self, questions: &[ReadQuestion], manuscript: &Manuscript) {
         self.ids.add_questions(questions, manuscript);
         self.keys.add(questions);
-        self.copies.add(questions, manuscript, self.problems);
         for read in questions {
             let Question { id, kind, retired, .. } = &read.question;
             let spot = manuscript.spot(manuscript.place(read.offset));
@@ -108,6 +108,7 @@ impl Reading<'_> {
                 let read = lesson::read(facts, manuscript, body, self.manuscripts, &mut self.shelf, self.problems);
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
                 self.note(&read.practice, manuscript);
+                self.copies.add(&read.practice, manuscript, self.problems);
                 self.keys.add_practice(&read.practice, manuscript);
                 checks::time::check_lesson(&read.lesson, manuscript.spot(facts.minutes.place), self.problems);
                 Some(Item::Lesson(read.lesson))
@@ -124,6 +125,10 @@ impl Reading<'_> {
                 );
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
                 self.note(&read.own, manuscript);
+                // The same may be asked at the end and again months later.
+                if !read.quiz.is_survey() {
+                    self.copies.add(&read.own, manuscript, self.problems);
+                }
                 Some(Item::Quiz(read.quiz))
             }
         }

@@ -8,7 +8,7 @@ use super::{
     ordering::Step,
     writing::{Essay, Upload},
 };
-use crate::locale::Locale;
+use crate::{locale::Locale, survey::Survey};
 
 /// How a quiz is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +84,19 @@ pub struct Quiz {
     pub shuffle_options: bool,
     /// When the key is shown.
     pub reveal: Reveal,
+    /// What it declares where it is a survey.
+    pub survey: Survey,
     /// The text before the first section, safe HTML.
     pub intro_html: String,
     /// Sections in order.
     pub sections: Vec<Section>,
+}
+
+impl Quiz {
+    /// Whether it asks for opinions: it is never graded and never counts.
+    pub fn is_survey(&self) -> bool {
+        self.mode == Mode::Survey
+    }
 }
 
 /// A section: its own questions, or those of a bank that fit its filter.

@@ -29,6 +29,8 @@ enum What {
     Lesson(Place),
     /// A quiz, for instance courses/van-thu/m1/kiem-tra.quiz.md
     Quiz(Place),
+    /// A survey, for instance courses/van-thu/m1/khao-sat.quiz.md
+    Survey(Place),
     /// A bank of questions, for instance courses/van-thu/banks/m1.bank.md
     Bank(Place),
     /// A programme of several courses, for instance courses/programmes/cap-xa.programme.md
@@ -67,6 +69,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         What::Course(place) => (place.lang, course(place)),
         What::Lesson(place) => (place.lang, part(Skeleton::Lesson, place)),
         What::Quiz(place) => (place.lang, part(Skeleton::Quiz, place)),
+        What::Survey(place) => (place.lang, part(Skeleton::Survey, place)),
         What::Bank(place) => (place.lang, part(Skeleton::Bank, place)),
         What::Programme(place) => (place.lang, part(Skeleton::Programme, place)),
         What::Translation(original) => (original.lang, translation(original)),

@@ -64,7 +64,7 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
     let draft = draft(app, &edition).await;
     let course = draft.clone().unwrap_or_else(|| edition.course.clone());
-    let quiz = course.quiz(&arguments.quiz).ok_or_else(unknown)?;
+    let quiz = course.quiz(&arguments.quiz).filter(|quiz| !quiz.is_survey()).ok_or_else(unknown)?;
     let preview = regrading::preview(app, &course, quiz).await.map_err(|error| error.to_string())?;
     print(&preview);
     let Some(reason) = arguments.reason.as_ref().filter(|_| arguments.apply) else { return Ok(()) };

@@ -48,6 +48,7 @@ pub async fn graded_after(
              JOIN people ON people.id = enrolments.person
              JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE enrolments.course = $1 AND attempts.quiz = $2 AND attempts.id > $3
+                AND attempts.form_number IS NULL
              ORDER BY attempts.id LIMIT $4",
         )
         .bind(course)

@@ -64,6 +64,7 @@ pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Re
              JOIN people ON people.id = enrolments.person
              JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE enrolments.course = $1 AND attempts.quiz = $2 AND gradings.waiting
+                AND attempts.form_number IS NULL
              ORDER BY attempts.submitted_at, attempts.id LIMIT $3",
         )
         .bind(course)
@@ -83,7 +84,8 @@ pub async fn find(conn: &mut Conn, course: &str, attempt: &str) -> Result<Option
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
-             WHERE enrolments.course = $1 AND attempts.id = $2 AND attempts.submitted_at IS NOT NULL",
+             WHERE enrolments.course = $1 AND attempts.id = $2 AND attempts.submitted_at IS NOT NULL
+                AND attempts.form_number IS NULL",
         )
         .bind(course)
         .bind(attempt)

@@ -178,7 +178,7 @@ fn prerequisites(study: &Study) -> Vec<Prerequisite> {
 async fn learning(app: &AppState, study: &Study, record: &Record) -> Result<Learning, Error> {
     let course = &study.edition.course;
     let now = app.clock.now();
-    let scores = course.quizzes().filter_map(|quiz| {
+    let scores = course.quizzes().filter(|quiz| !quiz.is_survey()).filter_map(|quiz| {
         let kept = quiz.standing(&record.submitted(&quiz.id), now).kept?;
         Some((quiz.id.clone(), kept))
     });

@@ -37,9 +37,9 @@ impl Study {
     pub async fn load(app: &AppState, person: Option<&str>, course: &str, locale: Locale) -> Result<Self, Error> {
         let mut study = Self::of_visitor(app, course, locale)?;
         if let Some(person) = person {
-            study.look_up(&mut app.db.read().await?, person).await?;
+            study.look_up(&mut app.db.read().await?, person, app.clock.now()).await?;
             if study.settle_expired(app).await? {
-                study.look_up(&mut app.db.read().await?, person).await?;
+                study.look_up(&mut app.db.read().await?, person, app.clock.now()).await?;
             }
         }
         Ok(study)
@@ -73,10 +73,10 @@ impl Study {
         Ok(Self { edition, record: None, finished: BTreeSet::new(), titles })
     }
 
-    async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
+    async fn look_up(&mut self, conn: &mut Conn, person: &str, now: i64) -> Result<(), DbError> {
         let learner = Learner::load(conn, person).await?;
         self.finished = learner.completed().map(|completed| completed.course).collect();
-        self.record = learner.record(conn, &self.edition).await?;
+        self.record = learner.record(conn, &self.edition).await?.map(|record| record.as_of(now));
         Ok(())
     }
 

@@ -51,12 +51,19 @@ impl Record {
         self
     }
 
+    /// The same as it stands now: surveys may open some time after completion.
+    pub fn as_of(mut self, now: i64) -> Self {
+        self.achieved.completed_for = self.completion.as_ref().map(|completion| now - completion.completed_at);
+        self
+    }
+
     /// What its readings and scores achieve in this edition of the course.
     pub fn achieved_in(&self, course: &Course) -> Achieved {
         let passed = |quiz: &&Quiz| quiz.standing(&self.submitted(&quiz.id), 0).passed;
         Achieved {
             lessons_read: self.readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
             quizzes_passed: course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
+            completed_for: None,
         }
     }
 

@@ -26,7 +26,7 @@ pub fn Outline(
         &[
             ("modules", course.modules.len().into()),
             ("lessons", course.lessons().count().into()),
-            ("quizzes", course.quizzes().count().into()),
+            ("quizzes", course.quizzes().filter(|quiz| !quiz.is_survey()).count().into()),
             ("tiet", words.tiet(view.tiet).into()),
         ],
     );

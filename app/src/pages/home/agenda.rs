@@ -41,6 +41,8 @@ pub enum Act {
     TakeQuiz,
     /// Go on with a quiz that has been started.
     ResumeQuiz,
+    /// Fill in a survey of a course that is completed.
+    Answer,
     /// Enrol in a course.
     Enrol,
     /// See the course: nothing in it can be done now, and its page says why.
@@ -163,6 +165,7 @@ fn act_key(act: Act) -> &'static str {
         Act::Read => "home-act-read",
         Act::TakeQuiz => "home-act-quiz",
         Act::ResumeQuiz => "home-act-resume-quiz",
+        Act::Answer => "survey-start",
         Act::Enrol | Act::Wait => "home-act-course",
         Act::Choose => "home-act-choose",
     }

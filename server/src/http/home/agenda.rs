@@ -31,6 +31,7 @@ impl Agenda {
     ) -> Self {
         let mut agenda = Self { tasks: Vec::new(), later: Vec::new() };
         for edition in editions {
+            agenda.tasks.extend(surveys(overview, edition));
             if let Some(step) = next_step(app, words, overview, edition) {
                 agenda.tasks.push(step);
             } else if is_asked(overview, &edition.course.id) {
@@ -109,6 +110,25 @@ fn next_step(app: &AppState, words: Words, overview: &Overview, edition: &Editio
         reason: reason(overview, &course.id),
         act,
     })
+}
+
+/// The surveys that a completed course asks for.
+fn surveys(overview: &Overview, edition: &Edition) -> Vec<Task> {
+    let course = &edition.course;
+    let Some(record) = overview.records.get(&course.id) else { return Vec::new() };
+    let finished = overview.finished();
+    let task = |item: &Item| {
+        Some(Task {
+            address: item_address(edition, item)?,
+            title: item.title().to_owned(),
+            course: course.title.clone(),
+            minutes: item.minutes(),
+            due: None,
+            reason: String::new(),
+            act: Act::Answer,
+        })
+    };
+    course.surveys_asked(&record.achieved, &finished).filter_map(task).collect()
 }
 
 /// A course that is to be begun, or in which nothing can be done now.

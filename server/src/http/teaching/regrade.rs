@@ -1,6 +1,6 @@
 //! Grading again: what the key of now, or of a draft, would change; and making it so.
 
-use super::{crumbs, edition};
+use super::{crumbs, edition, quiz as graded};
 use crate::{
     courses::{Edition, draft, publish_folder},
     db::{
@@ -58,7 +58,7 @@ async fn page(app: &AppState, visit: &Visit, edition: &Arc<Edition>, quiz: &str,
     let words = Words::new(visit.locale);
     let draft = draft(app, edition).await;
     let course: Arc<Course> = draft.clone().unwrap_or_else(|| edition.course.clone());
-    let found = course.quiz(quiz).ok_or(Error::NotFound)?;
+    let found = graded(&course, quiz)?;
     let preview = regrading::preview(app, &course, found).await?;
     let mut conn = app.db.read().await?;
     let history = regrades::of_quiz(&mut conn, &course.id, quiz).await?;
@@ -125,7 +125,7 @@ pub async fn apply(
     fields: Fields,
 ) -> Answer {
     let before = edition(&app, &actor, &course).await?;
-    before.course.quiz(&quiz).ok_or(Error::NotFound)?;
+    graded(&before.course, &quiz)?;
     let words = Words::new(visit.locale);
     let (policy, reason) = (RegradePolicy::named(fields.trimmed("policy")), fields.trimmed("reason"));
     let mut errors = FieldErrors::default();
@@ -152,7 +152,7 @@ pub async fn apply(
         publish(&app).await?;
     }
     let edition = edition(&app, &actor, &course).await?;
-    let found = edition.course.quiz(&quiz).ok_or(Error::NotFound)?;
+    let found = graded(&edition.course, &quiz)?;
     let regrade = NewRegrade {
         id: form_id,
         course: course.clone(),

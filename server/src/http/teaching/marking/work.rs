@@ -10,7 +10,7 @@ use crate::{
     },
     error::Error,
     fields::Fields,
-    http::teaching::{crumbs, edition},
+    http::teaching::{crumbs, edition, quiz as graded},
     learning::{answers_by_question, second_marking::Marked},
     state::AppState,
     visit::Actor,
@@ -34,7 +34,7 @@ pub fn marked_questions(pinned: &Arc<Edition>, attempt: &ToMark) -> Result<Vec<Q
     let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
     // As the learner read them.
     let pinned = pinned.in_locale(attempt.locale.parse().unwrap_or_default());
-    let Some(quiz) = pinned.course.quiz(&attempt.quiz) else { return Ok(Vec::new()) };
+    let Ok(quiz) = graded(&pinned.course, &attempt.quiz) else { return Ok(Vec::new()) };
     let questions = plan.questions.iter().filter_map(|entry| quiz.planned(entry).map(|(_, question)| question));
     Ok(questions.filter(|question| question.kind.is_marked()).cloned().collect())
 }
