@@ -6,6 +6,5 @@ pub mod regrading;
 mod settle;
 
 pub use issuing::{Printed, replace};
-pub use record::{Record, answers_by_question};
-pub use regrading::marks_by_question;
+pub use record::{Record, answers_by_question, marks_by_question};
 pub use settle::Settling;

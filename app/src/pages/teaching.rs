@@ -5,6 +5,7 @@ pub mod items;
 pub mod mark;
 pub mod queue;
 pub mod regrade;
+pub mod regrade_progress;
 
 use crate::{components::empty::Empty, words::Words};
 use leptos::prelude::*;

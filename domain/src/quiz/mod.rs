@@ -9,6 +9,7 @@
 //! after submission.
 
 mod answer;
+mod carry;
 mod cloze;
 mod form;
 mod grade;

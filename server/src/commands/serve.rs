@@ -5,6 +5,7 @@ use crate::{
     config::{ServeConfig, StoreConfig},
     courses::publish_folder,
     db::{accounts, completions, grants},
+    learning::regrading,
     router, secret,
     state::{AppState, StartError},
 };
@@ -45,6 +46,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let app = AppState::new(db, store, serve).await?;
     publish(&app).await?;
     issue_what_waits(&app).await?;
+    tokio::spawn(regrading::go_on(app.clone()));
     offer_set_up(&app).await?;
     let listeners = listen(&app).await?;
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

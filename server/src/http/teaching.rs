@@ -8,7 +8,7 @@ mod regrade;
 pub use course::{extra_time, show as course};
 pub use items::show as items;
 pub use marking::{file, mark, queue, show as marking};
-pub use regrade::{apply as regrade, show as regrade_preview, told};
+pub use regrade::{apply as regrade, show as regrade_preview};
 
 use crate::{
     courses::Edition,
