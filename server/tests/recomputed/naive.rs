@@ -107,8 +107,13 @@ fn numbers(typed: &str) -> Vec<Fraction> {
         let group = if decimal == ',' { '.' } else { ',' };
         let (whole, rest) = digits.split_once(decimal).unwrap_or((digits, ""));
         let groups: Vec<&str> = whole.split([group, ' ']).collect();
-        let is_whole = groups.len() == 1 || groups[0].len() <= 3 && !groups[0].starts_with('0') && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
-        Fraction::read(&format!("{sign}{}.{rest}", groups.concat())).filter(|_| is_whole)
+        let is_whole = groups.len() == 1
+            || groups[0].len() <= 3
+                && !groups[0].starts_with('0')
+                && !groups[0].is_empty()
+                && groups[1..].iter().all(|group| group.len() == 3);
+        Fraction::read(&format!("{sign}{}.{rest}", groups.concat()))
+            .filter(|_| is_whole && !digits.contains(['-', '+']))
     };
     [meant(','), meant('.')].into_iter().flatten().collect()
 }
@@ -134,8 +139,20 @@ fn without_frame(text: &str) -> String {
 }
 
 /// Each vowel with its five tones.
-const VOWELS: [&str; 12] =
-    ["aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ"];
+const VOWELS: [&str; 12] = [
+    "aàảãáạ",
+    "ăằẳẵắặ",
+    "âầẩẫấậ",
+    "eèẻẽéẹ",
+    "êềểễếệ",
+    "iìỉĩíị",
+    "oòỏõóọ",
+    "ôồổỗốộ",
+    "ơờởỡớợ",
+    "uùủũúụ",
+    "ưừửữứự",
+    "yỳỷỹýỵ",
+];
 const BARE: [char; 12] = ['a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'];
 
 /// The row of a vowel and its tone.
@@ -165,7 +182,10 @@ fn tones_on_first_vowel(text: &str) -> String {
         let is_last = !letters.get(place + 1).is_some_and(|next| next.is_alphabetic());
         let after_q = place >= 2 && letters[place - 2].eq_ignore_ascii_case(&'q');
         let (Some((row, 0)), Some((next_row, tone))) = (vowel(first), vowel(second)) else { continue };
-        let is_pair = matches!((VOWELS[row].chars().next(), VOWELS[next_row].chars().next()), (Some('o'), Some('a' | 'e')) | (Some('u'), Some('y')));
+        let is_pair = matches!(
+            (VOWELS[row].chars().next(), VOWELS[next_row].chars().next()),
+            (Some('o'), Some('a' | 'e')) | (Some('u'), Some('y'))
+        );
         if is_pair && is_last && !(after_q && first.eq_ignore_ascii_case(&'u')) {
             letters[place - 1] = in_case_of(first, VOWELS[row].chars().nth(tone).expect("a tone"));
             letters[place] = in_case_of(second, VOWELS[next_row].chars().next().expect("a vowel"));

@@ -27,13 +27,26 @@ pub struct Question {
     pub key: Key,
 }
 
+impl Question {
+    /// What kind it is, and by which of the rules that name their own kind.
+    pub fn kind(&self) -> String {
+        let key = format!("{:?}", self.key);
+        let name = key.split(['(', ' ']).next().unwrap_or_default();
+        let credit = self.credit.as_deref().filter(|credit| *credit == "proportional_correct");
+        format!("{name}{}", credit.unwrap_or_default())
+    }
+}
+
 /// What is right.
 #[derive(Debug)]
 pub enum Key {
     /// For each option: is it right, and its own weight in percent.
     Options(Vec<(bool, Option<i128>)>),
     /// Accepted numbers, from one to another.
-    Numbers { ranges: Vec<(Fraction, Fraction)>, unit: String },
+    Numbers {
+        ranges: Vec<(Fraction, Fraction)>,
+        unit: String,
+    },
     Words(Words),
     /// For each left side the place of its right side among the right sides, or that none belongs to it.
     Pairs(Vec<Option<usize>>),
@@ -82,8 +95,10 @@ impl Written {
 
     fn add(&mut self, text: &str) {
         let mut parts = text.splitn(3, "---\n");
-        let front: BTreeMap<&str, &str> = parts.nth(1).expect("front matter").lines().filter_map(|line| line.split_once(": ")).collect();
-        let of = |name: &str| front.get(name).map(|value| value.split('#').next().unwrap_or_default().trim().to_owned());
+        let front: BTreeMap<&str, &str> =
+            parts.nth(1).expect("front matter").lines().filter_map(|line| line.split_once(": ")).collect();
+        let of =
+            |name: &str| front.get(name).map(|value| value.split('#').next().unwrap_or_default().trim().to_owned());
         let mut section_points = HashMap::new();
         for block in blocks(parts.next().expect("a body")) {
             let (head, body) = block.split_once('\n').unwrap_or((&block, ""));
@@ -91,7 +106,10 @@ impl Written {
             let id = attributes.get("#").cloned().unwrap_or_default();
             let points = attributes.get("points").map(|points| thousandths(points));
             if head.starts_with("## ") {
-                self.questions.insert(id, Question { points, credit: attributes.get("credit").cloned(), key: key(&attributes, body) });
+                self.questions.insert(
+                    id,
+                    Question { points, credit: attributes.get("credit").cloned(), key: key(&attributes, body) },
+                );
             } else if let Some(points) = points {
                 section_points.insert(id, points);
             }
@@ -130,7 +148,9 @@ fn attributes(head: &str) -> HashMap<String, String> {
     let inside = head.rsplit_once('{').and_then(|(_, rest)| rest.split('}').next()).unwrap_or_default();
     let pair = |word: &str| match word.strip_prefix('#') {
         Some(id) => ("#".to_owned(), id.to_owned()),
-        None => word.split_once('=').map_or((word.to_owned(), String::new()), |(name, value)| (name.to_owned(), value.to_owned())),
+        None => word
+            .split_once('=')
+            .map_or((word.to_owned(), String::new()), |(name, value)| (name.to_owned(), value.to_owned())),
     };
     inside.split_whitespace().map(pair).collect()
 }
@@ -147,7 +167,11 @@ fn key(attributes: &HashMap<String, String>, body: &str) -> Key {
     let of = |name: &str| attributes.get(name).map(String::as_str).unwrap_or_default();
     match of("type") {
         "match" => return pairs(body),
-        "order" => return Key::Steps(body.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).count()),
+        "order" => {
+            return Key::Steps(
+                body.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit())).count(),
+            );
+        }
         "essay" | "file" => return Key::Marked(rubric(body)),
         "scale" | "poll" => return Key::Opinion,
         _ => {}
@@ -177,10 +201,14 @@ fn key(attributes: &HashMap<String, String>, body: &str) -> Key {
 
 /// `1. [x] text`, `- [ ] %50% text`.
 fn option(line: &str) -> Option<(bool, Option<i128>)> {
-    let (mark, rest) = line.split_once(" [").filter(|(mark, _)| *mark == "-" || mark.trim_end_matches('.').parse::<u32>().is_ok())?;
+    let (mark, rest) =
+        line.split_once(" [").filter(|(mark, _)| *mark == "-" || mark.trim_end_matches('.').parse::<u32>().is_ok())?;
     assert!(!mark.is_empty());
     let (ticked, text) = rest.split_once("] ")?;
-    let weight = text.strip_prefix('%').and_then(|rest| rest.split_once('%')).map(|(weight, _)| weight.parse().expect("a weight"));
+    let weight = text
+        .strip_prefix('%')
+        .and_then(|rest| rest.split_once('%'))
+        .map(|(weight, _)| weight.parse().expect("a weight"));
     Some((ticked == "x", weight))
 }
 

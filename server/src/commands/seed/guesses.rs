@@ -81,7 +81,7 @@ fn number(key: &Numeric, chance: &mut Chance) -> String {
         3 => f64::midpoint(low, high),
         _ => low,
     };
-    let plain = value.to_string();
+    let plain = ((value * 1000.0).round() / 1000.0).to_string();
     match chance.below(4) {
         0 => plain.replace('.', ","),
         1 => format!("{plain} {}", key.unit.as_deref().unwrap_or_default()).trim().to_owned(),
