@@ -10,7 +10,7 @@ mod written;
 use exact::Fraction;
 use khuevan::{
     commands::seed::{self, Crowd},
-    courses::{Edition, publish_folder},
+    courses::{self, Edition, publish_folder},
     db::{Conn, enrolments, enrolments::NewEnrolment, people, readings, regrades::NewRegrade},
     learning::{Record, regrading},
     secret,
@@ -24,7 +24,18 @@ use std::{
 use support::{Engine, World, copy_folder, fresh_store, on_both_engines};
 use written::{Key, Quiz, Written};
 
-on_both_engines!(every_grade_is_computed_again);
+/// Runs a statement of a test on either engine.
+macro_rules! rows {
+    ($world:expr, $sql:expr) => {
+        match &mut $world.app.db.read().await.expect("a connection") {
+            Conn::Sqlite(connection) => sqlx::query_as($sql).fetch_all(&mut **connection).await,
+            Conn::Postgres(connection) => sqlx::query_as($sql).fetch_all(&mut **connection).await,
+        }
+        .expect("rows")
+    };
+}
+
+on_both_engines!(every_grade_is_computed_again, many_attempts_are_graded_again_in_portions);
 
 const LEARNERS: u32 = 12;
 const ATTEMPTS: u32 = 3;
@@ -51,6 +62,38 @@ async fn every_grade_is_computed_again(engine: Engine) {
     }
     let regraded = compare(&world, &written, true).await;
     assert!(regraded.points != marked.points && regraded.completions > marked.completions, "{marked:?} {regraded:?}");
+}
+
+/// More learners than fit into two portions, by the page of the instructor, while somebody reads.
+async fn many_attempts_are_graded_again_in_portions(engine: Engine) {
+    let mut store = fresh_store(engine).await;
+    store.courses_dir = store.data_dir.join("courses");
+    let course = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recomputed/khoa-cham");
+    copy_folder(&course, &store.courses_dir.join("khoa-cham"));
+    let world = World::seeded(store, Crowd { learners: 450, attempts: 1 }).await;
+    move_keys(&world);
+    let edition = edition(&world, COURSES[0].0);
+    let draft = courses::draft(&world.app, &edition).await.expect("a draft");
+    let would = regrading::preview(&world.app, &draft, draft.quiz("chon").expect("the quiz")).await.expect("a preview");
+    assert!(would.attempts == 450 && would.changed.len() > 300, "{} of {}", would.changed.len(), would.attempts);
+
+    let page = "/teaching/khoa-cham/quizzes/chon/regrade";
+    let (mut ha, mut reader) = (world.signed_in("ha").await, world.signed_in("hocvien-0001").await);
+    let form = [("form_id", "form-000001"), ("policy", "full"), ("reason", "Đáp án đã sửa")];
+    let (sent, read) = tokio::join!(ha.post(page, &form), reader.get("/courses/khoa-cham/lessons/kc-b1"));
+    assert_eq!((sent.status, read.status), (303, 200));
+    while ha.get(page).await.headers.contains_key("refresh") {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let counts: Vec<(i64, i64, i64)> = rows!(
+        world,
+        "SELECT (SELECT count(*) FROM gradings WHERE regrade IS NOT NULL AND superseded_at IS NULL),
+            (SELECT count(*) FROM messages),
+            (SELECT count(*) FROM gradings WHERE superseded_at IS NULL)"
+    );
+    let changed = would.changed.len() as i64;
+    assert_eq!(counts, [(changed, changed, 450)], "each once, and everybody is told once");
+    assert!(ha.get(page).await.body.contains("không làm thay đổi điểm của ai"));
 }
 
 /// What the authors have written, by revision: a grade names the revision of its key.
@@ -127,17 +170,6 @@ struct Stored {
     passed: bool,
     waiting: bool,
     detail: String,
-}
-
-/// Runs a statement of a test on either engine.
-macro_rules! rows {
-    ($world:expr, $sql:expr) => {
-        match &mut $world.app.db.read().await.expect("a connection") {
-            Conn::Sqlite(connection) => sqlx::query_as($sql).fetch_all(&mut **connection).await,
-            Conn::Postgres(connection) => sqlx::query_as($sql).fetch_all(&mut **connection).await,
-        }
-        .expect("rows")
-    };
 }
 
 type ByQuestion = HashMap<(String, String), Value>;
