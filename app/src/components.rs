@@ -15,6 +15,7 @@ pub mod flash;
 pub mod icon;
 pub mod markup;
 pub mod preference;
+pub mod programme_line;
 pub mod question;
 pub mod reviewed;
 pub mod rubric;

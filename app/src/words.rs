@@ -20,6 +20,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/home.ftl")),
             include_str!(concat!("../locales/", $locale, "/catalogue.ftl")),
             include_str!(concat!("../locales/", $locale, "/course.ftl")),
+            include_str!(concat!("../locales/", $locale, "/programme.ftl")),
             include_str!(concat!("../locales/", $locale, "/account.ftl")),
             include_str!(concat!("../locales/", $locale, "/admin.ftl")),
             include_str!(concat!("../locales/", $locale, "/errors.ftl")),
@@ -36,7 +37,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 17] {
+fn files(locale: Locale) -> [&'static str; 18] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

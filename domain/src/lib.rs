@@ -13,5 +13,6 @@ pub mod number;
 pub mod permission;
 pub mod phrase;
 pub mod problem;
+pub mod programme;
 pub mod quiz;
 pub mod text;

@@ -48,6 +48,9 @@ fn outcome(case: &Path) -> (String, String) {
     }
     let courses: Vec<&str> = catalogue.courses.iter().map(|course| course.id.as_str()).collect();
     writeln!(text, "= {}", courses.join(" ")).expect("memory");
+    for programme in &catalogue.programmes {
+        writeln!(text, "= {}: {}", programme.id, programme.courses().join(" ")).expect("memory");
+    }
     let mut html = String::new();
     for (folder, files) in course_folders(&files) {
         let lessons = read_course(&folder, &files).0.map(|course| course.with_media_base("/media/c/1"));

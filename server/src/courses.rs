@@ -5,6 +5,7 @@
 
 mod answered;
 mod catalogue;
+mod common;
 mod disk;
 mod media;
 mod scope;
@@ -40,8 +41,8 @@ pub enum PublishError {
     Db(#[from] DbError),
 }
 
-/// Checks the folder and publishes every course without an error. A course with an error, or one that would leave
-/// answers without their question, keeps its last good revision; all problems come back.
+/// Checks the folder and publishes every course, every programme and the acts, where they have no error. What has an
+/// error, or would leave answers without their question, keeps its last good revision; all problems come back.
 pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -> Result<Vec<Problem>, PublishError> {
     let folder = read_folder(dir)?;
     let (catalogue, mut problems) = read_catalogue(&folder.files);
@@ -65,6 +66,7 @@ pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -
         let revision = new_revision(&course.id, name, &files, dir, now);
         db.write(move |conn| Box::pin(async move { revisions::publish(conn, &revision, now).await })).await?;
     }
+    common::publish(db, &folder, &problems, now).await?;
     Ok(problems)
 }
 

@@ -4,8 +4,9 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, attempts, certificates, courses, enrolments, error_pages, home, invitations, lessons, media,
-        passwords, people, preferences, profile, public, quizzes, results, sessions, set_up, teaching, verify,
+        administration, attempts, certificates, courses, enrolments, error_pages, home, invitations, legal, lessons,
+        media, passwords, people, preferences, profile, programmes, public, quizzes, results, sessions, set_up,
+        teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -59,6 +60,9 @@ fn routes() -> Routes {
         .post("/setup", SetUp, set_up::carry_out)
         .get("/courses", SeeCourses, courses::list)
         .get("/courses/{course}", SeeCourses, courses::show)
+        .get("/programmes", SeeCourses, programmes::list)
+        .get("/programmes/{programme}", SeeCourses, programmes::show)
+        .get("/legal", SeeCourses, legal::show)
         .get("/media/{course}/{revision}/{*path}", SeeCourses, media::show)
         .get("/verify", VerifyCertificates, verify::form)
         .get("/verify/{code}", VerifyCertificates, verify::show)

@@ -6,7 +6,7 @@ mod support;
 use jiff::{ToSpan, civil::Date};
 use khuevan::{
     db::{
-        assignments::{self, NewAssignment},
+        assignments::{self, NewAssignment, Subject},
         enrolments,
     },
     secret,
@@ -35,7 +35,7 @@ impl World {
                 Box::pin(async move {
                     let new = NewAssignment {
                         person: &person,
-                        course,
+                        subject: Subject::Course(course),
                         is_mandatory,
                         reason: "Kế hoạch năm",
                         due_on: Some(&due),

@@ -53,6 +53,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{attempt}", &first.attempt)
         .replace("{certificate}", &second.certificate)
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
+        .replace("{programme}", "nam")
         .replace("{lesson}", "b1")
         .replace("{quiz}", "kt")
         .replace("{question}", "q-b1-1")

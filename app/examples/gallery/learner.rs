@@ -8,6 +8,7 @@ use app::{
     components::{
         course_card::Obligation,
         flash::{Flash, Mood},
+        programme_line::ProgrammeLine,
     },
     document::{Place, Shell},
     pages::{
@@ -20,7 +21,12 @@ use app::{
         landing::{self, LandingPage},
     },
 };
-use domain::{completion::Achieved, course::Tiet, quiz::Percent};
+use domain::{
+    completion::Achieved,
+    course::{Tiet, Validity},
+    programme::{Line, Progress},
+    quiz::Percent,
+};
 use jiff::civil::date;
 use leptos::prelude::*;
 use std::{collections::BTreeMap, sync::Arc};
@@ -105,6 +111,16 @@ fn sample_home() -> Home {
             title: "Dữ liệu, an toàn thông tin và bí mật nhà nước".into(),
             due: Some(due(20)),
         }],
+        programmes: vec![ProgrammeLine {
+            id: "cap-xa-2026".into(),
+            title: "Chuyển đổi số cấp xã 2026".into(),
+            is_mandatory: Some(true),
+            due: Some(due(20)),
+            progress: Some(Progress {
+                lines: vec![Line::All { done: 2, of: 3 }, Line::Any { done: 0, of: 2 }],
+                completed_on: None,
+            }),
+        }],
         week: (date(2026, 11, 23), date(2026, 11, 29)),
         year: YearOfTiet { year: 2026, done: Tiet { halves: 53 }, goal: Tiet { halves: 80 } },
         learning: learning(),
@@ -133,6 +149,9 @@ fn courses(gallery: &mut Gallery) {
         due: Some(due(22)),
         published_on: Some(date(2026, 11, 3)),
         prerequisites: Vec::new(),
+        programmes: vec![("cap-xa-2026".into(), "Chuyển đổi số cấp xã 2026".into())],
+        acts: vec![("30/2020/NĐ-CP".into(), Validity::InForce), ("110/2004/NĐ-CP".into(), Validity::Ended)],
+        review_overdue: None,
         standing,
         form_id: "0197".into(),
     };

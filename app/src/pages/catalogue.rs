@@ -47,7 +47,8 @@ pub fn CataloguePage(
 ) -> impl IntoView {
     let Catalogue { query, tracks, levels, signed_in, cards } = catalogue;
     view! {
-        <div class="page-head"><h1>{words.say("nav-courses")}</h1><p class="lead">{words.say("catalogue-lead")}</p></div>
+        <div class="page-head"><h1>{words.say("nav-courses")}</h1><p class="lead">{words.say("catalogue-lead")}</p>
+            <p class="row"><a href="/programmes">{words.say("catalogue-programmes")}</a>" "<a href="/legal">{words.say("course-all-acts")}</a></p></div>
         <LiveSearch>
             <div class="split left">
                 <Filters words query=query.clone() tracks levels signed_in/>

@@ -11,6 +11,7 @@ use crate::{
         dial::BigDial,
         due::{Due, DueNote},
         facts::Facts,
+        icon::{Glyph, Icon},
         vocabulary,
     },
     words::Words,
@@ -19,7 +20,7 @@ use actions::Actions;
 use completion::CompletionCard;
 use domain::{
     completion::{Achieved, Progress},
-    course::{Course, Item, Tiet},
+    course::{Course, Item, Tiet, Validity},
     quiz::Percent,
     text::bind_words,
 };
@@ -48,6 +49,12 @@ pub struct CourseView {
     pub prerequisites: Vec<Prerequisite>,
     /// How the reader stands to it.
     pub standing: Standing,
+    /// The programmes that name it: id and title.
+    pub programmes: Vec<(String, String)>,
+    /// The acts that it cites, as they stand today; those that no list knows are taken to hold.
+    pub acts: Vec<(String, Validity)>,
+    /// The day by which it was to be looked over, once that day has passed.
+    pub review_overdue: Option<Date>,
     /// The form-made id of an enrolment.
     pub form_id: String,
 }
@@ -160,6 +167,7 @@ pub fn CoursePage(
     view! {
         <Crumbs words links=crumbs/>
         {head(words, &view)}
+        {to_review(words, &view)}
         <div class="split section">
             <div class="stack wide-gap">
                 <section aria-labelledby="outline"><Outline words view=view.clone()/></section>
@@ -174,6 +182,7 @@ pub fn CoursePage(
             <div class="stack aside">
                 <CompletionCard words view=view.clone()/>
                 <Facts facts=facts(words, &view)/>
+                {ways_on(words, &view)}
             </div>
         </div>
     }
@@ -241,12 +250,51 @@ fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
         (words.say("course-audience"), audience.join(", ")),
         (words.say("course-authors"), named(&course.authors)),
         (words.say("course-reviewers"), named(&course.reviewers)),
-        (words.say("course-legal"), course.legal.join(", ")),
+        (words.say("course-legal"), acts(words, &view.acts)),
         (words.say("course-languages"), languages.join(", ")),
         (words.say("course-published"), date(view.published_on)),
         (words.say("course-review-by"), date(course.review_by)),
         (words.say("course-licence"), course.license.clone().unwrap_or_default()),
     ]
+}
+
+/// What has changed since the course was written, for whoever would rely on it.
+fn to_review(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    let ended: Vec<&str> = view
+        .acts
+        .iter()
+        .filter(|(_, validity)| *validity == Validity::Ended)
+        .map(|(number, _)| number.as_str())
+        .collect();
+    let acts = (!ended.is_empty()).then(|| words.with("course-acts-ended", &[("numbers", ended.join(", ").into())]));
+    let date = view.review_overdue.map(|on| words.with("course-review-due", &[("date", words.date(on).into())]));
+    let sentences: Vec<_> = acts.into_iter().chain(date).map(|sentence| view! { <p>{sentence}</p> }).collect();
+    (!sentences.is_empty()).then(|| {
+        view! { <div class="flash warn" role="note"><Icon glyph=Glyph::Alert/><div class="stack">{sentences}</div></div> }
+    })
+}
+
+fn acts(words: Words, acts: &[(String, Validity)]) -> String {
+    let one = |(number, validity): &(String, Validity)| match validity {
+        Validity::InForce => number.clone(),
+        Validity::NotYet => words.with("course-act-not-yet", &[("number", number.as_str().into())]),
+        Validity::Ended => words.with("course-act-ended", &[("number", number.as_str().into())]),
+    };
+    acts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The programmes of the course, and the list of acts.
+fn ways_on(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    let programmes = view.programmes.iter().enumerate().map(|(place, (id, title))| {
+        let comma = if place == 0 { "" } else { ", " };
+        view! { {comma}<a href=format!("/programmes/{id}")>{title.clone()}</a> }
+    });
+    let programmes: Vec<_> = programmes.collect();
+    let programmes = (!programmes.is_empty())
+        .then(|| view! { <p class="small">{words.say("course-in-programmes")}": "{programmes}</p> });
+    let acts = (!view.acts.is_empty())
+        .then(|| view! { <p class="small"><a href="/legal">{words.say("course-all-acts")}</a></p> });
+    view! { {programmes}{acts} }
 }
 
 /// Authors and reviewers as people read them; bare ids, as `nguyen-thi-a`, are not for readers.

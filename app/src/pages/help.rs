@@ -13,6 +13,7 @@ pub fn HelpPage(
         (words.say("help-enrol"), words.say("help-enrol-how")),
         (words.say("help-resume"), words.say("help-resume-how")),
         (words.say("help-shut"), words.say("help-shut-how")),
+        (words.say("help-programme"), words.say("help-programme-how")),
         (words.say("help-late"), words.say("help-late-how")),
         (words.say("help-leave"), words.say("help-leave-how")),
     ];

@@ -9,6 +9,7 @@ use crate::{
         dial::BigDial,
         empty::Empty,
         icon::{Glyph, Icon},
+        programme_line::{ProgrammeLine, ProgrammeLines},
         seal::PanelWindow,
     },
     words::Words,
@@ -31,6 +32,8 @@ pub struct Home {
     pub tasks: Vec<Task>,
     /// What is due after this week.
     pub later: Vec<Later>,
+    /// Programmes that are asked for, what is due first first.
+    pub programmes: Vec<ProgrammeLine>,
     /// Monday and Sunday of this week.
     pub week: (Date, Date),
     /// Tiết of this year.
@@ -80,7 +83,8 @@ pub fn HomePage(
     /// Everything on it.
     home: Home,
 ) -> impl IntoView {
-    let Home { address, given_name, resume, tasks, later, week, year, learning, certificates, suggestions } = home;
+    let Home { address, given_name, resume, tasks, later, programmes, week, year, learning, certificates, suggestions } =
+        home;
     let greeting = words.with("home-greeting", &[("you", address.as_str().into()), ("name", given_name.into())]);
     let minutes: u32 = tasks.iter().map(|task| task.minutes).sum();
     let summary = words.with(
@@ -95,6 +99,15 @@ pub fn HomePage(
         {resume.map(|resume| view! { <ResumePanel words resume/> })}
         <Agenda words tasks week/>
         {(!later.is_empty()).then(|| view! { <Upcoming words later/> })}
+        {(!programmes.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="programmes">
+                <div class="head">
+                    <h2 id="programmes">{words.say("home-programmes")}</h2>
+                    <a href="/programmes">{words.say("home-all-programmes")}</a>
+                </div>
+                <ProgrammeLines words lines=programmes/>
+            </section>
+        })}
         {learning_section(words, learning)}
         <section class="section" aria-labelledby="certificates">
             <div class="head">
@@ -144,7 +157,8 @@ pub fn ResumePanel(
     }
 }
 
-fn year_dial(words: Words, year: YearOfTiet) -> impl IntoView {
+/// The dial of a year's tiết against its target.
+pub fn year_dial(words: Words, year: YearOfTiet) -> impl IntoView {
     let whole = |tiet: Tiet| u32::try_from(tiet.halves / 2).unwrap_or_default();
     let figures = format!(
         "{}/{}",

@@ -1,15 +1,17 @@
 //! The whole folder of courses.
 
 use super::{
-    Catalogue, Content, LONGEST_FILE, SourceFile,
-    checks::{acts, courses},
+    Catalogue, SourceFile,
+    checks::{acts, courses, programmes},
     legal,
-    manuscript::{Manuscript, Problems, Spot, say},
+    manuscript::{Problems, Spot, say},
+    programme_file::{self, ReadProgramme},
     reader::{self, ReadCourse},
-    source::{is_readme, normalise},
+    source::is_readme,
 };
 use crate::{
     problem::{Place, Problem},
+    programme::Programme,
     text::nfc,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,14 +44,9 @@ pub(super) fn read(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
         }
         found.extend(own);
     }
-    let legal_file = files.iter().find(|file| file.path == "legal.md");
-    let legal = match legal_file.map(|file| &file.content) {
-        Some(Content::Text(text)) if text.len() <= LONGEST_FILE => {
-            let manuscript = Manuscript::new("legal.md".into(), "legal.md".into(), normalise(text));
-            legal::read(&manuscript, &mut problems)
-        }
-        _ => Vec::new(),
-    };
+    let legal_file = files.iter().find(|file| file.path == legal::FILE);
+    let legal = legal_file.map(|file| legal::read(file, &mut problems)).unwrap_or_default();
+    let programmes = read_programmes(files, &read_courses, &mut found);
     broken.extend(courses::check_references(&read_courses, &mut problems));
     acts::check(&read_courses, &legal, &mut problems);
     found.extend(problems.sorted());
@@ -57,15 +54,47 @@ pub(super) fn read(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
         (&left.file, left.line, left.column, left.code).cmp(&(&right.file, right.line, right.column, right.code))
     });
     let courses = read_courses.into_iter().map(|read| read.course).filter(|course| !broken.contains(&course.folder));
-    (Catalogue { courses: courses.collect(), legal }, found)
+    (Catalogue { courses: courses.collect(), programmes, legal }, found)
 }
 
-/// All sub-folders but `programmes/`, which is read when programmes come.
+/// The programmes without an error.
+fn read_programmes(files: &[SourceFile], courses: &[ReadCourse], found: &mut Vec<Problem>) -> Vec<Programme> {
+    let mut problems = Problems::default();
+    let mut all: Vec<ReadProgramme> = Vec::new();
+    for file in files.iter().filter(|file| file.path.starts_with(programme_file::FOLDER)) {
+        if programme_file::is_programme(&file.path) {
+            all.extend(programme_file::read(file, &mut problems));
+        } else if file.text().is_some() && !is_readme(&file.path) {
+            warn_of_other_file(file, &mut problems);
+        }
+    }
+    programmes::check(&all, courses, &mut problems);
+    let problems = problems.sorted();
+    let broken: BTreeSet<&str> =
+        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.file.as_str()).collect();
+    all.retain(|read| !broken.contains(read.id.file.as_str()));
+    found.extend(problems);
+    all.into_iter().map(|read| read.programme).collect()
+}
+
+fn warn_of_other_file(file: &SourceFile, problems: &mut Problems) {
+    problems.warning(
+        &Spot { file: file.path.clone(), place: Place::START },
+        "no-programme",
+        say(
+            "Tệp trong “programmes” phải có tên dạng ten.programme.md nên tệp này không được đọc.",
+            "Files in 'programmes' are named name.programme.md, so this one is not read.",
+        ),
+        say("Đổi tên tệp, hoặc chuyển tệp đi nơi khác.", "Rename the file, or move it elsewhere."),
+    );
+}
+
+/// All sub-folders but `programmes/`.
 fn folders(files: &[SourceFile]) -> BTreeMap<String, Vec<SourceFile>> {
     let mut folders: BTreeMap<String, Vec<SourceFile>> = BTreeMap::new();
     for file in files {
         if let Some((folder, path)) = file.path.split_once('/')
-            && folder != "programmes"
+            && !file.path.starts_with(programme_file::FOLDER)
         {
             let file = SourceFile { path: path.to_owned(), content: file.content.clone() };
             folders.entry(nfc(folder)).or_default().push(file);

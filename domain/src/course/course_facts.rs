@@ -179,7 +179,7 @@ fn languages(fields: &mut Fields<'_, '_>, original: Locale) -> Vec<Locale> {
 }
 
 /// Tiết in halves: `4`, `1.5` or `1,5`.
-fn tiet(fields: &mut Fields<'_, '_>) -> Option<Spotted<Tiet>> {
+pub(super) fn tiet(fields: &mut Fields<'_, '_>) -> Option<Spotted<Tiet>> {
     let text = fields.text("tiet")?;
     let (whole, half) = text.value.split_once(['.', ',']).unwrap_or((&text.value, "0"));
     let halves = match (whole.parse::<u16>(), half) {

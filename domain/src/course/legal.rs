@@ -9,16 +9,22 @@
 //! ```
 
 use super::{
-    Act,
+    Act, SourceFile,
     course_facts::values,
     fields::{Fields, Spotted},
-    manuscript::{Manuscript, Problems, Report, say},
+    manuscript::{Problems, Report, say},
+    shelving,
     yaml::{Node, Value},
 };
 use std::collections::BTreeMap;
 
+/// Where the acts stand in the folder of courses.
+pub(super) const FILE: &str = "legal.md";
+
 /// Reads the acts.
-pub(super) fn read(manuscript: &Manuscript, problems: &mut Problems) -> Vec<Act> {
+pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Vec<Act> {
+    let (manuscripts, _) = shelving::gather("", std::slice::from_ref(file), problems);
+    let Some(manuscript) = manuscripts.values().next() else { return Vec::new() };
     let mut report = Report::new(manuscript, problems);
     let mut fields = Fields::of_file(&mut report);
     let list = fields.node("acts");

@@ -53,6 +53,7 @@ mod notes;
 mod number;
 mod outline;
 mod pair;
+mod programme_file;
 mod question;
 mod quiz_facts;
 mod quiz_file;
@@ -81,7 +82,7 @@ pub use naming::{Insertion, missing_ids, with_insertions};
 pub use skeleton::{Skeleton, new_course};
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};
 
-use crate::{problem::Problem, quiz::Question};
+use crate::{problem::Problem, programme::Programme, quiz::Question};
 
 /// Reads one course; paths are relative to its folder, whose name only serves the problems' places.
 ///
@@ -98,6 +99,32 @@ pub fn read_bank(file: &SourceFile) -> (Vec<Question>, Vec<Problem>) {
     let mut problems = manuscript::Problems::default();
     let questions = bank_file::read(file, &mut problems);
     (questions, problems.sorted())
+}
+
+/// Reads one programme, without a look at the courses that it names.
+///
+/// It is there whenever its rule could be read: publish it only when the whole folder has no error in its file.
+pub fn read_programme(file: &SourceFile) -> (Option<Programme>, Vec<Problem>) {
+    let mut problems = manuscript::Problems::default();
+    let read = programme_file::read(file, &mut problems);
+    (read.map(|read| read.programme), problems.sorted())
+}
+
+/// Reads the acts of `legal.md`.
+pub fn read_legal(file: &SourceFile) -> (Vec<Act>, Vec<Problem>) {
+    let mut problems = manuscript::Problems::default();
+    let acts = legal::read(file, &mut problems);
+    (acts, problems.sorted())
+}
+
+/// Whether a file of the folder of courses belongs to no course, but is published: a programme, or the acts.
+pub fn is_of_all_courses(path: &str) -> bool {
+    is_legal(path) || programme_file::is_programme(path)
+}
+
+/// Whether a file of the folder of courses holds the acts.
+pub fn is_legal(path: &str) -> bool {
+    path == legal::FILE
 }
 
 /// Reads the whole folder of courses; paths are relative to it.

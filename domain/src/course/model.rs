@@ -2,6 +2,7 @@
 
 use crate::{
     locale::Locale,
+    programme::Programme,
     quiz::{Question, Quiz},
 };
 use jiff::civil::Date;
@@ -70,11 +71,13 @@ pub struct CertificateProposal {
     pub valid_months: Option<u32>,
 }
 
-/// All courses of a folder, and the acts that they cite.
+/// All courses of a folder, the programmes made of them, and the acts that they cite.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
     /// The courses without errors, by folder name.
     pub courses: Vec<Course>,
+    /// The programmes without errors, by file name.
+    pub programmes: Vec<Programme>,
     /// The acts of `legal.md`.
     pub legal: Vec<Act>,
 }
@@ -94,6 +97,29 @@ pub struct Act {
     pub until: Option<Date>,
     /// The numbers of the acts that replaced it.
     pub replaced_by: Vec<String>,
+}
+
+/// How an act stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Validity {
+    /// In force, or nothing is known against it.
+    InForce,
+    /// Its first day is still to come.
+    NotYet,
+    /// Its last day has passed, or another act has replaced it.
+    Ended,
+}
+
+impl Act {
+    /// How it stands on a day. An act that was replaced without a last day has ended.
+    pub fn validity(&self, on: Date) -> Validity {
+        let has_ended = self.until.map_or(!self.replaced_by.is_empty(), |last| last < on);
+        match self.from {
+            _ if has_ended => Validity::Ended,
+            Some(first) if on < first => Validity::NotYet,
+            _ => Validity::InForce,
+        }
+    }
 }
 
 /// A course, read and checked.

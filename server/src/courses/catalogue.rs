@@ -1,11 +1,15 @@
 //! What is published, in memory: the latest edition of every course, and older ones as attempts need them.
 
+use super::common::Common;
 use crate::db::{
     Conn, Db, DbError,
     revisions::{self, Revision, RevisionFile},
 };
 use data_encoding::HEXLOWER;
-use domain::course::{Content, Course, SourceFile, read_course};
+use domain::{
+    course::{Act, Content, Course, SourceFile, read_course},
+    programme::Programme,
+};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -26,6 +30,7 @@ pub struct Edition {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     latest: Vec<Arc<Edition>>,
+    common: Common,
     older: Mutex<HashMap<String, Arc<Edition>>>,
 }
 
@@ -42,7 +47,28 @@ impl Catalogue {
             }
         }
         latest.sort_by(|left, right| left.course.code.cmp(&right.course.code));
-        Ok(Self { latest, older: Mutex::default() })
+        let common = Common::load(&mut conn).await?;
+        Ok(Self { latest, common, older: Mutex::default() })
+    }
+
+    /// The programmes by title.
+    pub fn programmes(&self) -> &[Arc<Programme>] {
+        &self.common.programmes
+    }
+
+    /// A programme.
+    pub fn programme(&self, id: &str) -> Option<&Arc<Programme>> {
+        self.common.programmes.iter().find(|programme| programme.id == id)
+    }
+
+    /// The acts of law.
+    pub fn acts(&self) -> &[Act] {
+        &self.common.acts
+    }
+
+    /// An act by its number.
+    pub fn act(&self, number: &str) -> Option<&Act> {
+        self.common.acts.iter().find(|act| act.number == number)
     }
 
     /// The latest edition of every course, by code.

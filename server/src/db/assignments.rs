@@ -1,12 +1,14 @@
-//! Assignments: what a person must or may learn, why, and until when. Several may point at one course.
+//! Assignments: what a person must or may learn, why, and until when. Several may point at one course or programme.
 
 use super::{Conn, DbError, on};
 
 /// An assignment that holds for a person.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Assignment {
-    /// The course.
-    pub course: String,
+    /// The course; empty where a programme is assigned.
+    pub course: Option<String>,
+    /// The programme.
+    pub programme: Option<String>,
     /// Whether she must.
     pub is_mandatory: bool,
     /// Why.
@@ -15,13 +17,22 @@ pub struct Assignment {
     pub due_on: Option<String>,
 }
 
-/// An assignment of a course to a person.
+/// What is assigned.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A course.
+    Course(&'a str),
+    /// A programme.
+    Programme(&'a str),
+}
+
+/// An assignment to a person.
 #[derive(Clone, Debug)]
 pub struct NewAssignment<'a> {
     /// The learner.
     pub person: &'a str,
-    /// The course.
-    pub course: &'a str,
+    /// The course or programme.
+    pub subject: Subject<'a>,
     /// Whether she must.
     pub is_mandatory: bool,
     /// Why.
@@ -34,14 +45,20 @@ pub struct NewAssignment<'a> {
 
 /// Records an assignment.
 pub async fn record(conn: &mut Conn, id: &str, assignment: &NewAssignment<'_>, now: i64) -> Result<(), DbError> {
+    let (course, programme) = match assignment.subject {
+        Subject::Course(course) => (Some(course), None),
+        Subject::Programme(programme) => (None, Some(programme)),
+    };
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO assignments (id, person, course, is_mandatory, reason, due_on, assigned_by, recorded_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO assignments
+                (id, person, course, programme, is_mandatory, reason, due_on, assigned_by, recorded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(id)
         .bind(assignment.person)
-        .bind(assignment.course)
+        .bind(course)
+        .bind(programme)
         .bind(assignment.is_mandatory)
         .bind(assignment.reason)
         .bind(assignment.due_on)
@@ -58,8 +75,8 @@ pub async fn record(conn: &mut Conn, id: &str, assignment: &NewAssignment<'_>, n
 pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<Assignment>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT course, is_mandatory, reason, due_on FROM assignments
-             WHERE superseded_at IS NULL AND course IS NOT NULL AND (person = $1 OR cohort IN
+            "SELECT course, programme, is_mandatory, reason, due_on FROM assignments
+             WHERE superseded_at IS NULL AND (person = $1 OR cohort IN
                 (SELECT cohort FROM cohort_members WHERE cohort_members.person = $1 AND left_at IS NULL))
              ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on,
                 CASE WHEN is_mandatory THEN 0 ELSE 1 END, id",

@@ -71,11 +71,25 @@ pub async fn record(conn: &mut Conn, completion: &Completion, now: i64) -> Resul
     Ok(())
 }
 
-/// The courses that a person has completed, with the time.
-pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<(String, i64, String)>, DbError> {
+/// A course that a person has completed.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct CompletedCourse {
+    /// The course.
+    pub course: String,
+    /// The enrolment.
+    pub enrolment: String,
+    /// The time of its cause.
+    pub completed_at: i64,
+    /// Twice the tiết.
+    pub tiet_halves: i64,
+}
+
+/// The courses that a person has completed, a repeated one as often.
+pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<CompletedCourse>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT enrolments.course, completions.completed_at, completions.enrolment FROM completions
+            "SELECT enrolments.course, completions.enrolment, completions.completed_at, completions.tiet_halves
+             FROM completions
              JOIN enrolments ON enrolments.id = completions.enrolment WHERE enrolments.person = $1",
         )
         .bind(person)

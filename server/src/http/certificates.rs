@@ -54,10 +54,10 @@ pub async fn rows(app: &AppState, person: &str) -> Result<Vec<CertificateRow>, E
     let mut conn = app.db.read().await?;
     let issued = certificates::of_person(&mut conn, person).await?;
     let mut rows = Vec::new();
-    for (course, completed_at, enrolment) in completions::of_person(&mut conn, person).await? {
-        let has_one = issued.iter().any(|row| row.enrolment.as_deref() == Some(&enrolment));
+    for completed in completions::of_person(&mut conn, person).await? {
+        let has_one = issued.iter().any(|row| row.enrolment.as_deref() == Some(&completed.enrolment));
         let catalogue = app.catalogue();
-        let Some(edition) = catalogue.course(&course).filter(|_| !has_one) else { continue };
+        let Some(edition) = catalogue.course(&completed.course).filter(|_| !has_one) else { continue };
         if edition.course.certificate.is_none() {
             continue;
         }
@@ -66,8 +66,8 @@ pub async fn rows(app: &AppState, person: &str) -> Result<Vec<CertificateRow>, E
             kind: Kind::Confirmation,
             title: edition.course.title.clone(),
             number: None,
-            issued: Some(app.clock.day(completed_at)),
-            tiet: edition.course.tiet,
+            issued: Some(app.clock.day(completed.completed_at)),
+            tiet: Tiet { halves: completed.tiet_halves },
             state: CertificateState::Waiting,
         });
     }

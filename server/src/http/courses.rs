@@ -26,7 +26,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    course::Item,
+    course::{Item, Validity},
     text::{Likeness, likeness},
 };
 use leptos::prelude::*;
@@ -130,11 +130,27 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
             (None, Some(_)) => Standing::Outside,
             (None, None) => Standing::Guest,
         },
+        programmes: programmes_with(app, &course.id),
+        acts: acts(app, &course.legal),
+        review_overdue: course.review_by.filter(|by| *by < app.clock.today()),
         form_id: secret::uuid(app.clock.now()),
     };
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
     Ok(page.show(move || view! { <CoursePage words view=view.clone()/> }).await)
+}
+
+fn programmes_with(app: &AppState, course: &str) -> Vec<(String, String)> {
+    let catalogue = app.catalogue();
+    let naming = catalogue.programmes().iter().filter(|programme| programme.courses().contains(&course));
+    naming.map(|programme| (programme.id.clone(), programme.title.clone())).collect()
+}
+
+/// Acts as they stand today; what the list does not know is taken to hold.
+fn acts(app: &AppState, numbers: &[String]) -> Vec<(String, Validity)> {
+    let (catalogue, today) = (app.catalogue(), app.clock.today());
+    let validity = |number: &str| catalogue.act(number).map_or(Validity::InForce, |act| act.validity(today));
+    numbers.iter().map(|number| (number.clone(), validity(number))).collect()
 }
 
 fn prerequisites(study: &Study) -> Vec<Prerequisite> {

@@ -60,15 +60,17 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
     };
     let today = app.clock.today();
     let week = week(today);
-    let Agenda { tasks, later } = Agenda::of(app, &overview, editions, week.1);
+    let programmes = super::programmes::assigned(&overview, &catalogue);
+    let Agenda { tasks, later } = Agenda::of(app, words, &overview, editions, &programmes, week.1);
     let home = Home {
         address: actor.address_form.clone(),
         given_name: actor.given_name.clone(),
         resume: resume(app, words, &overview, editions),
         tasks,
         later,
+        programmes,
         week,
-        year: year(&overview, editions, app, today),
+        year: year(&overview, today),
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
         certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
         suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
@@ -122,12 +124,9 @@ fn week(today: Date) -> (Date, Date) {
     (monday, monday.checked_add(6.days()).unwrap_or(monday))
 }
 
-/// Tiết of this year: each completed course counts once.
-fn year(overview: &Overview, editions: &[Arc<Edition>], app: &AppState, today: Date) -> YearOfTiet {
-    let of_year = |edition: &&Arc<Edition>| {
-        overview.completed.get(&edition.course.id).is_some_and(|at| app.clock.day(*at).year() == today.year())
-    };
-    let halves = editions.iter().filter(of_year).map(|edition| edition.course.tiet.halves).sum();
+/// Tiết of this year: each completed course counts once a year.
+pub fn year(overview: &Overview, today: Date) -> YearOfTiet {
+    let halves = overview.tiet_of_year(today.year());
     YearOfTiet { year: today.year(), done: Tiet { halves }, goal: GOAL }
 }
 

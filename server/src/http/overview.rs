@@ -4,7 +4,8 @@ use crate::{
     courses::Edition,
     db::{
         assignments::{self, Assignment},
-        completions, enrolments,
+        completions::{self, CompletedCourse},
+        enrolments,
     },
     error::Error,
     learning::Record,
@@ -14,7 +15,11 @@ use app::components::{
     course_card::{CardState, CourseCard, Obligation},
     due::Due,
 };
-use domain::{completion::Achieved, course::Item};
+use domain::{
+    completion::Achieved,
+    course::{Item, Tiet},
+    programme::{Completed, Programme, Taken},
+};
 use jiff::civil::Date;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -25,12 +30,16 @@ use std::{
 pub struct Overview {
     /// Whether anybody has signed in.
     pub signed_in: bool,
-    /// What is assigned, the nearest due date first.
+    /// What is assigned, the nearest due date first; the compulsory courses of a programme too.
     pub assignments: Vec<Assignment>,
     /// Open enrolments by course.
     pub records: BTreeMap<String, Record>,
     /// Completed courses with the time of the last completion.
     pub completed: BTreeMap<String, i64>,
+    /// Completed courses as a programme counts them.
+    pub taken: Completed,
+    /// Tiết by year and course: what is repeated in another year counts again.
+    yearly: BTreeMap<(i16, String), Tiet>,
     today: Date,
 }
 
@@ -42,15 +51,17 @@ impl Overview {
             assignments: Vec::new(),
             records: BTreeMap::new(),
             completed: BTreeMap::new(),
+            taken: Completed::new(),
+            yearly: BTreeMap::new(),
             today: app.clock.today(),
         };
         let Some(person) = person else { return Ok(overview) };
         let catalogue = app.catalogue();
         let mut conn = app.db.read().await?;
-        overview.assignments = assignments::of_person(&mut conn, person).await?;
-        for (course, at, _) in completions::of_person(&mut conn, person).await? {
-            let latest = overview.completed.entry(course).or_insert(at);
-            *latest = (*latest).max(at);
+        overview.assignments =
+            with_compulsory(assignments::of_person(&mut conn, person).await?, catalogue.programmes());
+        for completed in completions::of_person(&mut conn, person).await? {
+            overview.add(app, completed);
         }
         for enrolment in enrolments::of_person(&mut conn, person).await? {
             if enrolment.closed_at.is_some() {
@@ -62,6 +73,44 @@ impl Overview {
             }
         }
         Ok(overview)
+    }
+
+    fn add(&mut self, app: &AppState, completed: CompletedCourse) {
+        let CompletedCourse { course, completed_at, tiet_halves, .. } = completed;
+        let new = Taken { on: app.clock.day(completed_at), tiet: Tiet { halves: tiet_halves } };
+        let first = self.taken.entry(course.clone()).or_insert(new);
+        if new.on < first.on {
+            *first = new;
+        }
+        self.yearly.insert((new.on.year(), course.clone()), new.tiet);
+        let latest = self.completed.entry(course).or_insert(completed_at);
+        *latest = (*latest).max(completed_at);
+    }
+
+    /// Tiết of the courses completed in a year, each once.
+    pub fn tiet_of_year(&self, year: i16) -> i64 {
+        self.yearly.iter().filter(|((of, _), _)| *of == year).map(|(_, tiet)| tiet.halves).sum()
+    }
+
+    /// The assignment of a programme with the nearest due date.
+    pub fn programme_assignment(&self, programme: &str) -> Option<&Assignment> {
+        self.assignments
+            .iter()
+            .find(|assignment| assignment.course.is_none() && assignment.programme.as_deref() == Some(programme))
+    }
+
+    /// Until when a programme is to be completed: by its assignment, or else by its own date. A completed one has no
+    /// due date.
+    pub fn programme_due(&self, programme: &Programme) -> Option<Due> {
+        let assigned = self.programme_assignment(&programme.id).and_then(|assignment| assignment.due_on.as_deref());
+        let on = assigned.and_then(|day| day.parse().ok()).or(programme.by)?;
+        let is_done = programme.progress(&self.taken).completed_on.is_some();
+        (!is_done).then(|| self.due_on(on))
+    }
+
+    /// A day as a due date, seen from today.
+    fn due_on(&self, on: Date) -> Due {
+        Due { on, days_left: i64::from(self.today.until(on).map_or(0, |span| span.get_days())) }
     }
 
     /// Ids of the completed courses.
@@ -76,7 +125,7 @@ impl Overview {
 
     /// The assignment with the nearest due date, mandatory before optional.
     pub fn assignment(&self, course: &str) -> Option<&Assignment> {
-        let mut of_course = self.assignments.iter().filter(|assignment| assignment.course == course);
+        let mut of_course = self.assignments.iter().filter(|assignment| assignment.course.as_deref() == Some(course));
         let first = of_course.next()?;
         if first.is_mandatory { Some(first) } else { Some(of_course.find(|other| other.is_mandatory).unwrap_or(first)) }
     }
@@ -97,8 +146,7 @@ impl Overview {
     pub fn due(&self, course: &str) -> Option<Due> {
         let on: Date = self.assignment(course)?.due_on.as_deref()?.parse().ok()?;
         let is_done = self.completed.contains_key(course);
-        let days_left = i64::from(self.today.until(on).map_or(0, |span| span.get_days()));
-        (!is_done).then_some(Due { on, days_left })
+        (!is_done).then(|| self.due_on(on))
     }
 
     /// The card of a course.
@@ -141,4 +189,20 @@ impl Overview {
     pub fn next_item<'a>(&self, app: &AppState, edition: &'a Edition) -> Option<&'a Item> {
         self.records.get(&edition.course.id)?.next_item(&edition.course, &self.finished(), app.clock.now())
     }
+}
+
+/// Whoever is assigned a programme is assigned its compulsory courses; which others she takes is her choice.
+fn with_compulsory(mut assignments: Vec<Assignment>, programmes: &[Arc<Programme>]) -> Vec<Assignment> {
+    let mut compulsory = Vec::new();
+    for assignment in &assignments {
+        let id = assignment.programme.as_deref();
+        let Some(programme) = programmes.iter().find(|programme| Some(programme.id.as_str()) == id) else { continue };
+        for course in programme.compulsory() {
+            let due_on = assignment.due_on.clone().or_else(|| programme.by.map(|day| day.to_string()));
+            compulsory.push(Assignment { course: Some(course.to_owned()), due_on, ..assignment.clone() });
+        }
+    }
+    assignments.extend(compulsory);
+    assignments.sort_by_key(|one| (one.due_on.is_none(), one.due_on.clone(), !one.is_mandatory));
+    assignments
 }

@@ -52,7 +52,7 @@ impl Study {
 
     async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
         let completed = completions::of_person(conn, person).await?;
-        self.finished = completed.into_iter().map(|(course, _, _)| course).collect();
+        self.finished = completed.into_iter().map(|completed| completed.course).collect();
         self.record = match enrolments::find_open(conn, person, &self.edition.course.id).await? {
             Some(enrolment) => Some(Record::load(conn, &self.edition, enrolment).await?),
             None => None,

@@ -16,11 +16,11 @@ use leptos::prelude::*;
 pub struct Task {
     /// The page.
     pub address: String,
-    /// The lesson, quiz or course.
+    /// The lesson, quiz, course or programme.
     pub title: String,
-    /// The course; empty where the title is the course.
+    /// The course, or what is left of the programme; empty where the title is the course.
     pub course: String,
-    /// Study time.
+    /// Study time; 0 where it depends on a choice.
     pub minutes: u32,
     /// Until when.
     pub due: Option<Due>,
@@ -43,14 +43,16 @@ pub enum Act {
     Enrol,
     /// See the course: nothing in it can be done now, and its page says why.
     Wait,
+    /// Choose among the courses of a programme.
+    Choose,
 }
 
-/// A course that is due after this week.
+/// A course or programme that is due after this week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Later {
     /// The page.
     pub address: String,
-    /// The course.
+    /// The course or programme.
     pub title: String,
     /// Until when.
     pub due: Option<Due>,
@@ -89,8 +91,8 @@ fn TaskLine(
     task: Task,
 ) -> impl IntoView {
     let late = task.due.is_some_and(|due| due.days_left < 0);
-    let mut facts: Vec<String> = [task.course, words.minutes(task.minutes)].into();
-    facts.retain(|fact| !fact.is_empty());
+    let minutes = (task.minutes > 0).then(|| words.minutes(task.minutes));
+    let facts: Vec<String> = [task.course].into_iter().filter(|course| !course.is_empty()).chain(minutes).collect();
     let state = match task.act {
         Act::Wait => Some("home-wait"),
         _ => late.then_some("home-late"),
@@ -158,6 +160,7 @@ fn act_key(act: Act) -> &'static str {
         Act::TakeQuiz => "home-act-quiz",
         Act::ResumeQuiz => "home-act-resume-quiz",
         Act::Enrol | Act::Wait => "home-act-course",
+        Act::Choose => "home-act-choose",
     }
 }
 

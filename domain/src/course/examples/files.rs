@@ -62,6 +62,23 @@ pub(super) const EXAMPLES: &[Example] = &[
         "![Ba bước: nhận, đăng ký, chuyển](../media/ba-buoc.svg)",
         "![Three steps: receive, register, pass on](../media/three-steps.svg)",
     ),
+    (
+        "requirement",
+        "require:\n  - all: [cds-co-ban, attt]\n  - tiet: 20",
+        "require:\n  - all: [cds-co-ban, attt]\n  - tiet: 20",
+    ),
+    (
+        "choice-too-small",
+        "  - any: { count: 2, of: [vneid, luu-tru, attt] }",
+        "  - any: { count: 2, of: [vneid, luu-tru, attt] }",
+    ),
+    (
+        "course-twice",
+        "  - all: [cds-co-ban]\n  - any: { count: 1, of: [vneid, attt] }",
+        "  - all: [cds-co-ban]\n  - any: { count: 1, of: [vneid, attt] }",
+    ),
+    ("tiet-out-of-reach", "  - tiet: 8", "  - tiet: 8"),
+    ("no-programme", "courses/programmes/cap-xa.programme.md", "courses/programmes/commune.programme.md"),
     ("cycle", "after: [m1]", "after: [m1]"),
     ("unknown-reference", "after: [cds-co-ban]", "after: [cds-co-ban]"),
     (

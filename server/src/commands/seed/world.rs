@@ -3,10 +3,10 @@
 use crate::{
     db::{
         Conn, DbError, accounts,
-        assignments::{self, NewAssignment},
+        assignments::{self, NewAssignment, Subject},
         issuers::Issuer,
         people::NewPerson,
-        revisions,
+        programmes, revisions,
         units::{self, NewMembership, NewUnit},
     },
     foundation, secret,
@@ -202,10 +202,11 @@ fn issuer() -> Issuer {
     }
 }
 
-/// The first course is mandatory for two learners and offered to the third.
+/// The first programme, or else the first course, is mandatory for two learners; the course is offered to the third.
 async fn assign(conn: &mut Conn, people: &[String], today: Date, now: i64) -> Result<(), DbError> {
     let courses = revisions::latest_of_all(conn).await?;
     let Some((first, _)) = courses.first() else { return Ok(()) };
+    let programme = programmes::offered(conn).await?.into_iter().next();
     let by = people.get(3).map(String::as_str);
     let due = today.checked_add(9.days()).unwrap_or(today).to_string();
     for (place, person) in people.iter().take(3).enumerate() {
@@ -215,9 +216,13 @@ async fn assign(conn: &mut Conn, people: &[String], today: Date, now: i64) -> Re
         } else {
             "Gợi ý theo vị trí việc làm"
         };
+        let subject = match &programme {
+            Some(programme) if is_mandatory => Subject::Programme(programme),
+            _ => Subject::Course(&first.course),
+        };
         let assignment = NewAssignment {
             person,
-            course: &first.course,
+            subject,
             is_mandatory,
             reason,
             due_on: is_mandatory.then_some(due.as_str()),

@@ -2,8 +2,12 @@
 
 use super::item_address;
 use crate::{courses::Edition, http::overview::Overview, state::AppState};
-use app::pages::home::agenda::{Act, Later, Task};
-use domain::course::Item;
+use app::{
+    components::programme_line::{ProgrammeLine, left},
+    pages::home::agenda::{Act, Later, Task},
+    words::Words,
+};
+use domain::{course::Item, programme::Line};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -17,7 +21,14 @@ pub struct Agenda {
 
 impl Agenda {
     /// The agenda of the week that ends on this Sunday.
-    pub fn of(app: &AppState, overview: &Overview, editions: &[Arc<Edition>], sunday: Date) -> Self {
+    pub fn of(
+        app: &AppState,
+        words: Words,
+        overview: &Overview,
+        editions: &[Arc<Edition>],
+        programmes: &[ProgrammeLine],
+        sunday: Date,
+    ) -> Self {
         let mut agenda = Self { tasks: Vec::new(), later: Vec::new() };
         for edition in editions {
             if let Some(step) = next_step(app, overview, edition) {
@@ -25,6 +36,9 @@ impl Agenda {
             } else if is_asked(overview, &edition.course.id) {
                 agenda.add_course(overview, edition, sunday);
             }
+        }
+        for programme in programmes.iter().filter(|programme| wants_choice(programme)) {
+            agenda.add_choice(words, overview, programme, sunday);
         }
         agenda.tasks.sort_by_key(|task| task.due.map_or(Date::MAX, |due| due.on));
         agenda.later.sort_by_key(|later| later.due.map_or(Date::MAX, |due| due.on));
@@ -40,6 +54,31 @@ impl Agenda {
             self.later.push(Later { address, title: edition.course.title.clone(), due });
         }
     }
+
+    fn add_choice(&mut self, words: Words, overview: &Overview, programme: &ProgrammeLine, sunday: Date) {
+        let (address, title, due) = (format!("/programmes/{}", programme.id), programme.title.clone(), programme.due);
+        if due.is_none_or(|due| due.on > sunday) {
+            self.later.push(Later { address, title, due });
+            return;
+        }
+        let reason = overview.programme_assignment(&programme.id).map(|assignment| assignment.reason.clone());
+        self.tasks.push(Task {
+            address,
+            title,
+            course: programme.progress.as_ref().map(|progress| left(words, progress)).unwrap_or_default(),
+            minutes: 0,
+            due,
+            reason: reason.unwrap_or_default(),
+            act: Act::Choose,
+        });
+    }
+}
+
+/// Whether courses are still to be chosen: the compulsory ones stand in the agenda by themselves.
+fn wants_choice(programme: &ProgrammeLine) -> bool {
+    let lines = programme.progress.iter().flat_map(|progress| &progress.lines);
+    programme.is_mandatory == Some(true)
+        && lines.into_iter().any(|line| !matches!(line, Line::All { .. }) && !line.is_done())
 }
 
 /// Whether she must take a course that she has not begun, or has one under way by a date.

@@ -1,0 +1,32 @@
+//! The acts of law that courses cite.
+
+use crate::{
+    courses::Catalogue,
+    render::{Answer, Page},
+    state::AppState,
+    visit::Visit,
+};
+use app::{
+    document::Place,
+    pages::legal::{ActView, LegalPage},
+    words::Words,
+};
+use axum::extract::State;
+use domain::course::Act;
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// GET /legal
+pub async fn show(State(app): State<AppState>, visit: Visit) -> Answer {
+    let words = Words::new(visit.locale);
+    let (catalogue, today) = (app.catalogue(), app.clock.today());
+    let acts: Vec<ActView> = catalogue.acts().iter().map(|act| act_view(&catalogue, act, today)).collect();
+    let page = Page::new(&app, &visit, words.say("legal-title")).at(Place::Courses).indexed(words.say("legal-lead"));
+    Ok(page.show(move || view! { <LegalPage words acts=acts.clone()/> }).await)
+}
+
+fn act_view(catalogue: &Catalogue, act: &Act, today: Date) -> ActView {
+    let citing = catalogue.editions().iter().filter(|edition| edition.course.legal.contains(&act.number));
+    let courses = citing.map(|edition| (edition.course.id.clone(), edition.course.title.clone())).collect();
+    ActView { act: act.clone(), validity: act.validity(today), courses }
+}
