@@ -60,3 +60,14 @@ say 'style'
 tools/build-style.sh "$out"
 say 'offline verification page'
 WASM_OPT=$root/tools/node_modules/.bin/wasm-opt tools/build-verify.sh "$out/verify"
+
+say 'compress'
+# As far as it goes, here and once: no start of the server waits for it. Fonts are compressed already.
+node -e '
+    const { brotliCompressSync } = require("node:zlib"), { readFileSync, readdirSync, writeFileSync } = require("node:fs");
+    const [folder] = process.argv.slice(1);
+    for (const name of readdirSync(folder).filter((name) => /\.(css|js|svg|wasm)$/.test(name))) {
+        const path = `${folder}/${name}`;
+        writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
+    }
+' "$out"

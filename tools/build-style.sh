@@ -38,5 +38,6 @@ join | awk '
         print text
     }
 ' > "$out/khuevan.css.new"
+rm -f "$out/khuevan.css.br"
 mv "$out/khuevan.css.new" "$out/khuevan.css"
 cp "$root/style/fonts/be-vietnam-pro-600.woff2" "$root/style/img/khue-van.svg" "$out/"

@@ -58,6 +58,8 @@ pub struct Viewer {
     pub address: String,
     /// The unit and its place in the tree, in words.
     pub unit: String,
+    /// Messages that are not read yet.
+    pub unread: i64,
     /// Whether this person teaches courses.
     pub is_instructor: bool,
     /// Whether the administration is open to this person.

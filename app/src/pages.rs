@@ -3,6 +3,7 @@
 pub mod accessibility;
 pub mod account;
 pub mod admin;
+pub mod appeal;
 pub mod attempt;
 pub mod catalogue;
 pub mod certificate;
@@ -17,6 +18,7 @@ pub mod keys;
 pub mod landing;
 pub mod legal;
 pub mod lesson;
+pub mod messages;
 pub mod password;
 pub mod privacy;
 pub mod programme;

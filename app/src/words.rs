@@ -32,12 +32,13 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
+            include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 18] {
+fn files(locale: Locale) -> [&'static str; 19] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -15,4 +15,5 @@ pub mod phrase;
 pub mod problem;
 pub mod programme;
 pub mod quiz;
+pub mod sarif;
 pub mod text;

@@ -74,10 +74,16 @@ pub enum Action {
     Study,
     /// Start, answer, submit and review own attempts.
     TakeQuizzes,
+    /// Say that a question of an own attempt is wrong.
+    Appeal,
+    /// Read the own messages.
+    ReadOwnMessages,
     /// See and download own certificates.
     SeeOwnCertificates,
     /// See what learners of the own courses did, mark it, grade it again, give extra time.
     Teach,
+    /// See and answer what learners of the own courses say is wrong.
+    AnswerAppeals,
     /// The administration's first page.
     SeeAdministration,
     /// List people, create them, invite them.
@@ -90,7 +96,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -101,8 +107,11 @@ impl Action {
         Self::ManageOwnEnrolment,
         Self::Study,
         Self::TakeQuizzes,
+        Self::Appeal,
+        Self::ReadOwnMessages,
         Self::SeeOwnCertificates,
         Self::Teach,
+        Self::AnswerAppeals,
         Self::SeeAdministration,
         Self::ManagePeople,
         Self::SeeCertificates,
@@ -115,10 +124,10 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
     use Action::*;
     match action {
         SeePublicPages | SignIn | SetUp | SeeCourses | VerifyCertificates | ChoosePreferences => Some(Scope::Public),
-        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | SeeOwnCertificates => {
+        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | Appeal | ReadOwnMessages | SeeOwnCertificates => {
             (role != Role::Visitor).then_some(Scope::Own)
         }
-        Teach => match role {
+        Teach | AnswerAppeals => match role {
             Role::Instructor => Some(Scope::Course),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
@@ -154,9 +163,11 @@ mod tests {
 
     #[test]
     fn instructors_teach_their_courses_alone() {
-        assert_eq!(scope(Role::Instructor, Action::Teach), Some(Scope::Course));
-        assert_eq!(scope(Role::Coordinator, Action::Teach), None);
-        assert_eq!(scope(Role::Learner, Action::Teach), None);
+        for action in [Action::Teach, Action::AnswerAppeals] {
+            assert_eq!(scope(Role::Instructor, action), Some(Scope::Course));
+            assert_eq!(scope(Role::Coordinator, action), None);
+            assert_eq!(scope(Role::Learner, action), None);
+        }
     }
 
     #[test]

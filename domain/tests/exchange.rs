@@ -8,7 +8,9 @@
 
 use domain::{
     course::{SourceFile, read_bank},
-    exchange::{Export, Fate, Import, Wish, export_gift, import_aiken, import_gift},
+    exchange::{
+        Export, Fate, Import, Wish, export_gift, export_qti, import_aiken, import_gift, import_moodle, import_qti,
+    },
     locale::Locale,
     problem::Problem,
 };
@@ -58,6 +60,21 @@ fn every_kind_of_question_becomes_gift_or_says_why_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+#[test]
+fn every_kind_of_question_becomes_qti_or_says_why_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exported");
+    let bank = fs::read_to_string(folder.join("input.bank.md")).expect("the bank");
+    let (questions, _) = read_bank(&SourceFile::markdown("input.bank.md", bank));
+    let package = export_qti("Mẫu", Locale::Vi, &questions);
+    let told = format!("{}\n", package.report.printed("input.bank.md", Locale::Vi));
+    let text: String = package.files.iter().map(|(name, text)| format!("===== {name}\n{text}")).collect();
+    let mut wrong = Vec::new();
+    for (name, found) in [("expected.qti.txt", text), ("expected.qti.report.txt", told)] {
+        compare(&folder.join(name), &found, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
 /// Compares with the file, or writes it anew.
 fn compare(file: &Path, found: &str, wrong: &mut Vec<String>) {
     if std::env::var("UPDATE_EXPECTED").is_ok() {
@@ -69,10 +86,33 @@ fn compare(file: &Path, found: &str, wrong: &mut Vec<String>) {
     }
 }
 
+/// A folder with a manifest is a package; one file says by its name and its first letters what it is.
 fn imported(case: &Path) -> Import {
     let wish = Wish { id: "mau".to_owned(), title: "Ngân hàng “mẫu”: nhập".to_owned(), lang: Locale::Vi };
-    match fs::read(case.join("input.gift")) {
-        Ok(bytes) => import_gift(&bytes, &wish),
-        Err(_) => import_aiken(&fs::read(case.join("input.txt")).expect("input.gift or input.txt"), &wish),
+    if case.join("imsmanifest.xml").exists() {
+        let mut files = Vec::new();
+        collect(case, case, &mut files);
+        return import_qti(&files, &wish);
+    }
+    let read = |name: &str| fs::read(case.join(name)).ok();
+    match (read("input.gift"), read("input.xml")) {
+        (Some(bytes), _) => import_gift(&bytes, &wish),
+        (None, Some(bytes)) if bytes.windows(5).any(|word| word == b"<quiz") => import_moodle(&bytes, &wish),
+        (None, Some(bytes)) => import_qti(&[("input.xml".to_owned(), bytes)], &wish),
+        (None, None) => import_aiken(&read("input.txt").expect("an input"), &wish),
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else if path.extension().is_some_and(|ending| ending == "xml") {
+            let name = path.strip_prefix(root).expect("inside").to_string_lossy().into_owned();
+            files.push((name, fs::read(&path).expect("readable")));
+        }
     }
 }

@@ -59,6 +59,29 @@ test("an essay and a file are handed in, marked by their rubrics, and the learne
     await desk.getByLabel("Đủ cột").fill("1");
     await desk.getByRole("button", { name: say("mark-save") }).click();
     await expect(desk.getByText(say("queue-empty"))).toBeVisible();
+    await desk.getByRole("listitem").filter({ hasText: "Nêu một cải tiến" }).getByRole("link").click();
+    await expectAccessible(desk, true);
+    await desk.getByLabel(say("second-reason")).fill("Bài sát mức đạt.");
+    await desk.getByRole("button", { name: say("second-ask") }).click();
+    await expect(desk.getByText(say("flash-second-asked"))).toBeVisible();
+    await context.close();
+  });
+
+  await test.step("somebody else marks it without seeing the first mark", async () => {
+    const context = await browser.newContext({ baseURL: server.url, viewport, locale });
+    const desk = await context.newPage();
+    await signIn(desk, say, server.accounts.get("minh")!);
+    await desk.goto(`/teaching/${COURSE}/quizzes/thu-hoach/marking`);
+    await expectAccessible(desk, true);
+    await desk.getByRole("region", { name: say("queue-second") }).getByRole("link").click();
+    await expect(desk.getByText(say("second-blind"))).toBeVisible();
+    await expect(desk.getByText("Rõ và làm được ngay.")).toHaveCount(0);
+    await expectAccessible(desk, true);
+    await desk.getByLabel("Nêu đúng vấn đề").fill("2");
+    await desk.getByLabel("Cách đo kết quả").fill("1");
+    await desk.getByLabel(say("mark-comment")).fill("Nên thêm số liệu.");
+    await desk.getByRole("button", { name: say("mark-save") }).click();
+    await expect(desk.getByText(say("flash-second-agreed"))).toBeVisible();
     await context.close();
   });
 
@@ -66,6 +89,8 @@ test("an essay and a file are handed in, marked by their rubrics, and the learne
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: say("result-passed") })).toBeVisible();
     await expect(page.getByText("Rõ và làm được ngay.")).toBeVisible();
+    await expect(page.getByText("Nên thêm số liệu.")).toBeVisible();
+    await expect(page.getByText(say("result-second-agreed"))).toBeVisible();
     await expect(page.getByText("Bài mẫu: họp giao ban đứng mười phút.")).toBeVisible();
     await expectAccessible(page, true);
   });

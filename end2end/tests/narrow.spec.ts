@@ -30,7 +30,7 @@ test("no page scrolls sideways or jumps", async ({ page, browser, server, say, v
   const result = await forms.submit(COURSE, attempt);
   const certificate = await forms.link("/certificates", "/certificates/");
   const verification = await forms.link(certificate, "/verify/");
-  const own = [result, certificate, verification, "/certificates", "/history", "/account", "/password", `/courses/${COURSE}`];
+  const own = [result, certificate, verification, "/certificates", "/history", "/account", "/password", "/messages", `${attempt}/appeals/q-so`, `/courses/${COURSE}`];
   for (const path of own) await expectToFit(page, path, width);
 
   const desk = await browser.newContext({ baseURL: server.url, locale, viewport: { width, height: 720 } });

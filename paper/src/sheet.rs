@@ -3,7 +3,7 @@
 use crate::{
     drawing,
     words::{self, Words},
-    world::Job,
+    world::{Job, Template},
 };
 use domain::{
     credential::{Facts, qr},
@@ -20,7 +20,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// Documents back in which Typst's cache still remembers what it set: the fixed parts stay, the names go.
-const CACHE_AGE: usize = 4;
+pub(crate) const CACHE_AGE: usize = 4;
 
 /// Everything that is printed. The facts are the signed ones, with the title in full.
 #[derive(Clone, Debug)]
@@ -82,13 +82,16 @@ fn job(sheet: &Sheet) -> Result<Job, PaperError> {
     let code = drawing::qr_code(&text).ok_or(PaperError::QrCode)?;
     let printed = serde_json::to_vec(&printed(sheet)).map_err(|error| PaperError::Typst(error.to_string()))?;
     let attached = serde_json::to_vec_pretty(facts).map_err(|error| PaperError::Typst(error.to_string()))?;
-    Ok(Job::new([
-        ("sheet.json", printed),
-        ("facts.json", attached),
-        ("credential.cose", sheet.cose.clone()),
-        ("frame.svg", drawing::frame().into_bytes()),
-        ("qr.svg", code.into_bytes()),
-    ]))
+    Ok(Job::new(
+        Template::Certificate,
+        [
+            ("sheet.json", printed),
+            ("facts.json", attached),
+            ("credential.cose", sheet.cose.clone()),
+            ("frame.svg", drawing::frame().into_bytes()),
+            ("qr.svg", code.into_bytes()),
+        ],
+    ))
 }
 
 /// Identifier and time come from the facts, so that a second rendering gives the same bytes.
@@ -105,7 +108,7 @@ fn options(facts: &Facts) -> PdfOptions {
     }
 }
 
-fn refused(reasons: &[SourceDiagnostic]) -> PaperError {
+pub(crate) fn refused(reasons: &[SourceDiagnostic]) -> PaperError {
     let reasons: Vec<String> = reasons
         .iter()
         .map(|reason| {

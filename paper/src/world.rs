@@ -1,4 +1,4 @@
-//! The little that Typst may see: one template, five files, five fonts. No packages, no clock, no disk.
+//! The little that Typst may see: two templates, five files, five fonts. No packages, no clock, no disk.
 
 use std::sync::LazyLock;
 use typst::{
@@ -10,7 +10,8 @@ use typst::{
     utils::LazyHash,
 };
 
-const TEMPLATE: &str = include_str!("certificate.typ");
+const CERTIFICATE: &str = include_str!("certificate.typ");
+const FORM: &str = include_str!("form.typ");
 const DISPLAY: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
 const SERIF: &str = "Libertinus Serif";
 
@@ -19,7 +20,8 @@ struct Desk {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    template: Source,
+    certificate: Source,
+    form: Source,
 }
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
@@ -33,18 +35,36 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
-        template: Source::new(file_id("certificate.typ"), TEMPLATE.to_owned()),
+        certificate: Source::new(file_id("certificate.typ"), CERTIFICATE.to_owned()),
+        form: Source::new(file_id("form.typ"), FORM.to_owned()),
     }
 });
 
+/// What a document looks like.
+#[derive(Clone, Copy)]
+pub(crate) enum Template {
+    Certificate,
+    Form,
+}
+
+impl Template {
+    fn source(self) -> &'static Source {
+        match self {
+            Self::Certificate => &DESK.certificate,
+            Self::Form => &DESK.form,
+        }
+    }
+}
+
 /// One document with its data.
 pub(crate) struct Job {
+    template: Template,
     files: Vec<(FileId, Bytes)>,
 }
 
 impl Job {
-    pub(crate) fn new<const N: usize>(files: [(&'static str, Vec<u8>); N]) -> Self {
-        Self { files: files.into_iter().map(|(name, bytes)| (file_id(name), Bytes::new(bytes))).collect() }
+    pub(crate) fn new<const N: usize>(template: Template, files: [(&'static str, Vec<u8>); N]) -> Self {
+        Self { template, files: files.into_iter().map(|(name, bytes)| (file_id(name), Bytes::new(bytes))).collect() }
     }
 }
 
@@ -64,11 +84,12 @@ impl World for Job {
     }
 
     fn main(&self) -> FileId {
-        DESK.template.id()
+        self.template.source().id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == DESK.template.id() { Ok(DESK.template.clone()) } else { Err(missing(id)) }
+        let template = self.template.source();
+        if id == template.id() { Ok(template.clone()) } else { Err(missing(id)) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

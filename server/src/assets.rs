@@ -1,4 +1,4 @@
-//! Style, script, fonts and pictures of the site: inside the binary, compressed once at the start, and served under
+//! Style, script, fonts and pictures of the site: inside the binary, compressed when they were built, and served under
 //! an address that names their content, so that browsers keep them for ever.
 
 use axum::{
@@ -8,9 +8,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use data_encoding::BASE64URL_NOPAD;
-use rust_embed::RustEmbed;
+use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, io::Write};
+use std::collections::BTreeMap;
 
 use crate::{error::Error, state::AppState};
 
@@ -19,6 +19,9 @@ use crate::{error::Error, state::AppState};
 #[folder = "$CARGO_MANIFEST_DIR/../target/site"]
 #[allow_missing = true]
 struct Site;
+
+/// The ending of the compressed form of an asset. One without it is compressed as pages are.
+const COMPRESSED: &str = ".br";
 
 struct Asset {
     plain: Bytes,
@@ -38,15 +41,11 @@ impl Assets {
         let mut hasher = Sha256::new();
         let mut files = BTreeMap::new();
         for name in Site::iter() {
-            let Some(file) = Site::get(&name) else { continue };
+            let Some(file) = Site::get(&name).filter(|_| !name.ends_with(COMPRESSED)) else { continue };
             hasher.update(name.as_bytes());
             hasher.update(&file.data);
-            let content_type = content_type(&name);
-            let brotli = (!content_type.starts_with("font/")).then(|| compress(&file.data));
-            files.insert(
-                name.to_string(),
-                Asset { plain: file.data.into_owned().into(), brotli: brotli.map(Bytes::from), content_type },
-            );
+            let brotli = Site::get(&format!("{name}{COMPRESSED}")).map(bytes);
+            files.insert(name.to_string(), Asset { content_type: content_type(&name), plain: bytes(file), brotli });
         }
         let build = BASE64URL_NOPAD.encode(&hasher.finalize()[..9]);
         Self { build, files }
@@ -94,13 +93,8 @@ pub async fn show(
     Ok(response)
 }
 
-fn compress(bytes: &[u8]) -> Vec<u8> {
-    let quality = if cfg!(debug_assertions) { 4 } else { 11 };
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 22);
-    match writer.write_all(bytes) {
-        Ok(()) => writer.into_inner(),
-        Err(_) => Vec::new(),
-    }
+fn bytes(file: EmbeddedFile) -> Bytes {
+    file.data.into_owned().into()
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod answers;
+pub mod appeals;
 pub mod assignments;
 pub mod attempts;
 pub mod audit;
@@ -21,6 +22,7 @@ pub mod invitations;
 pub mod issuers;
 mod job;
 pub mod marks;
+pub mod messages;
 pub mod people;
 pub mod portions;
 pub mod programmes;
@@ -28,7 +30,9 @@ pub mod readings;
 pub mod regrade_results;
 pub mod regrades;
 pub mod revisions;
+pub mod second_markings;
 pub mod sessions;
+pub mod stages;
 pub mod teaching;
 pub mod throttles;
 mod transaction;

@@ -1,6 +1,7 @@
 //! Handlers, one file per resource: who, what, may they, rule, remember, answer.
 
 pub mod administration;
+pub mod appeals;
 pub mod attempts;
 pub mod certificates;
 pub mod courses;
@@ -11,6 +12,7 @@ pub mod invitations;
 pub mod legal;
 pub mod lessons;
 pub mod media;
+pub mod messages;
 pub mod overview;
 pub mod passwords;
 pub mod people;

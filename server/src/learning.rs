@@ -1,10 +1,13 @@
 //! Learning as it stands, and the one function that decides what has happened.
 
 mod issuing;
+mod learner;
 mod record;
 pub mod regrading;
+pub mod second_marking;
 mod settle;
 
 pub use issuing::{Printed, replace};
+pub use learner::Learner;
 pub use record::{Record, answers_by_question, marks_by_question};
 pub use settle::Settling;

@@ -22,9 +22,9 @@ enum Command {
     Fmt(commands::fmt::Arguments),
     /// Begin a course, a lesson, a quiz, a bank or a programme with a commented skeleton
     New(commands::new::Arguments),
-    /// Import questions from GIFT or Aiken into a bank, with a report of every line
+    /// Import questions from GIFT, Aiken, Moodle XML or QTI into a bank, with a report of every line
     Import(commands::import::Arguments),
-    /// Export the questions of a course as GIFT, with a report of what that cannot say
+    /// Export the questions of a course as GIFT or QTI 3, or a quiz as a paper form (PDF), with a report of what that cannot say
     Export(commands::export::Arguments),
     /// Publish the courses of the folder into the database
     Publish(commands::publish::Arguments),

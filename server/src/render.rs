@@ -15,13 +15,12 @@ use app::{
     words::Words,
 };
 use axum::{
-    body::Body,
-    extract::Request,
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
 use domain::permission::Action;
-use leptos::{nonce::Nonce, prelude::*};
+use hydration_context::SsrSharedContext;
+use leptos::{nonce::Nonce, prelude::*, reactive::owner::Owner};
 use std::sync::Arc;
 
 /// A page that waits for its content.
@@ -88,39 +87,30 @@ impl Page {
     /// Renders the page round its content.
     pub async fn show<V, F>(self, content: F) -> Response
     where
-        F: Fn() -> V + Clone + Send + Sync + 'static,
+        F: FnOnce() -> V + Send + 'static,
         V: IntoView + 'static,
     {
         let nonce = Nonce::new();
-        let policy = page_policy(&nonce.to_string(), self.shell.islands);
-        let Self { shell, status } = self;
-        let has_islands = shell.islands;
-        let view = move || {
-            let (shell, content) = (shell.clone(), content.clone());
-            view! { <Document shell>{content()}</Document> }
-        };
-        let renderer = leptos_axum::render_app_async_with_context(move || provide_context(nonce.clone()), view);
-        let mut response = renderer(Request::new(Body::empty())).await;
-        if !has_islands {
-            response = without_scripts(response).await;
-        }
-        *response.status_mut() = status;
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response
+        let policy = page_policy(&nonce, self.shell.islands);
+        let headers =
+            [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+        (self.status, headers, Html(written(self.shell, nonce, content))).into_response()
     }
 }
 
-/// Drops what Leptos writes after the document for its resources: a page without islands sends no script at all.
-async fn without_scripts(response: Response) -> Response {
-    const END: &[u8] = b"</html>";
-    let (parts, body) = response.into_parts();
-    // The body is in memory already; reading it cannot fail.
-    let mut bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec();
-    if let Some(at) = bytes.windows(END.len()).rposition(|window| window == END) {
-        bytes.truncate(at + END.len());
-    }
-    Response::from_parts(parts, Body::from(bytes))
+/// The page as text. Its handler has loaded all of it, so that it is written in one go; what Leptos writes after a
+/// document for resources that are still to come has no place here.
+fn written<V>(shell: Shell, nonce: Nonce, content: impl FnOnce() -> V + Send + 'static) -> String
+where
+    V: IntoView + 'static,
+{
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| {
+        provide_context(nonce);
+        view! { <Document shell>{content()}</Document> }.to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    html
 }
 
 fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
@@ -129,6 +119,7 @@ fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
         given_name: actor.given_name.clone(),
         address: actor.address_form.clone(),
         unit: actor.unit_name.clone(),
+        unread: actor.unread,
         is_instructor: visit.may(Action::Teach),
         is_administrator: visit.may(Action::SeeAdministration),
     }
@@ -154,7 +145,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 18] = [
+const FLASHES: [(&str, Mood); 25] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -173,6 +164,13 @@ const FLASHES: [(&str, Mood); 18] = [
     ("flash-extra-time-given", Mood::Good),
     ("flash-marked", Mood::Good),
     ("flash-regraded", Mood::Good),
+    ("flash-second-asked", Mood::Good),
+    ("flash-second-agreed", Mood::Good),
+    ("flash-second-apart", Mood::Warn),
+    ("flash-second-settled", Mood::Good),
+    ("flash-second-withdrawn", Mood::Good),
+    ("flash-appealed", Mood::Good),
+    ("flash-appeal-answered", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

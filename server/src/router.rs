@@ -4,9 +4,9 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, attempts, certificates, courses, enrolments, error_pages, home, invitations, legal, lessons,
-        media, passwords, people, preferences, profile, programmes, public, quizzes, results, sessions, set_up,
-        teaching, verify,
+        administration, appeals, attempts, certificates, courses, enrolments, error_pages, home, invitations, legal,
+        lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes, results,
+        sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -87,6 +87,11 @@ fn routes() -> Routes {
         .post_with_files("/attempts/{attempt}/submission", TakeQuizzes, attempts::submit)
         .get("/attempts/{attempt}/files/{hash}", TakeQuizzes, attempts::file)
         .get("/attempts/{attempt}/result", TakeQuizzes, results::show)
+        .get("/attempts/{attempt}/appeals/{question}", Appeal, appeals::show)
+        .post("/attempts/{attempt}/appeals/{question}", Appeal, appeals::make)
+        .get("/messages", ReadOwnMessages, messages::list)
+        .post("/messages/opening", ReadOwnMessages, messages::open_all)
+        .post("/messages/{message}/opening", ReadOwnMessages, messages::open)
         .get("/certificates", SeeOwnCertificates, certificates::list)
         .get("/certificates/{certificate}", SeeOwnCertificates, certificates::show)
         .get("/certificates/{certificate}/pdf", SeeOwnCertificates, certificates::pdf)
@@ -101,6 +106,22 @@ fn routes() -> Routes {
         .get("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::marking)
         .post("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::mark)
         .get("/teaching/{course}/marking/{attempt}/files/{hash}", Teach, teaching::file)
+        .get("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::second)
+        .post("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::ask_second)
+        .post("/teaching/{course}/marking/{attempt}/{question}/second-marking/mark", Teach, teaching::mark_again)
+        .post(
+            "/teaching/{course}/marking/{attempt}/{question}/second-marking/settlement",
+            Teach,
+            teaching::settle_second,
+        )
+        .post(
+            "/teaching/{course}/marking/{attempt}/{question}/second-marking/withdrawal",
+            Teach,
+            teaching::withdraw_second,
+        )
+        .get("/teaching/{course}/appeals", AnswerAppeals, teaching::appeals)
+        .get("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::appeal)
+        .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

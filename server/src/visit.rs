@@ -43,6 +43,8 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// `one` or `all` questions per page.
     pub quiz_view: String,
+    /// Messages that she has not read.
+    pub unread: i64,
     /// Of the session.
     pub token_hash: String,
 }
@@ -157,6 +159,7 @@ fn actor(session: sessions::SessionRow, token_hash: String) -> Actor {
         given_name: session.given_name,
         address_form: session.address_form,
         quiz_view: session.quiz_view,
+        unread: session.unread,
         token_hash,
     }
 }

@@ -29,6 +29,15 @@ impl Desk {
         command.current_dir(&self.dir).env_remove("LANGUAGE_OF_CHECK").args(words.split(' ')).output().unwrap()
     }
 
+    /// The same, while nobody reads what it prints.
+    fn run_for_nobody(&self, words: &str) -> Output {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_khuevan"));
+        command.current_dir(&self.dir).env_remove("LANGUAGE_OF_CHECK").args(words.split(' ')).stdout(writer);
+        command.output().unwrap()
+    }
+
     /// The same; it must succeed, and gives what was printed.
     fn done(&self, words: &str) -> String {
         let output = self.run(words);
@@ -150,4 +159,18 @@ fn set_mode(path: &Path, mode: u32) {
 fn mode(path: &Path) -> u32 {
     use std::os::unix::fs::PermissionsExt;
     fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn a_command_ends_as_it_would_when_its_reader_has_gone_away() {
+    let desk = Desk::new();
+    desk.done("new course courses/van-thu");
+    for words in ["check courses", "check courses --json", "fmt courses", "new course courses/khac"] {
+        let alone = desk.run_for_nobody(words);
+        assert!(alone.stderr.is_empty(), "{words}: {alone:?}");
+        if !words.starts_with("new") {
+            assert_eq!(alone.status.code(), desk.run(words).status.code(), "{words}");
+        }
+    }
+    assert!(desk.file("khac/course.md").exists(), "its work is done");
 }

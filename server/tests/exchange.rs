@@ -4,6 +4,7 @@
 
 use std::{
     fs,
+    io::{Cursor, Write},
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -113,4 +114,115 @@ fn a_course_goes_out_as_gift_and_comes_back() {
     let one = folder.khuevan(&["export", "gift", &course, "--quiz", "lt-m1"]);
     assert!((1..questions).contains(&said(&one.stdout).matches("// [id:q-").count()));
     assert_eq!(folder.khuevan(&["export", "gift", &course, "--quiz", "khong-co"]).status.code(), Some(2));
+}
+
+const MOODLE: &str = "<quiz>\n<question type=\"truefalse\"><name><text>Ký</text></name><questiontext><text>Đúng không?</text></questiontext><answer fraction=\"100\"><text>true</text></answer></question>\n</quiz>\n";
+
+/// A package with some files, packed as they are.
+fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, bytes) in files {
+        archive.start_file(*name, options).expect("a name");
+        archive.write_all(bytes).expect("room");
+    }
+    archive.finish().expect("a package").into_inner()
+}
+
+/// The codes of what was refused.
+fn refusals(output: &Output) -> Vec<String> {
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let lines = report["lines"].as_array().expect("lines");
+    let refused = lines.iter().filter(|line| line["fate"] == "refused");
+    refused.map(|line| line["code"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn moodle_xml_becomes_a_bank() {
+    let folder = Folder::new("moodle").with("de.xml", MOODLE);
+    let done = folder.khuevan(&["import", "moodle", "de.xml"]);
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done.stdout));
+    assert!(folder.read("de.bank.md").is_some_and(|bank| bank.contains("{#q-ky}\n\n1. [x] Đúng\n2. [ ] Sai\n")));
+}
+
+#[test]
+fn a_course_goes_out_as_qti_and_comes_back() {
+    let course = Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/tt-01-ai-co-trach-nhiem");
+    let course = course.to_string_lossy();
+    let folder = Folder::new("qti");
+    assert_eq!(folder.khuevan(&["export", "qti", &course]).status.code(), Some(2), "a ZIP is nothing for a console");
+    let out = folder.khuevan(&["export", "qti", &course, "--out", "ai.zip"]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out.stderr));
+    let back = folder.khuevan(&["import", "qti", "ai.zip", "--json"]);
+    assert_eq!(back.status.code(), Some(0), "{}", said(&back.stdout));
+    let gift = folder.khuevan(&["export", "gift", &course]);
+    let questions = said(&gift.stdout).matches("// [id:q-").count();
+    assert_eq!(folder.read("ai.bank.md").map(|bank| bank.matches("\n## ").count()), Some(questions));
+}
+
+#[test]
+fn hostile_packages_are_refused_as_a_whole() {
+    let manifest: (&str, &[u8]) = ("imsmanifest.xml", b"<manifest/>");
+    let zeros = vec![b' '; 4 * 1024 * 1024];
+    let inner = packed(&[manifest]);
+    let many: Vec<(String, Vec<u8>)> = (0..5_001).map(|at| (format!("{at}.xml"), Vec::new())).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    for (package, code) in [
+        (packed(&[manifest, ("../../ngoai.xml", b"<a/>")]), "name-outside"),
+        (packed(&[manifest, ("/etc/ngoai.xml", b"<a/>")]), "name-outside"),
+        (packed(&[manifest, ("a\\..\\b.xml", b"<a/>")]), "name-outside"),
+        (packed(&[manifest, ("trong.zip", &inner)]), "nested-package"),
+        (packed(&[manifest, ("trong.xml", &inner)]), "nested-package"),
+        (packed(&[manifest, ("bom.xml", &zeros)]), "package-swells"),
+        (packed(&many), "too-many-files"),
+        (inner[..inner.len() / 2].to_vec(), "package-broken"),
+        (packed(&[("cau.xml", b"<assessmentItem/>")]), "no-manifest"),
+    ] {
+        let folder = Folder::new("hostile").with("goi.zip", &package);
+        let refused = folder.khuevan(&["import", "qti", "goi.zip", "--json", "--partial"]);
+        assert_eq!(refused.status.code(), Some(1), "{code}");
+        assert_eq!(refusals(&refused), [code]);
+        assert_eq!(folder.files(), ["goi.zip"], "{code}");
+    }
+}
+
+#[test]
+fn a_quiz_goes_onto_paper_the_same_for_the_same_number() {
+    let course = Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/tt-01-ai-co-trach-nhiem");
+    let course = course.to_string_lossy();
+    let folder = Folder::new("paper");
+    let paper = |form: &str, out: &str, more: &[&str]| {
+        let fixed = ["export", "paper", &course, "--quiz", "lt-m1", "--form", form, "--out", out];
+        let done = folder.khuevan(&[&fixed[..], more].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", said(&done.stderr));
+        fs::read(folder.0.join(out)).expect("a form")
+    };
+    let first = paper("101", "a.pdf", &[]);
+    assert!(first.starts_with(b"%PDF-"));
+    assert_eq!(first, paper("101", "b.pdf", &[]), "the same number, the same form");
+    assert_ne!(first, paper("102", "c.pdf", &[]));
+    assert!(paper("101", "d.pdf", &["--key"]).len() > first.len());
+    assert_eq!(folder.khuevan(&["export", "paper", &course, "--out", "e.pdf"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_check_can_speak_sarif() {
+    let folder = Folder::new("sarif");
+    let missing = folder.khuevan(&["check", "--sarif", "khong-co"]);
+    assert_eq!(missing.status.code(), Some(1));
+    fs::create_dir_all(folder.0.join("courses/a")).expect("a folder");
+    let folder = folder.with("courses/a/course.md", "---\nid: A b\n---\n");
+    let found = folder.khuevan(&["check", "--sarif", "--lang", "en"]);
+    assert_eq!(found.status.code(), Some(1));
+    let log: serde_json::Value = serde_json::from_slice(&found.stdout).expect("JSON");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert!(!results.is_empty());
+    for result in results {
+        let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().expect("an index") as usize];
+        assert_eq!(rule["id"], result["ruleId"]);
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "courses/a/course.md");
+        assert!(place["region"]["startLine"].as_u64().is_some_and(|line| line > 0));
+    }
 }

@@ -17,6 +17,7 @@ on_both_engines!(
     an_official_earns_a_certificate,
     fifty_parallel_submits_leave_one_attempt,
     a_repeated_save_returns_the_first_receipt,
+    a_form_has_a_receipt_when_all_of_it_is_kept,
     forms_that_arrive_together_are_judged_each_for_itself,
     answers_after_the_deadline_do_not_count,
     nothing_of_the_key_reaches_the_browser_before_it_may,
@@ -164,6 +165,30 @@ fn form(person: &str, attempt: &str, id: &str, at: i64) -> Form {
     };
     let saves = vec![save("q-mot"), save("q-so")];
     Form { person: person.to_owned(), attempt: attempt.replace("/attempts/", ""), saves, at }
+}
+
+async fn a_form_has_a_receipt_when_all_of_it_is_kept(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut browser = enrolled(&world, "hanh").await;
+    read_lessons(&mut browser).await;
+    let attempt = started(&mut browser, "form-000021").await;
+    let (hanh, duc) = (world.person("hanh").await, world.person("duc").await);
+    let now = world.app.clock.now();
+    let whole = |at| form(&hanh, &attempt, "whole", at);
+    assert_eq!(world.app.db.save_answers(whole(now)).await.unwrap(), Some(now));
+    assert_eq!(world.app.db.save_answers(whole(now + 1)).await.unwrap(), Some(now), "a repeat");
+    let half = Form { saves: whole(now + 2).saves.split_off(1), ..whole(now + 2) };
+    assert_eq!(world.app.db.save_answers(half).await.unwrap(), Some(now), "a part of it again");
+    let nothing = Form { saves: Vec::new(), ..whole(now + 3) };
+    assert_eq!(world.app.db.save_answers(nothing).await.unwrap(), Some(now + 3), "it arrived");
+    let foreign = Form { person: duc, ..whole(now + 4) };
+    assert_eq!(world.app.db.save_answers(foreign).await.unwrap(), None, "not his");
+    // Over time only repeats have a receipt: a new answer beside an old one is not kept.
+    let late = now + 3_600_000;
+    assert_eq!(world.app.db.save_answers(whole(late)).await.unwrap(), Some(now));
+    let mut mixed = form(&hanh, &attempt, "late", late);
+    mixed.saves[0].id = "whole.q-mot".to_owned();
+    assert_eq!(world.app.db.save_answers(mixed).await.unwrap(), None, "only half of it is kept");
 }
 
 async fn forms_that_arrive_together_are_judged_each_for_itself(engine: Engine) {

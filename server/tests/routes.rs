@@ -18,11 +18,13 @@ enum Whose {
     Unknown,
 }
 
-/// What one learner has: an attempt and a certificate.
+/// What one learner has: an attempt, a certificate, an appeal, and a message with the answer to it.
 struct Things {
     person: String,
     attempt: String,
     certificate: String,
+    appeal: String,
+    message: String,
 }
 
 async fn things(world: &World, name: &str) -> Things {
@@ -35,8 +37,18 @@ async fn things(world: &World, name: &str) -> Things {
     let right = [("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "5"), ("q.q-chu", "hue")];
     let result = browser.post(&format!("{started}/submission"), &right).await.location.unwrap();
     let certificate = browser.get(&result).await.link("/certificates/");
+    browser.post(&format!("{started}/appeals/q-mot"), &[("reason", "Sai")]).await;
+    let mut ha = world.signed_in("ha").await;
+    // The list begins with what is not answered.
+    let appeal = ha.get("/teaching/khoa-nho/appeals").await.link("/teaching/khoa-nho/appeals/");
+    ha.post(&appeal, &[("outcome", "kept"), ("answer", "Đúng")]).await;
+    let mut conn = world.app.db.read().await.unwrap();
+    let person = world.person(name).await;
+    let messages = khuevan::db::messages::of_person(&mut conn, &person, 1).await.unwrap();
     Things {
-        person: world.person(name).await,
+        person,
+        appeal: appeal.trim_start_matches("/teaching/khoa-nho/appeals/").to_owned(),
+        message: messages[0].id.clone(),
         attempt: started.trim_start_matches("/attempts/").to_owned(),
         certificate: certificate.trim_start_matches("/certificates/").to_owned(),
     }
@@ -52,11 +64,13 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
     path.replace("{person}", &second.person)
         .replace("{attempt}", &first.attempt)
         .replace("{certificate}", &second.certificate)
+        .replace("{appeal}", &second.appeal)
+        .replace("{message}", &second.message)
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")
         .replace("{lesson}", "b1")
         .replace("{quiz}", "kt")
-        .replace("{question}", "q-b1-1")
+        .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })
         .replace("{revision}", "1")
         .replace("{*path}", "media/hai-o.svg")
         .replace("{build}", "x")
@@ -106,9 +120,14 @@ async fn every_route_as_every_role(engine: Engine) {
     }
 }
 
-/// Another learner's attempt or certificate must not be found, and an unknown thing cannot be.
+/// Another learner's attempt, certificate or message must not be found, an appeal only in its own course, and an unknown
+/// thing not at all.
 fn is_leak(action: Action, path: &str, whose: Whose, name: Option<&str>, status: u16) -> bool {
-    let is_own_only = path.contains("{attempt}") || path.starts_with("/certificates/{certificate}");
+    let own = ["/certificates/{certificate}", "/messages/{message}"];
+    let is_own_only = path.contains("{attempt}") || own.iter().any(|start| path.starts_with(start));
+    if path.contains("{appeal}") && whose == Whose::Mixed {
+        return status != 404;
+    }
     let mine = name == Some("hanh") && (whose == Whose::Own || (whose == Whose::Mixed && path.contains("{attempt}")));
     if is_own_only && !mine {
         return status != 404;

@@ -3,12 +3,10 @@
 
 mod support;
 
-use domain::permission::Role;
 use khuevan::{
     courses::publish_folder,
     db::{
         accounts,
-        grants::{self, NewGrant},
         people::NewPerson,
         portions,
         regrade_results::{self, NewResult},
@@ -16,9 +14,8 @@ use khuevan::{
     },
     foundation,
     learning::regrading,
-    secret,
 };
-use support::{Answered, Browser, Engine, World, on_both_engines};
+use support::{Answered, Browser, COURSE, Engine, World, enrolled, essay, exam, mark, on_both_engines, started};
 
 on_both_engines!(
     an_exam_asks_for_the_learners_word,
@@ -34,22 +31,6 @@ on_both_engines!(
     a_lower_score_takes_no_certificate_away,
     items_are_analysed,
 );
-
-const COURSE: &str = "/courses/khoa-loai";
-const NO_FIELDS: [(&str, &str); 0] = [];
-
-async fn enrolled(world: &World, name: &str, course: &str) -> Browser {
-    let mut browser = world.signed_in(name).await;
-    assert_eq!(browser.post(&format!("{course}/enrolment"), &[("form_id", "form-000001")]).await.status, 303);
-    browser
-}
-
-async fn started(browser: &mut Browser, front: &str, form_id: &str) -> String {
-    let answer = browser.post(&format!("{front}/attempts"), &[("form_id", form_id), ("honour", "1")]).await;
-    let address = answer.location.expect("an attempt to go to");
-    assert!(address.starts_with("/attempts/"), "{address}");
-    address
-}
 
 async fn result(browser: &mut Browser, attempt: &str) -> Answered {
     browser.get(&format!("{attempt}/result")).await
@@ -112,18 +93,6 @@ async fn extra_time_counts_from_the_next_attempt(engine: Engine) {
     assert_eq!(island.post(&format!("{attempt}/answers"), &save).await.status, 200);
 }
 
-/// Writes an essay and hands it in; gives the attempt's id.
-async fn essay(browser: &mut Browser, text: &str) -> String {
-    let attempt = started(browser, &format!("{COURSE}/quizzes/thu-hoach"), "form-000005").await;
-    let fields = [("save_id", "a"), ("counter", "1"), ("q.q-viet", text)];
-    assert_eq!(browser.post(&format!("{attempt}/submission"), &fields).await.status, 303);
-    attempt.trim_start_matches("/attempts/").to_owned()
-}
-
-fn mark<'a>(form_id: &'a str, seen: &'a str, points: [&'a str; 2], comment: &'a str) -> [(&'a str, &'a str); 5] {
-    [("form_id", form_id), ("seen", seen), ("c0", points[0]), ("c1", points[1]), ("comment", comment)]
-}
-
 async fn an_essay_is_marked_and_earns_its_course(engine: Engine) {
     let world = World::new(engine).await;
     let mut hanh = enrolled(&world, "hanh", COURSE).await;
@@ -176,25 +145,7 @@ async fn an_instructor_reaches_her_own_courses_alone(engine: Engine) {
     let world = World::new(engine).await;
     let mut hanh = enrolled(&world, "hanh", COURSE).await;
     let attempt = essay(&mut hanh, "Một bài.").await;
-    let (duc, today) = (world.person("duc").await, world.app.clock.today().to_string());
-    world
-        .app
-        .db
-        .write(move |conn| {
-            Box::pin(async move {
-                let grant = NewGrant {
-                    person: &duc,
-                    role: Role::Instructor,
-                    unit: None,
-                    course: Some("khoa-nho"),
-                    valid_from: &today,
-                    granted_by: None,
-                };
-                grants::record(conn, &secret::uuid(0), &grant, 0).await
-            })
-        })
-        .await
-        .unwrap();
+    world.teaches("duc", "khoa-nho").await;
     let mut duc = world.signed_in("duc").await;
     let home = duc.get("/teaching").await;
     assert!(home.body.contains("/teaching/khoa-nho") && !home.body.contains("/teaching/khoa-loai"), "{}", home.body);
@@ -213,19 +164,6 @@ async fn an_instructor_reaches_her_own_courses_alone(engine: Engine) {
     }
     let path = format!("/teaching/khoa-nho/marking/{attempt}/q-viet");
     assert_eq!(duc.post(&path, &mark("form-000013", "", ["2", "1"], "")).await.status, 404);
-}
-
-/// Takes the exam of the small course with these answers; gives the attempt's address.
-async fn exam(world: &World, name: &str, answers: &[(&str, &str)]) -> (Browser, String) {
-    let mut browser = enrolled(world, name, "/courses/khoa-nho").await;
-    for lesson in ["b1", "b2"] {
-        browser.post(&format!("/courses/khoa-nho/lessons/{lesson}/completion"), &NO_FIELDS).await;
-    }
-    let attempt = started(&mut browser, "/courses/khoa-nho/quizzes/kt", "form-000002").await;
-    let mut fields = vec![("save_id", "a"), ("counter", "1")];
-    fields.extend_from_slice(answers);
-    assert_eq!(browser.post(&format!("{attempt}/submission"), &fields).await.status, 303);
-    (browser, attempt)
 }
 
 /// Changes the key of the small course in its folder.
@@ -294,6 +232,8 @@ async fn two_of_one_name_are_two(engine: Engine) {
         assert!(preview.body.contains(part), "{part}: {}", preview.body);
     }
 }
+
+const NO_FIELDS: [(&str, &str); 0] = [];
 
 /// Records a regrade of the small course that its server never came to.
 async fn left_behind(world: &World, id: &str) {

@@ -39,6 +39,7 @@ impl Gallery {
                 given_name: "Hạnh".into(),
                 address: "chị".into(),
                 unit: "Phòng Văn hóa – Xã hội, xã Thanh Lâm".into(),
+                unread: 2,
                 is_instructor: false,
                 is_administrator: false,
             }),

@@ -216,6 +216,7 @@ fn results(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan, crumbs: Vec<(String,
         let view = ResultView {
             crumbs: crumbs.clone(),
             review,
+            notes: BTreeMap::new(),
             lessons: BTreeMap::new(),
             regraded: Some((morning(), "Đáp án câu 3 đã được sửa".into())),
             is_newer: true,

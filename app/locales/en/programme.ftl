@@ -1,6 +1,7 @@
 # Programmes of several courses, and the acts of law that courses cite
 programmes-title = Programmes
 programmes-lead = A programme is made of several courses. A course you have completed counts in every programme that names it; nobody takes it twice.
+programmes-list = List of programmes
 programmes-none = No programmes yet
 programmes-none-text = When your organisation opens a programme, its title, date and courses will stand here.
 programme-open = See the programme
@@ -37,8 +38,8 @@ programme-tiet-of = { $done }/{ $of } tiết
 programme-part-done = Enough
 programme-parts-done =
     { $count ->
-        [one] of { $count } course done
-       *[other] of { $count } courses done
+        [one] course done
+       *[other] courses done
     }
 programme-unopened =
     { $count ->
@@ -64,6 +65,7 @@ legal-none-text = Authors list the acts in legal.md in the folder of courses.
 legal-in-force = In force
 legal-not-yet = Not yet in force
 legal-ended = No longer in force
+legal-unknown = Not confirmed
 legal-from = in force from { $date }
 legal-until = until { $date } inclusive
 legal-no-dates = Dates not confirmed yet

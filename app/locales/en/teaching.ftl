@@ -85,4 +85,4 @@ flash-extra-time-given = Extra time is recorded.
 flash-marked = The mark is saved.
 flash-regraded = Graded again, and the learners are told.
 message-regraded = “{ $quiz }” was graded again
-message-regraded-body = Your score in “{ $quiz }” has changed. Reason: { $reason }. See the result:
+message-regraded-body = Your score in “{ $quiz }” has changed. Reason: { $reason }.

@@ -1,6 +1,7 @@
 # Programmes de plusieurs cours, et actes de droit que les cours citent
 programmes-title = Programmes
 programmes-lead = Un programme réunit plusieurs cours. Un cours achevé compte dans tous les programmes qui le citent ; on ne le suit qu’une fois.
+programmes-list = Liste des programmes
 programmes-none = Aucun programme pour l’instant
 programmes-none-text = Quand votre organisation ouvrira un programme, son titre, son échéance et ses cours seront ici.
 programme-open = Voir le programme
@@ -37,8 +38,8 @@ programme-tiet-of = { $done }/{ $of } tiết
 programme-part-done = Complet
 programme-parts-done =
     { $count ->
-        [one] sur { $count } cours achevé
-       *[other] sur { $count } cours achevés
+        [one] cours achevé
+       *[other] cours achevés
     }
 programme-unopened =
     { $count ->
@@ -64,6 +65,7 @@ legal-none-text = Les auteurs inscrivent les actes dans legal.md, dans le dossie
 legal-in-force = En vigueur
 legal-not-yet = Pas encore en vigueur
 legal-ended = Plus en vigueur
+legal-unknown = Non confirmé
 legal-from = en vigueur depuis le { $date }
 legal-until = jusqu’au { $date } inclus
 legal-no-dates = Dates non confirmées

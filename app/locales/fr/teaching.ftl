@@ -85,4 +85,4 @@ flash-extra-time-given = Le temps supplémentaire est enregistré.
 flash-marked = La note est enregistrée.
 flash-regraded = Noté de nouveau, et les apprenants sont prévenus.
 message-regraded = « { $quiz } » a été noté de nouveau
-message-regraded-body = Votre note à « { $quiz } » a changé. Motif : { $reason }. Voir le résultat :
+message-regraded-body = Votre note à « { $quiz } » a changé. Motif : { $reason }.

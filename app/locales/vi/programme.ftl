@@ -1,6 +1,7 @@
 # Chương trình gồm nhiều khóa, và văn bản pháp luật mà khóa học dẫn
 programmes-title = Chương trình
 programmes-lead = Mỗi chương trình gồm nhiều khóa học. Khóa đã hoàn thành được tính cho mọi chương trình có khóa ấy, không phải học lại.
+programmes-list = Danh sách chương trình
 programmes-none = Chưa có chương trình nào
 programmes-none-text = Khi cơ quan mở một chương trình, tên, hạn và những khóa cần học sẽ có ở đây.
 programme-open = Xem chương trình
@@ -23,7 +24,7 @@ programme-tiet = Tổng cộng ít nhất { $tiet }
 programme-courses-of = { $done }/{ $count } khóa
 programme-tiet-of = { $done }/{ $of } tiết
 programme-part-done = Đã đủ
-programme-parts-done = trên { $count } khóa đã xong
+programme-parts-done = khóa đã xong
 programme-unopened = { $count } khóa chưa mở. Khi mở, khóa sẽ hiện ở đây.
 programme-year = Số tiết trong năm
 programme-year-note = Tính mọi khóa học hoàn thành trong năm, mỗi khóa một lần. Mục tiêu do cơ quan quản lý đặt.
@@ -44,6 +45,7 @@ legal-none-text = Người biên soạn khai văn bản trong tệp legal.md c�
 legal-in-force = Còn hiệu lực
 legal-not-yet = Chưa có hiệu lực
 legal-ended = Hết hiệu lực
+legal-unknown = Chưa xác nhận
 legal-from = hiệu lực từ { $date }
 legal-until = đến hết { $date }
 legal-no-dates = Chưa xác nhận được ngày hiệu lực

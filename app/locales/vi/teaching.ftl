@@ -85,4 +85,4 @@ flash-extra-time-given = Đã ghi thời gian cộng thêm.
 flash-marked = Đã lưu điểm.
 flash-regraded = Đã chấm lại và báo cho người học.
 message-regraded = Bài “{ $quiz }” được chấm lại
-message-regraded-body = Điểm của anh/chị ở bài “{ $quiz }” đã thay đổi. Lý do: { $reason }. Xem kết quả:
+message-regraded-body = Điểm của anh/chị ở bài “{ $quiz }” đã thay đổi. Lý do: { $reason }.

@@ -7,7 +7,7 @@ mod pairs;
 mod typed;
 mod writing;
 
-pub use writing::FileLink;
+pub use writing::{FileLink, MarkGiven};
 
 use super::{
     badge::{Badge, Tone},
@@ -74,6 +74,9 @@ pub fn ReviewedAnswer(
     words: Words,
     /// The question.
     question: ReviewQuestion,
+    /// Where the files of the attempt are, from the page.
+    #[prop(default = "files".to_owned())]
+    folder: String,
 ) -> impl IntoView {
     let verdict = question.verdict;
     let answer = match question.response {
@@ -83,7 +86,7 @@ pub fn ReviewedAnswer(
         Response::Order { rows } => order::order(words, rows),
         Response::Gaps { gaps } => gaps::key(words, &gaps),
         Response::Essay { text, words: count, mark } => writing::essay(words, text, count, mark),
-        Response::Files { files, mark } => writing::files(words, files, mark),
+        Response::Files { files, mark } => writing::files(words, files, &folder, mark),
         Response::Value { label } => typed::typed(words, label, None, Vec::new()),
     };
     view! {

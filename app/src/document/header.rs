@@ -68,6 +68,11 @@ fn AccountMenu(
     let words = shell.words;
     let initial: String = viewer.given_name.chars().take(1).collect();
     let whose = words.with("menu-of", &[("name", viewer.full_name.as_str().into())]);
+    let unread = (viewer.unread > 0).then(|| words.with("menu-unread", &[("count", viewer.unread.into())]));
+    let number = unread.is_some().then(|| view! { " "<span class="count" aria-hidden="true">{viewer.unread}</span> });
+    let spoken = unread.clone().map(|unread| format!(", {unread}"));
+    let messages = words.say("messages-title");
+    let messages = unread.map_or(messages.clone(), |unread| format!("{messages} ({unread})"));
     let unit = (!viewer.unit.is_empty()).then(|| view! { <p class="small quiet">{viewer.unit.clone()}</p> });
     view! {
         <details class="me">
@@ -76,13 +81,15 @@ fn AccountMenu(
                 " "
                 <span class="name" aria-hidden="true">{viewer.given_name.clone()}</span>
                 " "
-                <span class="hide">{whose}</span>
+                <span class="hide">{whose}{spoken}</span>
+                {number}
             </summary>
             <div>
                 <p><b>{viewer.full_name}</b></p>
                 {unit}
                 <hr/>
                 <ul role="list">
+                    <li><a href="/messages">{messages}</a></li>
                     <li><a href="/account">{words.say("menu-account")}</a></li>
                     <li><a href="/history">{words.say("menu-history")}</a></li>
                     <li><form method="post" action="/session/end"><button>{words.say("menu-sign-out")}</button></form></li>

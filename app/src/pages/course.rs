@@ -51,7 +51,7 @@ pub struct CourseView {
     pub standing: Standing,
     /// The programmes that name it: id and title.
     pub programmes: Vec<(String, String)>,
-    /// The acts that it cites, as they stand today; those that no list knows are taken to hold.
+    /// The acts that it cites, as they stand today.
     pub acts: Vec<(String, Validity)>,
     /// The day by which it was to be looked over, once that day has passed.
     pub review_overdue: Option<Date>,
@@ -276,7 +276,7 @@ fn to_review(words: Words, view: &CourseView) -> impl IntoView + use<> {
 
 fn acts(words: Words, acts: &[(String, Validity)]) -> String {
     let one = |(number, validity): &(String, Validity)| match validity {
-        Validity::InForce => number.clone(),
+        Validity::InForce | Validity::Unknown => number.clone(),
         Validity::NotYet => words.with("course-act-not-yet", &[("number", number.as_str().into())]),
         Validity::Ended => words.with("course-act-ended", &[("number", number.as_str().into())]),
     };

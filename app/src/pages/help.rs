@@ -23,6 +23,7 @@ pub fn HelpPage(
         (words.say("help-attempts"), words.say("help-attempts-how")),
         (words.say("help-key"), words.say("help-key-how")),
         (words.say("help-marking"), words.say("help-marking-how")),
+        (words.say("help-appeal"), words.say("help-appeal-how")),
         (words.say("help-wrong-key"), words.say("help-wrong-key-how")),
     ];
     let certificate = [

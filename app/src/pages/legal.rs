@@ -90,6 +90,7 @@ fn OneAct(
 fn badge(words: Words, validity: Validity) -> impl IntoView {
     let (tone, glyph, key) = match validity {
         Validity::InForce => (Tone::Good, Glyph::Tick, "legal-in-force"),
+        Validity::Unknown => (Tone::Line, Glyph::Information, "legal-unknown"),
         Validity::NotYet => (Tone::Info, Glyph::Clock, "legal-not-yet"),
         Validity::Ended => (Tone::Warn, Glyph::Alert, "legal-ended"),
     };

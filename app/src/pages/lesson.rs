@@ -89,18 +89,17 @@ pub fn LessonPage(
     /// What it shows.
     page: LessonView,
 ) -> impl IntoView {
-    let LessonView { lesson, practice, .. } = &page;
     let kept = (page.reading != Reading::Visitor).then(|| {
         view! { <span class="saved"><Icon glyph=Glyph::Kept/>" "{words.say("lesson-place-kept")}</span> }
     });
-    let player = lesson.media.clone().map(|media| {
-        view! { <LessonMediaPlayer words media root=page.media.clone() title=lesson.title.clone()/> }
+    let player = page.lesson.media.clone().map(|media| {
+        view! { <LessonMediaPlayer words media root=page.media.clone() title=page.lesson.title.clone()/> }
     });
-    let blocks = blocks(words, &page.address, &lesson.blocks, practice.as_ref());
     let facts = facts(words, &page);
     let finish = finish(words, &page);
     let neighbours = neighbours(words, page.previous, page.next);
     let contents = contents(words, &page.lesson.headings);
+    let blocks = blocks(words, &page.address, page.lesson.blocks, page.practice);
     view! {
         <div class="split left lesson">
             <OutlineDrawer words outline=page.outline/>
@@ -168,21 +167,21 @@ fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
 }
 
 /// Neighbouring questions share one heading, which comes from here and not from the author.
-fn blocks(words: Words, address: &str, blocks: &[Block], practice: Option<&Practice>) -> Vec<AnyView> {
+fn blocks(words: Words, address: &str, blocks: Vec<Block>, mut practice: Option<Practice>) -> Vec<AnyView> {
     let mut number = 0;
     let mut after_question = false;
     let mut views = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
             Block::Html(html) => {
-                views.push(view! { <div class="prose" inner_html=html.clone()></div> }.into_any());
+                views.push(view! { <div class="prose" inner_html=html></div> }.into_any());
                 after_question = false;
             }
             Block::Practice(question) => {
                 number += 1;
                 let heading = (!after_question).then(|| words.say("practice-heading"));
                 let sheet = question.practice_sheet(number);
-                let state = practice.filter(|practice| practice.question() == question.id).cloned();
+                let state = practice.take_if(|practice| practice.question() == question.id);
                 let address = address.to_owned();
                 views.push(view! { <PracticeQuestion words address heading sheet state/> }.into_any());
                 after_question = true;

@@ -72,7 +72,7 @@ pub fn ProgrammePage(
         view.parts.iter().enumerate().map(|(place, part)| section(words, place, part, signed_in)).collect_view();
     let about = (!view.body_html.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="about">
+            <section class="section stack" aria-labelledby="about">
                 <h2 id="about">{words.say("programme-about")}</h2>
                 <div class="prose" inner_html=view.body_html.clone()></div>
             </section>
@@ -80,7 +80,7 @@ pub fn ProgrammePage(
     });
     let year = view.year.map(|year| {
         view! {
-            <section class="section" aria-labelledby="year">
+            <section class="section stack" aria-labelledby="year">
                 <h2 id="year">{words.say("programme-year")}</h2>
                 {year_dial(words, year)}
                 <p class="small quiet">{words.say("programme-year-note")}</p>

@@ -22,7 +22,7 @@ pub fn ProgrammesPage(
         let link = Some(("/courses".to_owned(), words.say("home-choose-course")));
         view! { <Empty title=words.say("programmes-none") text=words.say("programmes-none-text") link/> }.into_any()
     } else {
-        view! { <ProgrammeLines words lines/> }.into_any()
+        view! { <h2 class="hide">{words.say("programmes-list")}</h2><ProgrammeLines words lines/> }.into_any()
     };
     view! {
         <Crumbs words links=vec![("/courses".to_owned(), words.say("nav-courses"))]/>

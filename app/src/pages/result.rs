@@ -4,6 +4,7 @@ mod answers;
 
 use crate::{
     components::{
+        appealed::AppealNote,
         badge::{Badge, Tone},
         crumbs::Crumbs,
         icon::{Glyph, Icon},
@@ -11,7 +12,7 @@ use crate::{
     words::Words,
 };
 use answers::AnswersAgain;
-use domain::quiz::{Keep, Mode, Review, Verdict};
+use domain::quiz::{Keep, Mode, Points, Review, Verdict};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -23,6 +24,8 @@ pub struct ResultView {
     pub crumbs: Vec<(String, String)>,
     /// The review; it holds no more than may be shown.
     pub review: Review,
+    /// What people have said about each question, by its id.
+    pub notes: BTreeMap<String, QuestionNotes>,
     /// Lessons that a question may name to be read again: title and address by id.
     pub lessons: BTreeMap<String, (String, String)>,
     /// When the grade was changed, and why.
@@ -53,6 +56,28 @@ pub struct ResultView {
     pub next: Option<(String, String)>,
     /// What it has done for the course.
     pub course: CourseNews,
+}
+
+/// What people have said about a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuestionNotes {
+    /// What the learner has said about it, with the answers.
+    pub appeals: Vec<AppealNote>,
+    /// How it was marked a second time.
+    pub second: Option<SecondNote>,
+    /// Where she says that it is wrong, where she may.
+    pub appeal: Option<String>,
+}
+
+/// How an answer was marked a second time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecondNote {
+    /// It is under way; the first mark stands.
+    Open,
+    /// Both agreed: their points.
+    Agreed(Points, Points),
+    /// They differed and settled it: their points, and why.
+    Settled(Points, Points, String),
 }
 
 /// Whether and when a quiz can be done again.
@@ -152,7 +177,7 @@ pub fn ResultPage(
             </div>
             {score}
         </div>
-        <AnswersAgain words review=page.review mode=page.mode lessons=page.lessons/>
+        <AnswersAgain words review=page.review notes=page.notes mode=page.mode lessons=page.lessons/>
     }
     .into_any()
 }

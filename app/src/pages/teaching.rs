@@ -1,11 +1,14 @@
 //! Teaching: what learners of one's courses did, marking it, grading it again.
 
+pub mod appeal;
+pub mod appeals;
 pub mod course;
 pub mod items;
 pub mod mark;
 pub mod queue;
 pub mod regrade;
 pub mod regrade_progress;
+pub mod second;
 
 use crate::{components::empty::Empty, words::Words};
 use leptos::prelude::*;
@@ -21,6 +24,8 @@ pub struct TaughtCourse {
     pub title: String,
     /// Answers that wait to be marked.
     pub waiting: i64,
+    /// Appeals that wait to be answered.
+    pub appeals: i64,
 }
 
 /// The courses that one teaches, those with work to do first.
@@ -50,10 +55,14 @@ fn row(words: Words, course: TaughtCourse) -> AnyView {
     } else {
         words.say("teaching-nothing-waits")
     };
+    let appeals = (course.appeals > 0).then(|| {
+        let text = words.with("teaching-appeals", &[("count", course.appeals.into())]);
+        view! { <p class="small quiet">{text}</p> }
+    });
     view! {
         <li>
             <p class="day">{course.code}</p>
-            <div><h2 class="small-h">{course.title}</h2><p class="small quiet">{waiting}</p></div>
+            <div><h2 class="small-h">{course.title}</h2><p class="small quiet">{waiting}</p>{appeals}</div>
             <div class="act"><a class="btn" href=format!("/teaching/{}", course.id)>{words.say("teaching-open")}</a></div>
         </li>
     }

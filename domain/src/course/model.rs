@@ -102,8 +102,10 @@ pub struct Act {
 /// How an act stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Validity {
-    /// In force, or nothing is known against it.
+    /// In force.
     InForce,
+    /// The list knows no date of it.
+    Unknown,
     /// Its first day is still to come.
     NotYet,
     /// Its last day has passed, or another act has replaced it.
@@ -117,6 +119,7 @@ impl Act {
         match self.from {
             _ if has_ended => Validity::Ended,
             Some(first) if on < first => Validity::NotYet,
+            None if self.until.is_none() => Validity::Unknown,
             _ => Validity::InForce,
         }
     }

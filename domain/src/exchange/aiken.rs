@@ -84,6 +84,7 @@ impl Question {
             right: at == right,
             weight: None,
             feedback: Vec::new(),
+            last: false,
         };
         let choices: Vec<Choice> = self.options.iter().enumerate().map(choice).collect();
         if let Some(twice) =
@@ -97,8 +98,7 @@ impl Question {
             ));
         }
         let text: Vec<Block> = plain(&self.text);
-        let (line, explain, tags) = (self.line, Vec::new(), Vec::new());
-        Ok(Draft { line, wanted_id: None, title: None, tags, text, key: Key::One(choices), explain })
+        Ok(Draft::new(self.line, text, Key::One(choices)))
     }
 
     fn check_length(&self) -> Result<(), Refusal> {

@@ -19,7 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Written {
     id: String,
     text: String,
-    line: usize,
+    /// The file and the line of the source.
+    place: (Option<usize>, usize),
     told: Vec<Line>,
 }
 
@@ -33,12 +34,19 @@ pub(super) struct Bank {
     refused: Vec<Line>,
     /// What is told once a file.
     told: BTreeSet<&'static str>,
+    /// The files of a package that were met so far; the last one is being read.
+    files: Vec<String>,
 }
 
 impl Bank {
     /// How many questions were read, taken or not.
     pub fn count(&self) -> usize {
         self.written.len() + self.refused.len()
+    }
+
+    /// Reads on in another file of a package.
+    pub fn turn_to(&mut self, file: &str) {
+        self.files.push(file.to_owned());
     }
 
     /// Adds a question.
@@ -50,13 +58,15 @@ impl Bank {
         let text = question::write(draft, &prompt, &id, wish.lang, &mut changes);
         let mut told = vec![taken(draft, &id)];
         told.extend(changes.without_repeats(&mut self.told).told(&id, Some(draft.line)));
+        told.iter_mut().for_each(|line| line.file = self.files.last().cloned());
         self.length += text.len();
-        self.written.push(Written { id, text, line: draft.line, told });
+        self.written.push(Written { id, text, place: (self.files.len().checked_sub(1), draft.line), told });
     }
 
     /// Notes what is not taken.
     pub fn refuse(&mut self, refusal: Refusal) {
-        self.refused.push(refusal.told(None));
+        let line = Line { file: self.files.last().cloned(), ..refusal.told(None) };
+        self.refused.push(line);
     }
 
     /// Whether there is room for another question; a file with too many is refused as a whole.
@@ -79,7 +89,8 @@ impl Bank {
         let mut lines = self.refused;
         let bank = (!self.written.is_empty()).then_some(text);
         lines.extend(self.written.into_iter().flat_map(|written| written.told));
-        lines.sort_by_key(|line| line.line);
+        let file = |line: &Line| line.file.as_ref().and_then(|file| self.files.iter().position(|known| known == file));
+        lines.sort_by_key(|line| (file(line), line.line));
         Import { bank, report: Report { lines } }
     }
 
@@ -113,8 +124,9 @@ impl Bank {
             match faults.remove(&Some(at)) {
                 None => self.written.push(written),
                 Some(refusal) => {
-                    let refusal = refusal.at(written.line);
-                    self.refused.push(refusal.told(Some(written.id)));
+                    let (file, line) = written.place;
+                    let file = file.and_then(|file| self.files.get(file).cloned());
+                    self.refused.push(Line { file, ..refusal.at(line).told(Some(written.id)) });
                 }
             }
         }
@@ -147,7 +159,15 @@ fn taken(draft: &Draft, id: &str) -> Line {
     let named = |open: &str, close: &str| name.as_ref().map(|name| format!(" {open}{name}{close}")).unwrap_or_default();
     let what =
         say(format!("Câu{}: {}.", named("“", "”"), kind.vi), format!("Question{}: {}.", named("'", "'"), kind.en));
-    Line { line: Some(draft.line), question: Some(id.to_owned()), fate: Fate::Taken, code, what, mend: None }
+    Line {
+        file: None,
+        line: Some(draft.line),
+        question: Some(id.to_owned()),
+        fate: Fate::Taken,
+        code,
+        what,
+        mend: None,
+    }
 }
 
 /// A text as a value of YAML, without quotation marks where none are needed.

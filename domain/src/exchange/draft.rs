@@ -2,6 +2,8 @@
 
 use super::{
     document::{Block, Losses},
+    gaps::Gap,
+    pairs::Pair,
     told::{Changes, say, short},
 };
 use crate::problem::Sentence;
@@ -19,8 +21,18 @@ pub(super) struct Draft {
     /// Everything that it says before its answers.
     pub text: Vec<Block>,
     pub key: Key,
+    /// Hints in steps.
+    pub hints: Vec<Vec<Block>>,
     /// What is said afterwards.
     pub explain: Vec<Block>,
+}
+
+impl Draft {
+    /// A question of which nothing more is known.
+    pub fn new(line: usize, text: Vec<Block>, key: Key) -> Self {
+        let (wanted_id, title, tags) = (None, None, Vec::new());
+        Self { line, wanted_id, title, tags, text, key, hints: Vec::new(), explain: Vec::new() }
+    }
 }
 
 /// What kind of answer it wants, with the key.
@@ -30,16 +42,33 @@ pub(super) enum Key {
     Truth { is_true: bool, feedback: [Vec<Block>; 2] },
     /// One option is right.
     One(Vec<Choice>),
-    /// Several may be right; each counts as much as it weighs.
-    Several(Vec<Choice>),
+    /// Several may be right; each counts as much as it weighs, or it is all or nothing.
+    Several { choices: Vec<Choice>, exact: bool },
     /// Lines `= 15` and, for mistakes, `!= 75` with feedback.
-    Number { right: Vec<String>, wrong: Vec<(String, Vec<Block>)> },
-    /// Accepted words, and mistakes with feedback.
-    Words { right: Vec<String>, wrong: Vec<(String, Vec<Block>)> },
-    /// Left sides with their right sides; one without a left side distracts.
-    Pairs(Vec<(Option<Vec<Block>>, String)>),
+    Number { right: Vec<String>, wrong: Vec<(String, Vec<Block>)>, unit: Option<String> },
+    /// Accepted words, and mistakes with feedback; whether capitals matter.
+    Words { right: Vec<String>, wrong: Vec<(String, Vec<Block>)>, case: bool },
+    /// Left sides with their right sides; one without the other distracts.
+    Pairs { pairs: Vec<Pair>, exact: bool },
+    /// Steps in their right order; whether neighbours count one by one.
+    Steps { steps: Vec<Step>, adjacent: bool },
+    /// Gaps at the marks of the text; whether capitals matter.
+    Gaps { gaps: Vec<Gap>, case: bool, exact: bool },
     /// A text that people mark.
-    Essay,
+    Essay { min_words: Option<usize>, max_words: Option<usize> },
+    /// Files that people mark.
+    Upload { most: usize },
+    /// Options of which none is right; whether several may be ticked.
+    Poll { choices: Vec<Choice>, many: bool },
+    /// A value between two ends.
+    Scale { min: i64, max: i64 },
+}
+
+/// A step of an ordering.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub text: Vec<Block>,
+    pub feedback: Vec<Block>,
 }
 
 /// An option.
@@ -50,6 +79,8 @@ pub(super) struct Choice {
     /// In percent, where it is not the usual weight.
     pub weight: Option<i32>,
     pub feedback: Vec<Block>,
+    /// It stays last when options are shuffled.
+    pub last: bool,
 }
 
 impl Key {
@@ -58,11 +89,16 @@ impl Key {
         match self {
             Self::Truth { .. } => ("true-false", say("đúng/sai", "true or false")),
             Self::One(_) => ("single", say("chọn một", "single choice")),
-            Self::Several(_) => ("multiple", say("chọn nhiều", "multiple choice")),
+            Self::Several { .. } => ("multiple", say("chọn nhiều", "multiple choice")),
             Self::Number { .. } => ("numeric", say("điền số", "number")),
             Self::Words { .. } => ("text", say("trả lời ngắn", "short text")),
-            Self::Pairs(_) => ("match", say("nối cặp", "matching")),
-            Self::Essay => ("essay", say("tự luận", "essay")),
+            Self::Pairs { .. } => ("match", say("nối cặp", "matching")),
+            Self::Steps { .. } => ("order", say("sắp xếp", "ordering")),
+            Self::Gaps { .. } => ("cloze", say("điền chỗ trống", "gaps in a text")),
+            Self::Essay { .. } => ("essay", say("tự luận", "essay")),
+            Self::Upload { .. } => ("file", say("nộp tệp", "files")),
+            Self::Poll { .. } => ("poll", say("thăm dò", "poll")),
+            Self::Scale { .. } => ("scale", say("thang đo", "scale")),
         }
     }
 }

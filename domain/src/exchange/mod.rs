@@ -14,20 +14,31 @@
 //!   broke it there.
 //! - A picture leaves its description in brackets.
 
+mod accepted;
 mod aiken;
 mod bank;
 mod document;
 mod draft;
 mod encoding;
+mod figure;
+pub mod form;
+mod gaps;
 mod gift;
 mod html;
 mod markdown;
+mod moodle;
 mod names;
+mod options;
+mod pairs;
 mod prompt;
+mod qti;
 mod question;
+mod reading;
 mod report;
 mod tidy;
 mod told;
+mod weight;
+mod xml;
 
 pub use report::{Fate, Line, Printed, Report};
 
@@ -78,6 +89,15 @@ pub struct Export {
     pub report: Report,
 }
 
+/// A package of files for another system.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// Their names and texts, in the order in which they belong into the package.
+    pub files: Vec<(String, String)>,
+    /// What became of each question.
+    pub report: Report,
+}
+
 /// A bank from Moodle's GIFT.
 pub fn import_gift(bytes: &[u8], wish: &Wish) -> Import {
     imported(bytes, wish, gift::read)
@@ -86,6 +106,25 @@ pub fn import_gift(bytes: &[u8], wish: &Wish) -> Import {
 /// A bank from Aiken.
 pub fn import_aiken(bytes: &[u8], wish: &Wish) -> Import {
     imported(bytes, wish, aiken::read)
+}
+
+/// A bank from Moodle's XML.
+pub fn import_moodle(bytes: &[u8], wish: &Wish) -> Import {
+    imported(bytes, wish, moodle::read)
+}
+
+/// A bank from QTI 2 or 3: one item, or the files of a package by their names.
+///
+/// Whoever unpacks a package looks after its size and its names; nothing here reads or writes a file.
+pub fn import_qti(files: &[(String, Vec<u8>)], wish: &Wish) -> Import {
+    let mut bank = bank::Bank::default();
+    qti::read(files, wish, &mut bank);
+    bank.finish(wish)
+}
+
+/// Questions as a package of QTI 3.0.
+pub fn export_qti<'q>(title: &str, lang: Locale, questions: impl IntoIterator<Item = &'q Question>) -> Package {
+    qti::write(title, lang, questions)
 }
 
 /// Questions as Moodle's GIFT.

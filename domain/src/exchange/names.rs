@@ -54,6 +54,14 @@ pub(super) fn tag(text: &str) -> Option<String> {
     (!tag.is_empty()).then_some(tag)
 }
 
+/// The names in the path of a category as tags, but for those that Moodle gives every course. Two strokes are one in a
+/// name.
+pub(super) fn category(path: &str) -> Vec<String> {
+    let path = path.replace("//", "\u{1}");
+    let is_own = |name: &&str| !name.is_empty() && !name.starts_with('$') && *name != "top";
+    path.split('/').map(str::trim).filter(is_own).filter_map(|name| tag(&slug(name))).collect()
+}
+
 /// Cut between two words where there are several.
 fn cut(slug: &str, longest: usize) -> String {
     if slug.len() <= longest {

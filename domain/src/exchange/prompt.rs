@@ -2,7 +2,8 @@
 
 use super::{
     document::{Block, Span, plain},
-    draft::Draft,
+    draft::{Draft, Key},
+    gaps,
     tidy::tidy,
     told::{Changes, say, short},
 };
@@ -16,12 +17,15 @@ pub(super) struct Prompt {
 
 impl Prompt {
     /// The first line of a text is its heading. A text that begins with a picture, a table or a list asks in its last
-    /// paragraph; one without any paragraph has only its name.
+    /// paragraph; one without any paragraph has only its name, and so has one whose first line holds a gap.
     pub fn of(draft: &Draft, lang: Locale, changes: &mut Changes) -> Self {
-        if let Some((Block::Paragraph(first), rest)) = draft.text.split_first() {
+        if let Some((Block::Paragraph(first), rest)) = draft.text.split_first()
+            && !first.split(|span| *span == Span::Break).next().is_some_and(gaps::stand_in)
+        {
             return Self::first_line(first, rest);
         }
-        let last = draft.text.iter().rposition(|block| matches!(block, Block::Paragraph(_)));
+        let asks = |block: &Block| matches!(block, Block::Paragraph(spans) if !gaps::stand_in(spans));
+        let last = draft.text.iter().rposition(asks).filter(|_| !matches!(draft.key, Key::Gaps { .. }));
         let (heading, body) = match last.map(|at| (at, &draft.text[at])) {
             Some((at, Block::Paragraph(spans))) => {
                 let others = draft.text.iter().enumerate().filter(|(other, _)| *other != at);
@@ -71,9 +75,12 @@ fn without_breaks(span: Span) -> Span {
 }
 
 fn name(draft: &Draft, lang: Locale) -> String {
-    let word = match lang {
-        Locale::Vi => "Câu hỏi",
-        Locale::En | Locale::Fr => "Question",
+    let word = match (&draft.key, lang) {
+        (Key::Gaps { .. }, Locale::Vi) => "Điền vào chỗ trống",
+        (Key::Gaps { .. }, Locale::En) => "Fill in the gaps",
+        (Key::Gaps { .. }, Locale::Fr) => "Complétez",
+        (_, Locale::Vi) => "Câu hỏi",
+        (_, Locale::En | Locale::Fr) => "Question",
     };
     draft.title.clone().unwrap_or_else(|| word.to_owned())
 }

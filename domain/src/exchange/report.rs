@@ -36,6 +36,9 @@ impl Fate {
 /// One line of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
+    /// The file within a package; nothing where there is only one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// The line of the file that was imported, from 1; an export has none.
     pub line: Option<usize>,
     /// The id of the question on our side, where it has one.
@@ -100,6 +103,9 @@ impl fmt::Display for Printed<'_> {
 impl Printed<'_> {
     fn line(&self, line: &Line, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.file)?;
+        if let Some(file) = &line.file {
+            write!(formatter, "/{file}")?;
+        }
         if let Some(number) = line.line {
             write!(formatter, ":{number}")?;
         }
@@ -125,6 +131,7 @@ mod tests {
     #[test]
     fn a_report_names_place_fate_and_cure_and_counts_the_rest() {
         let taken = Line {
+            file: None,
             line: Some(1),
             question: Some("q-a".to_owned()),
             fate: Fate::Taken,

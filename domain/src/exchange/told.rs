@@ -32,7 +32,7 @@ impl Refusal {
     /// The line of the report.
     pub fn told(self, question: Option<String>) -> Line {
         let [what, mend] = *self.sentences;
-        Line { line: self.line, question, fate: Fate::Refused, code: self.code, what, mend: Some(mend) }
+        Line { file: None, line: self.line, question, fate: Fate::Refused, code: self.code, what, mend: Some(mend) }
     }
 }
 
@@ -71,6 +71,7 @@ impl Changes {
     /// The lines of the report; changes without a line get that of their question.
     pub fn told(self, question: &str, line: Option<usize>) -> Vec<Line> {
         let told = |Change { line: own, code, what, mend, .. }: Change| Line {
+            file: None,
             line: own.or(line),
             question: Some(question.to_owned()),
             fate: Fate::Changed,
@@ -86,6 +87,22 @@ impl Changes {
         self.list.retain(|change| !change.once || told.insert(change.code));
         self
     }
+}
+
+/// Says that an answer worth a part of the points is worth nothing here.
+pub(super) fn tell_partial(answer: &str, weight: f64, line: usize, changes: &mut Changes) {
+    let answer = short(answer);
+    changes.at(
+        line,
+        "weight-dropped",
+        say(
+            format!("Đáp án “{answer}” được {weight}% điểm, nay được 0: câu điền chỉ có đúng và sai."),
+            format!(
+                "The answer '{answer}' was worth {weight}% and is worth nothing now: typed answers are right or wrong."
+            ),
+        ),
+        say("Nếu muốn nhận trọn điểm, viết nó thành or= …", "To accept it fully, write it as or= …"),
+    );
 }
 
 /// Both languages of a sentence.

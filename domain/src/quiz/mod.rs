@@ -9,6 +9,7 @@
 //! after submission.
 
 mod answer;
+mod appeal;
 mod carry;
 mod cloze;
 mod form;
@@ -29,6 +30,7 @@ mod regrade;
 mod review;
 #[cfg(test)]
 pub(crate) mod samples;
+mod second;
 #[cfg(test)]
 mod secrets;
 mod sheet;
@@ -52,6 +54,7 @@ pub use review::{
     Key, PartsRight, Response, Revealed, Review, ReviewGap, ReviewOption, ReviewPair, ReviewQuestion, ReviewSection,
     ReviewStep,
 };
+pub use second::TOLERANCE;
 pub use sheet::{Field, Sheet, SheetGap, SheetOption, SheetQuestion, SheetSection};
 pub use standing::{Disclosure, Next, Standing, Submitted};
 pub use time::{ExtraTime, GRACE, is_over};

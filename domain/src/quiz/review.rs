@@ -214,6 +214,13 @@ pub enum Key {
     Texts(Vec<String>),
 }
 
+impl Review {
+    /// The question with this id, if it was asked.
+    pub fn question(&self, id: &str) -> Option<&ReviewQuestion> {
+        self.sections.iter().flat_map(|section| &section.questions).find(|question| question.id == id)
+    }
+}
+
 impl Quiz {
     /// The page after submission.
     pub fn review(

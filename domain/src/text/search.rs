@@ -17,17 +17,21 @@ pub enum Likeness {
 
 /// How well `text` answers the search for `wanted`; `None` if it does not. An empty search finds everything.
 pub fn likeness(text: &str, wanted: &str) -> Option<Likeness> {
-    let (exact_text, exact_wanted) = (exact(text), exact(wanted));
-    let (folded_text, folded_wanted) = (fold(text), fold(wanted));
-    if has_phrase(&exact_text, &exact_wanted) {
-        Some(Likeness::Phrase)
-    } else if has_words(&exact_text, &exact_wanted) {
-        Some(Likeness::Words)
-    } else if has_phrase(&folded_text, &folded_wanted) {
-        Some(Likeness::FoldedPhrase)
-    } else {
-        has_words(&folded_text, &folded_wanted).then_some(Likeness::FoldedWords)
+    if wanted.trim().is_empty() {
+        return Some(Likeness::Phrase);
     }
+    let (exact_text, exact_wanted) = (exact(text), exact(wanted));
+    if has_phrase(&exact_text, &exact_wanted) {
+        return Some(Likeness::Phrase);
+    }
+    if has_words(&exact_text, &exact_wanted) {
+        return Some(Likeness::Words);
+    }
+    let (folded_text, folded_wanted) = (fold(text), fold(wanted));
+    if has_phrase(&folded_text, &folded_wanted) {
+        return Some(Likeness::FoldedPhrase);
+    }
+    has_words(&folded_text, &folded_wanted).then_some(Likeness::FoldedWords)
 }
 
 /// Lower case with accents; both spellings of a tone are one.

@@ -7,6 +7,7 @@ use domain::{
     course::read_catalogue,
     locale::Locale,
     problem::{Problem, Severity},
+    sarif,
 };
 use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 
@@ -19,6 +20,9 @@ pub struct Arguments {
     /// Print a JSON list of problems instead of sentences
     #[arg(long)]
     json: bool,
+    /// Print SARIF 2.1.0, which editors and forges show beside the lines
+    #[arg(long, conflicts_with = "json")]
+    sarif: bool,
     /// Language of the sentences: vi or en
     #[arg(long, env = "LANGUAGE_OF_CHECK", default_value = "vi", value_parser = |code: &str| code.parse::<Locale>())]
     lang: Locale,
@@ -38,12 +42,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if arguments.json {
         match serde_json::to_string_pretty(&problems) {
-            Ok(text) => println!("{text}"),
+            Ok(text) => tell!("{text}"),
             Err(error) => return failed(error),
         }
+    } else if arguments.sarif {
+        tell!("{:#}", sarif::log(&problems, &scope.root.to_string_lossy(), arguments.lang));
     } else {
         print(&problems, arguments.lang);
-        println!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
+        tell!("{}", summary(arguments.lang, catalogue.courses.len(), errors, problems.len() - errors));
     }
     if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
@@ -53,9 +59,9 @@ fn print(problems: &[Problem], lang: Locale) {
     let mut taught = BTreeSet::new();
     for problem in problems {
         if taught.insert(problem.code) {
-            println!("{}\n", problem.taught(lang));
+            tell!("{}\n", problem.taught(lang));
         } else {
-            println!("{}\n", problem.printed(lang));
+            tell!("{}\n", problem.printed(lang));
         }
     }
 }

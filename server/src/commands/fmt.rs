@@ -33,7 +33,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> ExitCode {
     match write_all(arguments) {
         Ok(written) => {
-            println!("{}", summary(arguments, written));
+            tell!("{}", summary(arguments, written));
             if arguments.check && written > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
         }
         Err(error) => failed(error),
@@ -49,7 +49,7 @@ fn write_all(arguments: &Arguments) -> io::Result<usize> {
     for (name, files) in folder.courses().into_iter().filter(|(name, _)| scope.holds(name)) {
         for (path, insertions) in by_file(missing_ids(&files)) {
             for insertion in &insertions {
-                println!("{name}/{path}:{}: {}", insertion.line, insertion.id);
+                tell!("{name}/{path}:{}: {}", insertion.line, insertion.id);
             }
             written += insertions.len();
             let Some(text) = files.iter().find(|file| file.path == path).and_then(SourceFile::text) else { continue };

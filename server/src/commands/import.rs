@@ -1,9 +1,9 @@
 //! `khuevan import`: questions of other systems into a bank of ours.
 
-use super::{failed, wrong_setting};
+use super::{failed, package, wrong_setting};
 use clap::{Args, ValueEnum};
 use domain::{
-    exchange::{Import, LARGEST_FILE, Report, Wish, import_aiken, import_gift},
+    exchange::{Import, LARGEST_FILE, Report, Wish, import_aiken, import_gift, import_moodle, import_qti},
     locale::Locale,
 };
 use std::{
@@ -56,6 +56,10 @@ enum Format {
     Gift,
     /// Aiken
     Aiken,
+    /// Moodle's XML
+    Moodle,
+    /// QTI 2.1, 2.2 or 3.0: an item, or a package (ZIP)
+    Qti,
 }
 
 /// Writes the whole bank or nothing; exit code 1 when something was refused, unless that was said to be fine.
@@ -67,14 +71,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     if bank.exists() && !arguments.force {
         return failed(format!("{}: is there already; --force replaces it", bank.display()));
     }
-    let bytes = match read_bounded(&arguments.file) {
-        Ok(bytes) => bytes,
+    let Import { bank: text, report } = match arguments.import(&arguments.wish(&bank)) {
+        Ok(import) => import,
         Err(error) => return failed(format!("{}: {error}", arguments.file.display())),
-    };
-    let wish = arguments.wish(&bank);
-    let Import { bank: text, report } = match arguments.format {
-        Format::Gift => import_gift(&bytes, &wish),
-        Format::Aiken => import_aiken(&bytes, &wish),
     };
     if let Err(error) = arguments.print(&report) {
         return failed(error);
@@ -92,6 +91,23 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 impl Arguments {
+    fn import(&self, wish: &Wish) -> io::Result<Import> {
+        if let Format::Qti = self.format {
+            let file = fs::File::open(&self.file)?;
+            let name = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return Ok(match package::read(file, name) {
+                Ok(files) => import_qti(&files, wish),
+                Err(refusal) => refusal.into_import(),
+            });
+        }
+        let bytes = read_bounded(&self.file)?;
+        Ok(match self.format {
+            Format::Gift => import_gift(&bytes, wish),
+            Format::Aiken => import_aiken(&bytes, wish),
+            Format::Moodle | Format::Qti => import_moodle(&bytes, wish),
+        })
+    }
+
     fn bank_path(&self) -> PathBuf {
         let beside = || {
             let stem = self.file.file_stem().unwrap_or_default().to_string_lossy();
@@ -110,9 +126,9 @@ impl Arguments {
 
     fn print(&self, report: &Report) -> Result<(), serde_json::Error> {
         if self.json {
-            println!("{}", serde_json::to_string_pretty(report)?);
+            tell!("{}", serde_json::to_string_pretty(report)?);
         } else {
-            println!("{}", report.printed(&self.file.to_string_lossy(), self.lang));
+            tell!("{}", report.printed(&self.file.to_string_lossy(), self.lang));
         }
         Ok(())
     }

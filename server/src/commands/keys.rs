@@ -52,7 +52,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
     db.close().await;
     match outcome {
         Ok(text) => {
-            println!("{text}");
+            tell!("{text}");
             ExitCode::SUCCESS
         }
         Err(error) => failed(error),

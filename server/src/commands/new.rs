@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     match written {
         Ok(lines) => {
-            lines.iter().for_each(|line| println!("{line}"));
+            lines.iter().for_each(|line| tell!("{line}"));
             ExitCode::SUCCESS
         }
         Err(refusal) => failed(refusal.text(place.lang)),

@@ -47,6 +47,6 @@ pub async fn run(arguments: Arguments) -> ExitCode {
 /// Prints what kept courses from being published.
 pub(super) fn print_errors(problems: &[Problem]) {
     for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
-        eprintln!("{}\n", problem.printed(Locale::Vi));
+        complain!("{}\n", problem.printed(Locale::Vi));
     }
 }

@@ -86,28 +86,28 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     let id = regrade.id.clone();
     regrading::begin(app, regrade).await.map_err(|error| error.to_string())?;
     let changed = regrading::finish(app.clone(), id).await;
-    println!("{} lần làm đã đổi điểm / grades changed", changed.map_err(|error| error.to_string())?);
+    tell!("{} lần làm đã đổi điểm / grades changed", changed.map_err(|error| error.to_string())?);
     Ok(())
 }
 
 fn print(preview: &Preview) {
     let Preview { attempts, up, down, changed, unmatched, gain, lose } = preview;
-    println!(
+    tell!(
         "{attempts} lần làm / attempts: {up} ↑, {down} ↓; {} hoàn thành / gain, {} mất / lose",
         gain.len(),
         lose.len()
     );
     for one in changed {
-        println!("  {}: {} → {}", one.full_name, one.old.text(Locale::Vi), one.new.text(Locale::Vi));
+        tell!("  {}: {} → {}", one.full_name, one.old.text(Locale::Vi), one.new.text(Locale::Vi));
     }
     for (name, sign) in gain.iter().map(|name| (name, '+')).chain(lose.iter().map(|name| (name, '−'))) {
-        println!("  {sign} {name}");
+        tell!("  {sign} {name}");
     }
     for ((question, why), count) in unmatched {
         let why = match why {
             Unmatched::Kind => "loại câu hỏi đã đổi / another type".to_owned(),
             Unmatched::Part(part) => format!("không còn / gone: {part}"),
         };
-        println!("  ? {question}: {why} ({count})");
+        tell!("  ? {question}: {why} ({count})");
     }
 }

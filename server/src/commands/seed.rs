@@ -149,6 +149,6 @@ fn keep(data_dir: &Path, accounts: &[DemoAccount]) -> std::io::Result<()> {
         .mode(0o600)
         .open(&path)?
         .write_all(text.as_bytes())?;
-    println!("Tài khoản dùng thử / demo accounts ({}):\n{text}", path.display());
+    tell!("Tài khoản dùng thử / demo accounts ({}):\n{text}", path.display());
     Ok(())
 }

@@ -2,9 +2,10 @@
 
 use super::{failed, open_db, publish::print_errors, wrong_setting};
 use crate::{
+    clock::Clock,
     config::{ServeConfig, StoreConfig},
-    courses::publish_folder,
-    db::{accounts, completions, grants},
+    courses::{MediaStore, publish_folder},
+    db::{Db, accounts, completions, grants},
     learning::regrading,
     router, secret,
     state::{AppState, StartError},
@@ -43,8 +44,8 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let Arguments { store, serve } = arguments;
     let db = open_db(&store).await?;
     refuse_foreign_host(&db, &serve).await?;
+    publish(&db, &store).await;
     let app = AppState::new(db, store, serve).await?;
-    publish(&app).await?;
     issue_what_waits(&app).await?;
     tokio::spawn(regrading::go_on(app.clone()));
     offer_set_up(&app).await?;
@@ -52,7 +53,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let mut servers = Vec::new();
     for listener in listeners {
-        println!("Khuê Văn: http://{}", listener.local_addr()?);
+        tell!("Khuê Văn: http://{}", listener.local_addr()?);
         let listener = listener.tap_io(|stream| {
             // Small answers must not wait for the peer's delayed acknowledgement.
             if let Err(error) = stream.set_nodelay(true) {
@@ -70,7 +71,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
 }
 
 /// Demo accounts have printed passwords: they are for this machine alone.
-async fn refuse_foreign_host(db: &crate::db::Db, serve: &ServeConfig) -> Result<(), StartError> {
+async fn refuse_foreign_host(db: &Db, serve: &ServeConfig) -> Result<(), StartError> {
     let has_demo = accounts::any_demo(&mut db.read().await?).await?;
     if has_demo && !serve.host.is_loopback() {
         let message = format!(
@@ -82,13 +83,13 @@ async fn refuse_foreign_host(db: &crate::db::Db, serve: &ServeConfig) -> Result<
     Ok(())
 }
 
-async fn publish(app: &AppState) -> Result<(), StartError> {
-    let dir = &app.store.courses_dir;
-    match publish_folder(&app.db, &app.media, dir, app.clock.now()).await {
+async fn publish(db: &Db, store: &StoreConfig) {
+    let (media, now) = (MediaStore::in_folder(&store.data_dir), Clock::in_zone(store.time_zone.clone()).now());
+    let dir = &store.courses_dir;
+    match publish_folder(db, &media, dir, now).await {
         Ok(problems) => print_errors(&problems),
         Err(error) => tracing::error!(%error, dir = %dir.display(), "the courses of the folder were not published"),
     }
-    Ok(app.reload_catalogue().await?)
 }
 
 /// Completions that waited for an issuer or a key get their certificates.
@@ -108,7 +109,7 @@ async fn offer_set_up(app: &AppState) -> Result<(), StartError> {
     }
     let token = secret::token();
     *app.setup_token.write().unwrap_or_else(PoisonError::into_inner) = Some(secret::hash(&token));
-    println!("Thiết lập lần đầu / first set-up: {}/setup?token={token}", app.store.public_url);
+    tell!("Thiết lập lần đầu / first set-up: {}/setup?token={token}", app.store.public_url);
     Ok(())
 }
 

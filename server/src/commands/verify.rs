@@ -41,7 +41,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
     }
     let verdict = check(text.trim(), &keys, &lists, clock.today());
     match serde_json::to_string_pretty(&json(&verdict)) {
-        Ok(json) => println!("{json}"),
+        Ok(json) => tell!("{json}"),
         Err(error) => return failed(error),
     }
     if matches!(verdict, Verdict::SignatureGood { .. }) { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -3,7 +3,7 @@
 use super::{Conn, DbError, on};
 use domain::quiz::GRACE;
 use sqlx::QueryBuilder;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// A save as it comes from the form.
 #[derive(Clone, Debug)]
@@ -81,21 +81,23 @@ async fn insert(conn: &mut Conn, forms: &[&Form]) -> Result<HashSet<(String, Str
 
 /// When a form that comes again was saved, if all of it was.
 async fn first_receipt(conn: &mut Conn, form: &Form) -> Result<Option<i64>, DbError> {
-    let kept: Vec<(String, i64)> = on!(conn, |c| {
-        sqlx::query_as(
-            "SELECT answers.id, answers.saved_at FROM answers
+    if form.saves.is_empty() {
+        return Ok(Some(form.at));
+    }
+    let (kept, saved_at): (i64, Option<i64>) = on!(conn, |c| {
+        let mut sql = QueryBuilder::new(
+            "SELECT count(*), max(answers.saved_at) FROM answers
              JOIN attempts ON attempts.id = answers.attempt
              JOIN enrolments ON enrolments.id = attempts.enrolment
-             WHERE answers.attempt = $2 AND enrolments.person = $1",
-        )
-        .bind(&form.person)
-        .bind(&form.attempt)
-        .fetch_all(c)
-        .await
+             WHERE enrolments.person = ",
+        );
+        sql.push_bind(&form.person).push(" AND answers.attempt = ").push_bind(&form.attempt);
+        sql.push(" AND answers.id IN ").push_tuples(&form.saves, |mut row, save| {
+            row.push_bind(&save.id);
+        });
+        sql.build_query_as().fetch_one(c).await
     })?;
-    let kept: HashMap<String, i64> = kept.into_iter().collect();
-    let receipts: Option<Vec<i64>> = form.saves.iter().map(|save| kept.get(&save.id).copied()).collect();
-    Ok(receipts.and_then(|receipts| receipts.into_iter().max()))
+    Ok(saved_at.filter(|_| usize::try_from(kept) == Ok(form.saves.len())))
 }
 
 /// A current answer.

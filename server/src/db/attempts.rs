@@ -78,6 +78,24 @@ pub async fn of_enrolments(conn: &mut Conn, enrolments: &[String]) -> Result<Vec
     })?)
 }
 
+/// Every attempt of the open enrolments of a person, in order.
+pub async fn of_open_enrolments(conn: &mut Conn, person: &str) -> Result<Vec<Attempt>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
+                gradings.graded_at
+             FROM attempts
+             JOIN enrolments ON enrolments.id = attempts.enrolment AND enrolments.closed_at IS NULL
+             LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE enrolments.person = $1 ORDER BY quiz, number",
+        )
+        .bind(person)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// An attempt of this person, with its course.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct OwnAttempt {

@@ -57,6 +57,24 @@ pub async fn taught(conn: &mut Conn, person: &str, today: &str) -> Result<Vec<Op
     })?)
 }
 
+/// Who teaches a course on a day: id and name, in the order of names.
+pub async fn teachers(conn: &mut Conn, course: &str, today: &str) -> Result<Vec<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT people.id, people.full_name FROM people
+             WHERE EXISTS (SELECT 1 FROM grants
+                WHERE grants.person = people.id AND grants.role IN ('instructor', 'administrator')
+                    AND (grants.course IS NULL OR grants.course = $1) AND grants.superseded_at IS NULL
+                    AND grants.valid_from <= $2 AND (grants.valid_to IS NULL OR grants.valid_to > $2))
+             ORDER BY people.sort_key, people.id",
+        )
+        .bind(course)
+        .bind(today)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// Whether anybody runs the service.
 pub async fn any_administrator(conn: &mut Conn) -> Result<bool, DbError> {
     let count: i64 = on!(conn, |c| {

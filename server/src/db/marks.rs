@@ -1,4 +1,4 @@
-//! Marks that people give to essays and files; the newest counts, every earlier one is kept.
+//! Marks that people give to essays and files; one of a question counts, every other one is kept.
 
 use super::{Conn, DbError, on};
 
@@ -78,10 +78,20 @@ pub async fn record(conn: &mut Conn, mark: &NewMark, seen: Option<&str>, now: i6
         .await
         .map(drop)
     })?;
+    insert(conn, mark, None, now).await?;
+    Ok(true)
+}
+
+/// Keeps a mark that does not count: a second one, given blindly.
+pub async fn keep(conn: &mut Conn, mark: &NewMark, now: i64) -> Result<(), DbError> {
+    insert(conn, mark, Some(now), now).await
+}
+
+async fn insert(conn: &mut Conn, mark: &NewMark, superseded_at: Option<i64>, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO marks (id, attempt, question, marker, criteria, comment, marked_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO marks (id, attempt, question, marker, criteria, comment, marked_at, superseded_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(&mark.id)
         .bind(&mark.attempt)
@@ -90,9 +100,10 @@ pub async fn record(conn: &mut Conn, mark: &NewMark, seen: Option<&str>, now: i6
         .bind(&mark.criteria)
         .bind(&mark.comment)
         .bind(now)
+        .bind(superseded_at)
         .execute(c)
         .await
         .map(drop)
     })?;
-    Ok(true)
+    Ok(())
 }

@@ -94,7 +94,7 @@ pub async fn take_effect(conn: &mut Conn, regrade: &str, portion: i64, now: i64)
     Ok(())
 }
 
-/// Tells the learners of a portion whose grades were changed, once; the address of the result stands at the end.
+/// Tells the learners of a portion whose grades were changed, once, with a link to the result.
 pub async fn tell_learners(
     conn: &mut Conn,
     regrade: &str,
@@ -104,9 +104,9 @@ pub async fn tell_learners(
 ) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO messages (id, person, subject, body, sent_at)
-             SELECT gradings.id, enrolments.person, CAST($3 AS TEXT),
-                CAST($4 AS TEXT) || ' /attempts/' || attempts.id || '/result', CAST($5 AS BIGINT)
+            "INSERT INTO messages (id, person, subject, body, link, sent_at)
+             SELECT gradings.id, enrolments.person, CAST($3 AS TEXT), CAST($4 AS TEXT),
+                '/attempts/' || attempts.id || '/result', CAST($5 AS BIGINT)
              FROM regrade_results
              JOIN gradings ON gradings.id = regrade_results.regrade || '.' || regrade_results.attempt
              JOIN attempts ON attempts.id = gradings.attempt

@@ -23,6 +23,8 @@ pub struct SessionRow {
     pub roles: Option<String>,
     /// The primary unit of today.
     pub unit_name: Option<String>,
+    /// Messages that she has not read.
+    pub unread: i64,
     /// When it began.
     pub created_at: i64,
     /// When it was last used.
@@ -78,7 +80,9 @@ pub async fn find(
                      || max(CASE role WHEN 'coordinator' THEN ',coordinator' ELSE '' END)
                      || max(CASE role WHEN 'instructor' THEN ',instructor' ELSE '' END)
                  FROM grants WHERE grants.person = sessions.person AND grants.superseded_at IS NULL
-                     AND grants.valid_from <= $4 AND (grants.valid_to IS NULL OR grants.valid_to > $4)) AS roles
+                     AND grants.valid_from <= $4 AND (grants.valid_to IS NULL OR grants.valid_to > $4)) AS roles,
+                (SELECT count(*) FROM messages
+                 WHERE messages.person = sessions.person AND messages.opened_at IS NULL) AS unread
              FROM sessions
              JOIN people ON people.id = sessions.person
              JOIN accounts ON accounts.person = sessions.person

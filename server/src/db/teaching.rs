@@ -46,6 +46,8 @@ pub struct ToMark {
     /// When it was submitted.
     pub submitted_at: i64,
     /// Whose it is.
+    pub person: String,
+    /// Her name.
     pub full_name: String,
 }
 
@@ -54,7 +56,7 @@ pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Re
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
-                attempts.submitted_at, people.full_name
+                attempts.submitted_at, enrolments.person, people.full_name
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
@@ -75,7 +77,7 @@ pub async fn find(conn: &mut Conn, course: &str, attempt: &str) -> Result<Option
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
-                attempts.submitted_at, people.full_name
+                attempts.submitted_at, enrolments.person, people.full_name
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
@@ -84,6 +86,45 @@ pub async fn find(conn: &mut Conn, course: &str, attempt: &str) -> Result<Option
         .bind(course)
         .bind(attempt)
         .fetch_optional(c)
+        .await
+    })?)
+}
+
+/// An answer that has its mark.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Marked {
+    /// The attempt.
+    pub attempt: String,
+    /// The question.
+    pub question: String,
+    /// The revision that the attempt is pinned to.
+    pub revision: String,
+    /// Whose it is.
+    pub full_name: String,
+    /// Who marked it.
+    pub marker_name: String,
+    /// When.
+    pub marked_at: i64,
+}
+
+/// The marked answers of a quiz, the newest mark first.
+pub async fn marked(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Result<Vec<Marked>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT marks.attempt, marks.question, attempts.revision, people.full_name,
+                markers.full_name AS marker_name, marks.marked_at
+             FROM marks
+             JOIN attempts ON attempts.id = marks.attempt
+             JOIN enrolments ON enrolments.id = attempts.enrolment
+             JOIN people ON people.id = enrolments.person
+             JOIN people AS markers ON markers.id = marks.marker
+             WHERE marks.superseded_at IS NULL AND enrolments.course = $1 AND attempts.quiz = $2
+             ORDER BY marks.marked_at DESC, marks.id LIMIT $3",
+        )
+        .bind(course)
+        .bind(quiz)
+        .bind(most)
+        .fetch_all(c)
         .await
     })?)
 }

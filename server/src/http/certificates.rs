@@ -33,7 +33,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, actor: Actor) -> An
     settle_waiting(&app, &actor).await?;
     let rows = rows(&app, &actor.person).await?;
     let page = Page::new(&app, &visit, words.say("certificates")).at(Place::Certificates);
-    Ok(page.show(move || view! { <CertificatesPage words rows=rows.clone()/> }).await)
+    Ok(page.show(move || view! { <CertificatesPage words rows=rows/> }).await)
 }
 
 /// A completion whose certificate waited for an issuer gets it as soon as there is one.
@@ -109,7 +109,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
         is_trial: app.store.is_trial(),
     };
     let page = Page::new(&app, &visit, kept.printed.title.clone()).at(Place::Certificates);
-    Ok(page.show(move || view! { <CertificatePage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <CertificatePage words page=view/> }).await)
 }
 
 /// GET /certificates/{certificate}/pdf: set on demand; only the signed record in it is promised byte for byte.

@@ -51,7 +51,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): Ra
     };
     let page = Page::new(&app, &visit, words.say("nav-courses")).at(Place::Courses).with_islands();
     let page = page.indexed(words.say("site-purpose"));
-    Ok(page.show(move || view! { <CataloguePage words catalogue=view.clone()/> }).await)
+    Ok(page.show(move || view! { <CataloguePage words catalogue=view/> }).await)
 }
 
 fn query_of(fields: &Fields) -> CatalogueQuery {
@@ -101,8 +101,7 @@ fn stands(card: &CourseCard, wanted: Wanted) -> bool {
 /// GET /courses/{course}
 pub async fn show(State(app): State<AppState>, visit: Visit, Path(course): Path<String>) -> Answer {
     let person = visit.actor.as_ref().map(|actor| actor.person.as_str());
-    let study = Study::load(&app, person, &course).await?;
-    let overview = Overview::load(&app, person).await?;
+    let (study, overview) = Study::load_among_all(&app, person, &course).await?;
     page(&app, &visit, &study, &overview, StatusCode::OK).await
 }
 
@@ -137,7 +136,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
     };
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
-    Ok(page.show(move || view! { <CoursePage words view=view.clone()/> }).await)
+    Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
 }
 
 fn programmes_with(app: &AppState, course: &str) -> Vec<(String, String)> {
@@ -146,10 +145,10 @@ fn programmes_with(app: &AppState, course: &str) -> Vec<(String, String)> {
     naming.map(|programme| (programme.id.clone(), programme.title.clone())).collect()
 }
 
-/// Acts as they stand today; what the list does not know is taken to hold.
+/// Acts as they stand today, also those that the list does not know.
 fn acts(app: &AppState, numbers: &[String]) -> Vec<(String, Validity)> {
     let (catalogue, today) = (app.catalogue(), app.clock.today());
-    let validity = |number: &str| catalogue.act(number).map_or(Validity::InForce, |act| act.validity(today));
+    let validity = |number: &str| catalogue.act(number).map_or(Validity::Unknown, |act| act.validity(today));
     numbers.iter().map(|number| (number.clone(), validity(number))).collect()
 }
 

@@ -62,5 +62,5 @@ async fn page(app: &AppState, visit: &Visit, status: StatusCode, is_get: bool) -
     let return_to = if is_get { visit.path.clone() } else { String::new() };
     let status = status.as_u16();
     let page = Page::new(app, visit, error::title(words, status));
-    page.show(move || view! { <ErrorPage words status return_to=return_to.clone() signed_in/> }).await
+    page.show(move || view! { <ErrorPage words status return_to=return_to signed_in/> }).await
 }

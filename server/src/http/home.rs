@@ -47,7 +47,7 @@ async fn landing(app: &AppState, visit: &Visit) -> Answer {
     let courses: Vec<_> =
         catalogue.editions().iter().take(SUGGESTIONS).map(|edition| overview.card(app, edition)).collect();
     let page = Page::new(app, visit, words.say("landing-title")).indexed(words.say("site-purpose"));
-    Ok(page.show(move || view! { <LandingPage words courses=courses.clone()/> }).await)
+    Ok(page.show(move || view! { <LandingPage words courses=courses/> }).await)
 }
 
 async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
@@ -76,7 +76,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
     };
     let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
-    Ok(page.show(move || view! { <HomePage words home=home.clone()/> }).await)
+    Ok(page.show(move || view! { <HomePage words home=home/> }).await)
 }
 
 /// Where she was last, in the course that she was in last.

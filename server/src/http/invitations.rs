@@ -59,7 +59,7 @@ async fn page(
         errors,
     };
     let page = Page::new(app, visit, words.say("invitation-title")).framed(Frame::Door).status(status);
-    Ok(page.show(move || view! { <InvitationPage words invitation=invitation.clone()/> }).await)
+    Ok(page.show(move || view! { <InvitationPage words invitation=invitation/> }).await)
 }
 
 /// POST /invitations/{token}: sets the password, uses the invitation up and signs in.

@@ -22,7 +22,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit) -> Answer {
     let (catalogue, today) = (app.catalogue(), app.clock.today());
     let acts: Vec<ActView> = catalogue.acts().iter().map(|act| act_view(&catalogue, act, today)).collect();
     let page = Page::new(&app, &visit, words.say("legal-title")).at(Place::Courses).indexed(words.say("legal-lead"));
-    Ok(page.show(move || view! { <LegalPage words acts=acts.clone()/> }).await)
+    Ok(page.show(move || view! { <LegalPage words acts=acts/> }).await)
 }
 
 fn act_view(catalogue: &Catalogue, act: &Act, today: Date) -> ActView {

@@ -130,7 +130,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, lesson: &str, practi
     };
     let view = view(app, words, study, found, practice);
     let page = Page::new(app, visit, found.title.clone()).at(Place::Courses).with_islands().status(status);
-    Ok(page.show(move || view! { <LessonPage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <LessonPage words page=view/> }).await)
 }
 
 fn view(app: &AppState, words: Words, study: &Study, lesson: &Lesson, practice: Option<Practice>) -> LessonView {

@@ -4,11 +4,10 @@ use crate::{
     courses::Edition,
     db::{
         assignments::{self, Assignment},
-        completions::{self, CompletedCourse},
-        enrolments,
+        completions::CompletedCourse,
     },
     error::Error,
-    learning::Record,
+    learning::{Learner, Record},
     state::AppState,
 };
 use app::components::{
@@ -60,18 +59,9 @@ impl Overview {
         let mut conn = app.db.read().await?;
         overview.assignments =
             with_compulsory(assignments::of_person(&mut conn, person).await?, catalogue.programmes());
-        for completed in completions::of_person(&mut conn, person).await? {
-            overview.add(app, completed);
-        }
-        for enrolment in enrolments::of_person(&mut conn, person).await? {
-            if enrolment.closed_at.is_some() {
-                continue;
-            }
-            if let Some(edition) = catalogue.course(&enrolment.course) {
-                let record = Record::load(&mut conn, edition, enrolment).await?;
-                overview.records.insert(record.enrolment.course.clone(), record);
-            }
-        }
+        let learner = Learner::load(&mut conn, person).await?;
+        learner.completed().for_each(|completed| overview.add(app, completed));
+        overview.records = learner.records(&mut conn, &catalogue, person).await?;
         Ok(overview)
     }
 

@@ -24,7 +24,7 @@ pub async fn form(State(app): State<AppState>, visit: Visit) -> Answer {
 async fn page(app: &AppState, visit: &Visit, status: StatusCode, errors: FieldErrors) -> Answer {
     let words = Words::new(visit.locale);
     let page = Page::new(app, visit, words.say("password-change")).status(status);
-    Ok(page.show(move || view! { <PasswordPage words errors=errors.clone()/> }).await)
+    Ok(page.show(move || view! { <PasswordPage words errors=errors/> }).await)
 }
 
 /// POST /password: ends every other session of the person.

@@ -45,7 +45,7 @@ pub async fn account(State(app): State<AppState>, visit: Visit, actor: Actor) ->
     };
     drop(conn);
     let page = Page::new(&app, &visit, words.say("menu-account"));
-    Ok(page.show(move || view! { <AccountPage words account=account.clone()/> }).await)
+    Ok(page.show(move || view! { <AccountPage words account=account/> }).await)
 }
 
 /// GET /history
@@ -60,9 +60,7 @@ pub async fn history(State(app): State<AppState>, visit: Visit, actor: Actor) ->
     drop(conn);
     let certificates = certificate_lines(&app, &actor.person, app.clock.today()).await?;
     let page = Page::new(&app, &visit, words.say("menu-history"));
-    Ok(page
-        .show(move || view! { <HistoryPage words enrolments=past.clone() certificates=certificates.clone()/> })
-        .await)
+    Ok(page.show(move || view! { <HistoryPage words enrolments=past certificates=certificates/> }).await)
 }
 
 async fn past_enrolment(

@@ -30,7 +30,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit) -> Answer {
     lines.sort_by_key(|line| line.is_mandatory.map_or(2, |is_mandatory| u8::from(!is_mandatory)));
     let page = Page::new(&app, &visit, words.say("programmes-title")).at(Place::Courses);
     let page = page.indexed(words.say("programmes-lead"));
-    Ok(page.show(move || view! { <ProgrammesPage words lines=lines.clone()/> }).await)
+    Ok(page.show(move || view! { <ProgrammesPage words lines=lines/> }).await)
 }
 
 /// The programmes that somebody asks of the reader, what is due first first.
@@ -63,7 +63,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, Path(id): Path<Stri
     let overview = Overview::load(&app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
     let view = view_of(&app, &overview, &catalogue, programme);
     let page = Page::new(&app, &visit, programme.title.clone()).at(Place::Courses).indexed(programme.title.clone());
-    Ok(page.show(move || view! { <ProgrammePage words view=view.clone()/> }).await)
+    Ok(page.show(move || view! { <ProgrammePage words view=view/> }).await)
 }
 
 fn view_of(app: &AppState, overview: &Overview, catalogue: &Catalogue, programme: &Programme) -> ProgrammeView {

@@ -72,7 +72,7 @@ async fn page(
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page::new(app, visit, found.title.clone()).at(Place::Courses).status(status);
-    Ok(page.show(move || view! { <QuizPage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <QuizPage words page=view/> }).await)
 }
 
 /// What a person gets in a course besides the limit.

@@ -1,10 +1,16 @@
 //! The result of a submitted attempt.
 
+mod notes;
+mod reviewing;
+
+pub use notes::note;
+pub use reviewing::Reviewing;
+
 use super::{attempts::Open, study::Study};
 use crate::{
-    db::{attempts::Attempt, certificates, regrades},
+    db::certificates,
     error::Error,
-    learning::{Record, answers_by_question, marks_by_question},
+    learning::Record,
     render::{Answer, Page, redirect},
     state::AppState,
     visit::{Actor, Visit},
@@ -17,7 +23,7 @@ use app::{
 use axum::extract::{Path, State};
 use domain::{
     course::Item,
-    quiz::{Next, Percent, Points, Quiz, Submitted},
+    quiz::{Next, Quiz, Submitted},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,33 +35,22 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let words = Words::new(visit.locale);
     let study = Study::load(&app, Some(&actor.person), &open.own.course).await?;
     let mut conn = app.db.read().await?;
-    let answers = answers_by_question(&mut conn, &id).await?;
-    let marks = marks_by_question(&mut conn, &id).await?;
-    let detail = regrades::detail(&mut conn, &id).await?;
-    let regraded = regrades::of_attempt(&mut conn, &id).await?;
-    let newer = match &regraded {
-        Some((_, _, revision)) => Some(app.catalogue().revision(&mut conn, revision).await?),
-        None => None,
-    };
-    let all = crate::db::attempts::of_enrolment(&mut conn, &open.own.attempt.enrolment).await?;
-    drop(conn);
-    let pinned = open.quiz()?;
-    let by_new_key = newer.as_ref().and_then(|edition| Some(pinned.with_keys_of(edition.course.quiz(&pinned.id)?)));
-    let quiz = by_new_key.as_ref().unwrap_or(pinned);
-    let submitted = submitted(&all, &quiz.id);
+    let reviewing = Reviewing::load(&app, &mut conn, &open.edition, &open.own.attempt).await?;
     let now = app.clock.now();
-    let disclosure = quiz.disclosure(&submitted, None, now);
-    let mut grade = quiz.grade(&open.plan, &answers, &marks);
-    take_stored_grade(&mut grade, &open.own.attempt, detail.as_deref());
+    let review = reviewing.disclosed(now);
+    let notes = notes::of_review(&app.clock, &mut conn, &id, &review).await?;
+    drop(conn);
+    let Reviewing { quiz, submitted, regraded, .. } = &reviewing;
     let attempt = &open.own.attempt;
     let view = ResultView {
         crumbs: vec![
             (study.address(), study.edition.course.title.clone()),
             (format!("{}/quizzes/{}", study.address(), quiz.id), quiz.title.clone()),
         ],
-        review: quiz.review(&open.plan, &answers, &marks, &grade, disclosure),
+        review,
+        notes,
         lessons: lessons(&study),
-        regraded: regraded.map(|(at, reason, _)| (app.clock.local(at), reason)),
+        regraded: regraded.as_ref().map(|(at, reason)| (app.clock.local(*at), reason.clone())),
         is_newer: study.edition.revision.id != open.own.attempt.revision,
         mode: quiz.mode,
         pass: quiz.pass,
@@ -65,13 +60,13 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
         minutes: u32::try_from((submitted_at - attempt.started_at).max(0) / 60_000).unwrap_or(u32::MAX),
         submitted: app.clock.local(submitted_at),
         by_deadline: attempt.submitted_by.as_deref() == Some("deadline"),
-        again: again(&app, quiz, &submitted, now),
+        again: again(&app, quiz, submitted, now),
         quiz: format!("{}/quizzes/{}", study.address(), quiz.id),
         next: next(&study, words, &quiz.id),
         course: news(&app, &study).await?,
     };
     let page = Page::new(&app, &visit, view.title(words)).at(Place::Courses);
-    Ok(page.show(move || view! { <ResultPage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <ResultPage words page=view/> }).await)
 }
 
 /// Where to read again: title and address by id.
@@ -79,30 +74,6 @@ fn lessons(study: &Study) -> BTreeMap<String, (String, String)> {
     let lessons = study.edition.course.items().filter(|item| matches!(item, Item::Lesson(_)));
     lessons
         .filter_map(|item| Some((item.id()?.to_owned(), (item.title().to_owned(), study.item_address(item)?))))
-        .collect()
-}
-
-/// The grade that was recorded is the one that is shown.
-fn take_stored_grade(grade: &mut domain::quiz::Grade, attempt: &Attempt, detail: Option<&str>) {
-    if let Some(questions) = detail.and_then(|detail| serde_json::from_str(detail).ok()) {
-        grade.questions = questions;
-    }
-    if let (Some(points), Some(out_of), Some(passed)) = (attempt.points, attempt.out_of, attempt.passed) {
-        grade.points = Points(points);
-        grade.out_of = Points(out_of);
-        grade.percent = Percent::of(grade.points, grade.out_of);
-        grade.passed = passed;
-        grade.waiting = attempt.waiting == Some(true);
-    }
-}
-
-fn submitted(all: &[Attempt], quiz: &str) -> Vec<Submitted> {
-    let of_quiz = all.iter().filter(|attempt| attempt.quiz == quiz);
-    of_quiz
-        .filter_map(|attempt| {
-            let score = Percent::of(Points(attempt.points?), Points(attempt.out_of?));
-            Some(Submitted { score, submitted_at: attempt.submitted_at?, waiting: attempt.waiting == Some(true) })
-        })
         .collect()
 }
 

@@ -40,7 +40,7 @@ pub async fn form(State(app): State<AppState>, visit: Visit, RawQuery(query): Ra
 async fn page(app: &AppState, visit: &Visit, status: StatusCode, form: SignIn) -> Answer {
     let words = Words::new(visit.locale);
     let page = Page::new(app, visit, words.say("sign-in")).framed(Frame::Door).status(status);
-    Ok(page.show(move || view! { <SignInPage words form=form.clone()/> }).await)
+    Ok(page.show(move || view! { <SignInPage words form=form/> }).await)
 }
 
 /// POST /session: the same answer, after the same time, for a wrong name and a wrong password.

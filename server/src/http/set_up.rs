@@ -48,7 +48,7 @@ fn wanted_token(app: &AppState) -> Result<String, Error> {
 async fn page(app: &AppState, visit: &Visit, status: StatusCode, form: SetUp) -> Answer {
     let words = Words::new(visit.locale);
     let page = Page::new(app, visit, words.say("set-up")).status(status);
-    Ok(page.show(move || view! { <SetUpPage words form=form.clone()/> }).await)
+    Ok(page.show(move || view! { <SetUpPage words form=form/> }).await)
 }
 
 /// POST /setup

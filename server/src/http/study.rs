@@ -1,10 +1,11 @@
 //! What every page of a course needs: the course, the learner's enrolment in it, and what is open.
 
+use super::overview::Overview;
 use crate::{
     courses::Edition,
-    db::{Conn, DbError, completions, enrolments},
+    db::{Conn, DbError, enrolments},
     error::Error,
-    learning::Record,
+    learning::{Learner, Record},
     state::AppState,
 };
 use app::{
@@ -33,14 +34,7 @@ pub struct Study {
 impl Study {
     /// Loads the course for a person, or for a visitor; what has expired is settled first.
     pub async fn load(app: &AppState, person: Option<&str>, course: &str) -> Result<Self, Error> {
-        let catalogue = app.catalogue();
-        let edition = catalogue.course(course).cloned().ok_or(Error::NotFound)?;
-        let titles = catalogue
-            .editions()
-            .iter()
-            .map(|edition| (edition.course.id.clone(), edition.course.title.clone()))
-            .collect();
-        let mut study = Self { edition, record: None, finished: BTreeSet::new(), titles };
+        let mut study = Self::of_visitor(app, course)?;
         if let Some(person) = person {
             study.look_up(&mut app.db.read().await?, person).await?;
             if study.settle_expired(app).await? {
@@ -50,14 +44,39 @@ impl Study {
         Ok(study)
     }
 
+    /// The same together with all other courses.
+    pub async fn load_among_all(app: &AppState, person: Option<&str>, course: &str) -> Result<(Self, Overview), Error> {
+        let mut study = Self::of_visitor(app, course)?;
+        let mut overview = Overview::load(app, person).await?;
+        study.take_from(&overview);
+        if study.settle_expired(app).await? {
+            overview = Overview::load(app, person).await?;
+            study.take_from(&overview);
+        }
+        Ok((study, overview))
+    }
+
+    fn of_visitor(app: &AppState, course: &str) -> Result<Self, Error> {
+        let catalogue = app.catalogue();
+        let edition = catalogue.course(course).cloned().ok_or(Error::NotFound)?;
+        let titles = catalogue
+            .editions()
+            .iter()
+            .map(|edition| (edition.course.id.clone(), edition.course.title.clone()))
+            .collect();
+        Ok(Self { edition, record: None, finished: BTreeSet::new(), titles })
+    }
+
     async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
-        let completed = completions::of_person(conn, person).await?;
-        self.finished = completed.into_iter().map(|completed| completed.course).collect();
-        self.record = match enrolments::find_open(conn, person, &self.edition.course.id).await? {
-            Some(enrolment) => Some(Record::load(conn, &self.edition, enrolment).await?),
-            None => None,
-        };
+        let learner = Learner::load(conn, person).await?;
+        self.finished = learner.completed().map(|completed| completed.course).collect();
+        self.record = learner.record(conn, &self.edition).await?;
         Ok(())
+    }
+
+    fn take_from(&mut self, overview: &Overview) {
+        self.finished = overview.finished();
+        self.record = overview.records.get(&self.edition.course.id).cloned();
     }
 
     async fn settle_expired(&self, app: &AppState) -> Result<bool, Error> {

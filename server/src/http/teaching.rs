@@ -1,18 +1,23 @@
 //! Teaching: an instructor reaches the courses of her grants and nothing else.
 
+mod appeals;
 mod course;
 mod items;
 mod marking;
 mod regrade;
 
+pub use appeals::{answer as answer_appeal, list as appeals, show as appeal};
 pub use course::{extra_time, show as course};
 pub use items::show as items;
-pub use marking::{file, mark, queue, show as marking};
+pub use marking::{
+    ask as ask_second, file, mark, mark_again, queue, second, settle as settle_second, show as marking, total,
+    withdraw as withdraw_second,
+};
 pub use regrade::{apply as regrade, show as regrade_preview};
 
 use crate::{
     courses::Edition,
-    db::{grants, teaching},
+    db::{appeals as appealed, grants, second_markings, teaching},
     error::Error,
     render::{Answer, Page},
     state::AppState,
@@ -80,15 +85,17 @@ pub async fn home(State(app): State<AppState>, visit: Visit, actor: Actor) -> An
     let mut courses = Vec::new();
     for edition in catalogue.editions().iter().filter(|edition| taught.holds(&edition.course.id)) {
         let counts = teaching::counts(&mut conn, &edition.course.id).await?;
+        let to_do = second_markings::to_do(&mut conn, &edition.course.id, &actor.person).await?.len() as i64;
         courses.push(TaughtCourse {
             id: edition.course.id.clone(),
             code: edition.course.code.clone(),
             title: edition.course.title.clone(),
-            waiting: counts.iter().map(|count| count.waiting).sum(),
+            waiting: counts.iter().map(|count| count.waiting).sum::<i64>() + to_do,
+            appeals: appealed::count_open(&mut conn, &edition.course.id).await?,
         });
     }
     drop(conn);
-    courses.sort_by_key(|course| course.waiting == 0);
+    courses.sort_by_key(|course| course.waiting + course.appeals == 0);
     let page = Page::new(&app, &visit, words.say("nav-teaching")).at(Place::Teaching);
     Ok(page.show(move || view! { <TeachingPage words courses=courses.clone()/> }).await)
 }

@@ -79,7 +79,7 @@ async fn answer(app: &AppState, visit: &Visit, status: StatusCode, view: VerifyV
     let words = Words::new(visit.locale);
     let page = Page::new(app, visit, view.title(words)).status(status);
     let page = if visit.actor.is_none() { page.at(Place::Certificates) } else { page };
-    let mut response = page.show(move || view! { <VerifyPage words page=view.clone()/> }).await;
+    let mut response = page.show(move || view! { <VerifyPage words page=view/> }).await;
     response.headers_mut().insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     Ok(response)
 }
@@ -143,7 +143,7 @@ pub async fn keys(State(app): State<AppState>, visit: Visit) -> Answer {
     }
     let words = Words::new(visit.locale);
     let page = Page::new(&app, &visit, words.say("keys"));
-    Ok(page.show(move || view! { <KeysPage words keys=keys.clone()/> }).await)
+    Ok(page.show(move || view! { <KeysPage words keys=keys/> }).await)
 }
 
 /// GET /revocations: the signed list of today.

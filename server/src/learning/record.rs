@@ -4,7 +4,7 @@ use crate::{
     courses::Edition,
     db::{
         Conn, DbError, answers, attempts, attempts::Attempt, completions, completions::Completion, enrolments,
-        enrolments::Enrolment, marks, readings,
+        enrolments::Enrolment, marks, readings, stages::Stage,
     },
 };
 use domain::{
@@ -58,6 +58,12 @@ impl Record {
             Self::of(edition, enrolment, readings, attempts, completion)
         });
         Ok(records.collect())
+    }
+
+    /// The record of an enrolment whose rows have been read.
+    pub fn of_stage(edition: &Edition, stage: Stage, attempts: Vec<Attempt>) -> Self {
+        let (readings, completion) = (stage.readings(), stage.completion());
+        Self::of(edition, stage.enrolment, readings, attempts, completion)
     }
 
     fn of(

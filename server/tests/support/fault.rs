@@ -2,8 +2,9 @@
 
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
-    process::{Child, Command},
+    process::{Child, Command, Stdio},
     thread::sleep,
     time::{Duration, Instant},
 };
@@ -21,6 +22,8 @@ impl Fault {
             .args(["-f", "-qq", "-o", "/dev/null"])
             .args(["-e", &format!("trace={calls}"), "-e", &format!("inject={injection}")])
             .args(["-p", &process.to_string()])
+            // What it says of threads that come and go while it attaches matters only when it ends.
+            .stderr(Stdio::piped())
             .spawn()
             .expect("strace is there: tools/setup.sh test installs it");
         let mut fault = Self { strace };
@@ -31,13 +34,28 @@ impl Fault {
     fn wait_until_every_thread_is_held(&mut self, process: u32) {
         let started = Instant::now();
         while !is_held(process) {
-            let ended = self.strace.try_wait().expect("strace can be asked");
-            assert!(
-                ended.is_none() && started.elapsed() < Duration::from_secs(10),
-                "strace cannot attach to another process here: run the tests as root, or with CAP_SYS_PTRACE"
-            );
+            if self.has_ended() || started.elapsed() > Duration::from_secs(10) {
+                panic!(
+                    "strace cannot attach to another process here: run the tests as root, or with CAP_SYS_PTRACE\n{}",
+                    self.complaints()
+                );
+            }
             sleep(Duration::from_millis(5));
         }
+    }
+
+    fn has_ended(&mut self) -> bool {
+        self.strace.try_wait().expect("strace can be asked").is_some()
+    }
+
+    /// Everything that strace has said; it is made to end first.
+    fn complaints(&mut self) -> String {
+        drop(self.strace.kill());
+        let mut said = String::new();
+        if let Some(mut stderr) = self.strace.stderr.take() {
+            drop(stderr.read_to_string(&mut said));
+        }
+        said
     }
 }
 

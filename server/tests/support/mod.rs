@@ -6,6 +6,7 @@ mod exam;
 mod fault;
 mod postgres;
 mod server;
+mod steps;
 mod wire;
 
 pub use browser::{Answered, Browser};
@@ -13,6 +14,7 @@ pub use exam::{Acknowledged, Exam, Learner};
 pub use fault::{Fault, SmallDisk, signal};
 pub use postgres::{PrivatePostgres, fresh_database, test_postgres};
 pub use server::Server;
+pub use steps::{COURSE, enrolled, essay, exam, mark, started};
 pub use wire::{Reply, Wire};
 
 use khuevan::{

@@ -18,11 +18,11 @@ pub fn essay(words: Words, text: Option<String>, count: usize, mark: Option<Revi
 }
 
 /// Files with their mark.
-pub fn files(words: Words, files: Vec<HandedFile>, mark: Option<ReviewMark>) -> AnyView {
+pub fn files(words: Words, files: Vec<HandedFile>, folder: &str, mark: Option<ReviewMark>) -> AnyView {
     let list = if files.is_empty() {
         view! { <p class="typed-answer">{words.say("review-blank")}</p> }.into_any()
     } else {
-        let rows = files.into_iter().map(|file| view! { <li><FileLink words file/></li> });
+        let rows = files.into_iter().map(|file| view! { <li><FileLink words file folder=folder.to_owned()/></li> });
         view! { <ul class="typed-answer files" role="list">{rows.collect_view()}</ul> }.into_any()
     };
     view! { {list} {mark.map(|mark| marked(words, mark))} }.into_any()
@@ -35,14 +35,26 @@ pub fn FileLink(
     words: Words,
     /// The file.
     file: HandedFile,
+    /// Where it is, from the page.
+    folder: String,
 ) -> impl IntoView {
     let size = words.with("file-size", &[("size", file.size.div_ceil(1024).into())]);
-    let address = format!("files/{}", file.hash);
+    let address = format!("{folder}/{}", file.hash);
     view! { <a href=address download=file.name.clone()>{file.name.clone()}</a>" "<span class="small quiet num">{size}</span> }
 }
 
-/// The mark by criterion, and what the marker says.
 fn marked(words: Words, mark: ReviewMark) -> AnyView {
+    view! { <MarkGiven words mark/> }.into_any()
+}
+
+/// The mark by criterion, and what the marker says.
+#[component]
+pub fn MarkGiven(
+    /// The language.
+    words: Words,
+    /// The mark.
+    mark: ReviewMark,
+) -> impl IntoView {
     let rows = mark.criteria.into_iter().map(|(criterion, points)| {
         let values =
             [("points", words.decimal(points.0, 2).into()), ("whole", words.decimal(criterion.points.0, 2).into())];
@@ -57,5 +69,4 @@ fn marked(words: Words, mark: ReviewMark) -> AnyView {
             {comment}
         </div>
     }
-    .into_any()
 }

@@ -1,10 +1,14 @@
 //! Every question again, with the answer and what may be said about it.
 
+use super::{QuestionNotes, SecondNote};
 use crate::{
-    components::reviewed::{ReviewedAnswer, ReviewedBody, VerdictBadge},
+    components::{
+        appealed::AppealNotes,
+        reviewed::{ReviewedAnswer, ReviewedBody, VerdictBadge},
+    },
     words::Words,
 };
-use domain::quiz::{Mode, Review, ReviewQuestion, Verdict};
+use domain::quiz::{Mode, Points, Review, ReviewQuestion, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,6 +19,8 @@ pub fn AnswersAgain(
     words: Words,
     /// The review.
     review: Review,
+    /// What people have said about each question, by its id.
+    notes: BTreeMap<String, QuestionNotes>,
     /// A survey has nothing right or wrong.
     mode: Mode,
     /// Lessons to read again: title and address by id.
@@ -31,8 +37,11 @@ pub fn AnswersAgain(
         .then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
     let sections = review.sections.into_iter().map(|section| {
         let title = several.then(|| view! { <h3 class="section-title">{section.title}</h3> });
-        let answers =
-            section.questions.into_iter().map(|question| answer(words, question, mode, &lessons)).collect_view();
+        let answers = section.questions.into_iter().map(|question| {
+            let notes = notes.get(&question.id).cloned().unwrap_or_default();
+            answer(words, question, notes, mode, &lessons)
+        });
+        let answers = answers.collect_view();
         view! { {title} {answers} }
     });
     view! {
@@ -45,12 +54,19 @@ pub fn AnswersAgain(
     .into_any()
 }
 
-fn answer(words: Words, question: ReviewQuestion, mode: Mode, lessons: &BTreeMap<String, (String, String)>) -> AnyView {
+fn answer(
+    words: Words,
+    question: ReviewQuestion,
+    notes: QuestionNotes,
+    mode: Mode,
+    lessons: &BTreeMap<String, (String, String)>,
+) -> AnyView {
     let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
     let badge = (mode != Mode::Survey).then(|| {
         view! { <VerdictBadge words question=question.clone() with_points=true/> }
     });
     let number = words.with("result-question", &[("number", question.number.into())]);
+    let said = said(words, &number, notes);
     let read_again = read_again(words, &question, lessons);
     let id = question.id.clone();
     view! {
@@ -60,9 +76,31 @@ fn answer(words: Words, question: ReviewQuestion, mode: Mode, lessons: &BTreeMap
             <ReviewedBody words question=question.clone()/>
             <ReviewedAnswer words question/>
             {read_again}
+            {said}
         </div>
     }
     .into_any()
+}
+
+/// What people have said about it, and the way to say that it is wrong.
+fn said(words: Words, number: &str, notes: QuestionNotes) -> AnyView {
+    let points = |one: Points, other: Points| {
+        [("first", words.decimal(one.0, 2).into()), ("second", words.decimal(other.0, 2).into())]
+    };
+    let second = notes.second.map(|second| match second {
+        SecondNote::Open => words.say("result-second-open"),
+        SecondNote::Agreed(one, other) => words.with("result-second-agreed", &points(one, other)),
+        SecondNote::Settled(one, other, reason) => {
+            let [first, second] = points(one, other);
+            words.with("result-second-settled", &[first, second, ("reason", reason.into())])
+        }
+    });
+    let second = second.map(|text| view! { <p class="small">{text}</p> });
+    let which = format!(" ({number})");
+    let appeal = notes.appeal.map(|address| {
+        view! { <p class="small"><a href=address>{words.say("appeal-title")}<span class="hide">{which}</span></a></p> }
+    });
+    view! { {second} <AppealNotes words appeals=notes.appeals/> {appeal} }.into_any()
 }
 
 /// The lessons that help with a mistake.

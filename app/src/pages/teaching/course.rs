@@ -17,6 +17,8 @@ pub struct CourseDesk {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Appeals that wait to be answered.
+    pub appeals: i64,
     /// Its quizzes in order.
     pub quizzes: Vec<QuizLine>,
     /// Who has extra time.
@@ -34,8 +36,10 @@ pub struct QuizLine {
     pub title: String,
     /// Submitted attempts.
     pub attempts: i64,
-    /// Attempts that wait for people.
+    /// Answers that wait for the reader: without a mark, for a second one, or to be settled.
     pub waiting: i64,
+    /// Whether people mark a part of it.
+    pub is_marked: bool,
 }
 
 /// Extra time that somebody has.
@@ -86,6 +90,7 @@ pub fn CourseDeskPage(
     view! {
         <Crumbs words links=crumbs/>
         <div class="page-head"><h1>{desk.title.clone()}</h1></div>
+        {appeals(words, &desk)}
         <section class="section" aria-labelledby="quizzes">
             <div class="head"><h2 id="quizzes">{words.say("teaching-quizzes")}</h2></div>
             <ol class="agenda" role="list">{quizzes}</ol>
@@ -95,13 +100,24 @@ pub fn CourseDeskPage(
     .into_any()
 }
 
+/// The way to what learners say is wrong.
+fn appeals(words: Words, desk: &CourseDesk) -> AnyView {
+    let (class, text) = match desk.appeals {
+        0 => ("btn", words.say("appeals-title")),
+        count => ("btn main", words.with("teaching-appeals", &[("count", count.into())])),
+    };
+    let address = format!("/teaching/{}/appeals", desk.id);
+    view! { <p class="actions"><a class=class href=address>{text}</a></p> }.into_any()
+}
+
 fn quiz_row(words: Words, course: &str, number: usize, quiz: &QuizLine) -> AnyView {
     let here = format!("/teaching/{course}/quizzes/{}", quiz.id);
     let facts = words.with("teaching-attempts", &[("count", quiz.attempts.into())]);
-    let waiting = (quiz.waiting > 0).then(|| {
-        let text = words.with("teaching-mark", &[("count", quiz.waiting.into())]);
-        view! { <a class="btn main" href=format!("{here}/marking")>{text}</a> }
-    });
+    let waiting = match quiz.waiting {
+        0 => quiz.is_marked.then(|| ("btn", words.say("teaching-marked"))),
+        count => Some(("btn main", words.with("teaching-mark", &[("count", count.into())]))),
+    };
+    let waiting = waiting.map(|(class, text)| view! { <a class=class href=format!("{here}/marking")>{text}</a> });
     view! {
         <li>
             <p class="day">{number}</p>

@@ -2,44 +2,64 @@
 
 use crate::{
     components::{
+        criteria::{CriteriaFields, TypedMark},
         crumbs::Crumbs,
-        field::{FieldErrors, FormId, FormTrouble, error_line},
+        field::{FieldErrors, FormId, FormTrouble, SelectField, TextField},
         flash::{Flash, FlashMessage, Mood},
-        question::html_if_any,
-        reviewed::FileLink,
+        handed_in::{HandedIn, HandedInAnswer},
     },
     words::Words,
 };
-use domain::quiz::{Criterion, HandedFile, Points};
+use domain::quiz::Points;
 use leptos::prelude::*;
+
+/// The question and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// Whose answer it is; nobody where marking is anonymous.
+    pub name: Option<String>,
+    /// The question, safe inline HTML.
+    pub prompt_html: String,
+    /// What was handed in.
+    pub handed_in: HandedIn,
+}
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkView {
     /// The pages above: address and name.
     pub crumbs: Vec<(String, String)>,
-    /// Whose answer it is; nobody where marking is anonymous.
-    pub name: Option<String>,
-    /// The question, safe inline HTML.
-    pub prompt_html: String,
-    /// The text under it, safe HTML.
-    pub body_html: String,
-    /// What was written.
-    pub text: Option<String>,
-    /// What was handed in.
-    pub files: Vec<HandedFile>,
-    /// Criteria with what was typed for each; one without text where there is no rubric.
-    pub criteria: Vec<(Criterion, String)>,
-    /// What the learner is told.
-    pub comment: String,
-    /// A good answer, safe HTML.
-    pub sample_html: String,
+    /// The question and what was answered.
+    pub answered: Answered,
+    /// The form.
+    pub typed: TypedMark,
     /// The mark that the form takes the place of.
     pub seen: String,
     /// Somebody else has marked it meanwhile: her name and her points.
     pub meanwhile: Option<(String, Points)>,
+    /// Its second marking: the address, and whether it has ended; the first mark stands until then.
+    pub second: Option<(String, bool)>,
+    /// The form that asks for a second marking.
+    pub ask: Option<AskSecond>,
     /// Where the form goes.
     pub action: String,
+    /// What is wrong.
+    pub errors: FieldErrors,
+    /// Made by the page.
+    pub form_id: String,
+}
+
+/// The form that asks for a second marking, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AskSecond {
+    /// Where it goes.
+    pub action: String,
+    /// Who may be asked: id and name; an empty id is whoever is next.
+    pub options: Vec<(String, String)>,
+    /// Who is asked.
+    pub marker: String,
+    /// Why.
+    pub reason: String,
     /// What is wrong.
     pub errors: FieldErrors,
     /// Made by the page.
@@ -54,7 +74,7 @@ pub fn MarkPage(
     /// Everything on it.
     page: MarkView,
 ) -> impl IntoView {
-    let name = page.name.clone().unwrap_or_else(|| words.say("mark-anonymous"));
+    let name = page.answered.name.clone().unwrap_or_else(|| words.say("mark-anonymous"));
     let meanwhile = page.meanwhile.clone().map(|(by, points)| {
         let values = [("by", by.into()), ("points", words.decimal(points.0, 2).into())];
         let flash = Flash {
@@ -64,76 +84,65 @@ pub fn MarkPage(
         };
         view! { <FlashMessage flash/> }
     });
-    let text = page.text.clone().map(|text| view! { <div class="typed-answer"><p class="written">{text}</p></div> });
-    let files = page.files.clone().into_iter().map(|file| view! { <li><FileLink words file/></li> }).collect_view();
-    let sample = html_if_any("prose", page.sample_html.clone()).map(|sample| {
-        view! { <details class="hint-step"><summary>{words.say("review-sample")}</summary>{sample}</details> }
-    });
     view! {
         <Crumbs words links=page.crumbs.clone()/>
         {meanwhile}
-        <div class="page-head"><h1 inner_html=page.prompt_html.clone()></h1><p class="lead">{name}</p></div>
+        <div class="page-head"><h1 inner_html=page.answered.prompt_html.clone()></h1><p class="lead">{name}</p></div>
+        {page.second.clone().map(|(address, has_ended)| second(words, address, has_ended))}
         <div class="split">
-            <div class="stack">
-                {html_if_any("prose", page.body_html.clone())}
-                {text}
-                <ul role="list" class="files">{files}</ul>
-                {sample}
-            </div>
-            {form(words, page)}
+            <HandedInAnswer words answer=page.answered.handed_in.clone()/>
+            {form(words, &page)}
+        </div>
+        {page.ask.map(|ask| asking(words, ask))}
+    }
+    .into_any()
+}
+
+/// Where its second marking stands.
+fn second(words: Words, address: String, has_ended: bool) -> AnyView {
+    let key = if has_ended { "second-has-ended" } else { "second-is-open" };
+    view! {
+        <div class="flash warn" role="status">
+            <p>{words.say(key)}" "<a href=address>{words.say("second-see")}</a></p>
         </div>
     }
     .into_any()
 }
 
-fn form(words: Words, page: MarkView) -> AnyView {
+fn form(words: Words, page: &MarkView) -> AnyView {
     let errors = page.errors.clone();
-    let criteria = page.criteria.into_iter().enumerate().map(|(place, (criterion, typed))| {
-        let name = format!("c{place}");
-        let error = errors.of(&name);
-        let most = words.decimal(criterion.points.0, 2);
-        let levels = criterion.levels.into_iter().map(|level| {
-            let points = words.decimal(level.points.0, 2);
-            view! { <li><b class="num">{points}</b>" "<span inner_html=level.html></span></li> }
-        });
-        let levels = levels.collect_view();
-        view! {
-            <div class="field">
-                <label for=name.clone()>
-                    <span inner_html=criterion.html></span>
-                    " "
-                    {words.with("mark-most", &[("most", most.into())])}
-                </label>
-                <ul class="levels small" role="list">{levels}</ul>
-                <input
-                    class="input"
-                    id=name.clone()
-                    name=name.clone()
-                    value=typed
-                    inputmode="decimal"
-                    autocomplete="off"
-                    required=true
-                    aria-invalid=error.is_some().then_some("true")
-                    aria-describedby=error.is_some().then(|| format!("{name}-error"))
-                />
-                {error_line(&name, error)}
-            </div>
-        }
+    let is_frozen = page.second.as_ref().is_some_and(|(_, has_ended)| !has_ended);
+    let save = (!is_frozen).then(|| {
+        view! { <div class="actions"><button class="btn main">{words.say("mark-save")}</button></div> }
     });
-    let criteria = criteria.collect_view();
     view! {
-        <form class="stack aside" method="post" action=page.action>
-            <FormTrouble words errors=page.errors/>
-            <FormId id=page.form_id/>
-            <input type="hidden" name="seen" value=page.seen/>
-            {criteria}
-            <div class="field">
-                <label for="comment">{words.say("mark-comment")}</label>
-                <p class="hint">{words.say("mark-comment-hint")}</p>
-                <textarea class="input" id="comment" name="comment" rows="5" maxlength="4000">{page.comment}</textarea>
-            </div>
-            <div class="actions"><button class="btn main">{words.say("mark-save")}</button></div>
+        <form class="stack aside" method="post" action=page.action.clone()>
+            <FormTrouble words errors=errors.clone()/>
+            <FormId id=page.form_id.clone()/>
+            <input type="hidden" name="seen" value=page.seen.clone()/>
+            <CriteriaFields words typed=page.typed.clone() errors/>
+            {save}
         </form>
+    }
+    .into_any()
+}
+
+fn asking(words: Words, ask: AskSecond) -> AnyView {
+    let AskSecond { action, options, marker, reason, errors, form_id } = ask;
+    let hint = Some(words.say("second-reason-hint"));
+    view! {
+        <section class="section" aria-labelledby="second">
+            <div class="head"><h2 id="second">{words.say("second-title")}</h2></div>
+            <p class="quiet">{words.say("second-lead")}</p>
+            <p class="quiet">{words.say("second-rule")}</p>
+            <form class="form stack" method="post" action=action>
+                <FormTrouble words errors=errors.clone()/>
+                <FormId id=form_id/>
+                <SelectField name="marker" label=words.say("second-marker") options chosen=marker error=errors.of("marker")/>
+                <TextField name="reason" label=words.say("second-reason") value=reason hint error=errors.of("reason") most=300/>
+                <div class="actions"><button class="btn">{words.say("second-ask")}</button></div>
+            </form>
+        </section>
     }
     .into_any()
 }

@@ -23,6 +23,8 @@ pub struct RegradeView {
     pub action: String,
     /// Whether the key is that of a draft which is published with the regrade.
     pub is_draft: bool,
+    /// The appeal that led here: the question, safe inline HTML, and what the learner says.
+    pub appeal: Option<(String, String)>,
     /// Submitted attempts.
     pub attempts: usize,
     /// Scores that would rise.
@@ -57,6 +59,8 @@ pub struct Names {
 /// The form, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegradeForm {
+    /// The id of the appeal that led here; may be empty.
+    pub appeal: String,
     /// `never-lower` or `full`.
     pub policy: String,
     /// Why.
@@ -77,6 +81,7 @@ pub fn RegradePage(
 ) -> impl IntoView {
     let changes = page.up + page.down > 0;
     let draft = page.is_draft.then(|| note(Mood::Warn, words.say("regrade-draft")));
+    let appeal = page.appeal.clone().map(|(question, reason)| appealed(words, question, reason));
     let unmatched = (!page.unmatched.is_empty()).then(|| unmatched(words, &page.unmatched));
     let form = changes.then(|| form(words, &page));
     let lines = changes.then(|| lines(words, &page));
@@ -95,6 +100,7 @@ pub fn RegradePage(
             <h1>{words.with("regrade-title", &[("quiz", page.title.into())])}</h1>
             <p class="lead">{summary}</p>
         </div>
+        {appeal}
         {draft}
         {unmatched}
         {people(words, "regrade-gain", page.gain)}
@@ -108,6 +114,18 @@ pub fn RegradePage(
 
 fn note(mood: Mood, lead: String) -> AnyView {
     view! { <FlashMessage flash=Flash { mood, lead, text: String::new() }/> }.into_any()
+}
+
+/// The appeal that led here.
+fn appealed(words: Words, question_html: String, reason: String) -> AnyView {
+    view! {
+        <section class="marked" aria-label=words.say("appeals-one")>
+            <p class="label">{words.say("appeals-one")}</p>
+            <p><b inner_html=question_html></b></p>
+            <p class="written">{reason}</p>
+        </section>
+    }
+    .into_any()
 }
 
 fn people(words: Words, key: &'static str, names: Names) -> Option<AnyView> {
@@ -142,7 +160,7 @@ fn unmatched(words: Words, unmatched: &[(String, String, usize)]) -> AnyView {
 }
 
 fn form(words: Words, page: &RegradeView) -> AnyView {
-    let RegradeForm { policy, reason, errors, form_id } = page.form.clone();
+    let RegradeForm { appeal, policy, reason, errors, form_id } = page.form.clone();
     let options = vec![
         ("never-lower".to_owned(), words.say("regrade-never-lower")),
         ("full".to_owned(), words.say("regrade-full")),
@@ -154,6 +172,7 @@ fn form(words: Words, page: &RegradeView) -> AnyView {
             <form class="form stack" method="post" action=page.action.clone()>
                 <FormTrouble words errors=errors.clone()/>
                 <FormId id=form_id/>
+                <input type="hidden" name="appeal" value=appeal/>
                 <SelectField name="policy" label=words.say("regrade-policy") options chosen=policy error=errors.of("policy")/>
                 <TextField name="reason" label=words.say("regrade-reason") value=reason hint error=errors.of("reason") most=300/>
                 <p class="small quiet">{words.say("regrade-consequence")}</p>

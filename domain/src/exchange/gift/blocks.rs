@@ -103,14 +103,11 @@ fn marks<'t>(comment: &'t str, open: &'t str) -> impl Iterator<Item = String> + 
     })
 }
 
-/// The names in the path of a category, but for those that Moodle gives every course.
+/// The names in the path of a category as tags.
 fn tags_of(category: &str) -> Vec<String> {
     let mut hidden = String::new();
-    // Two strokes are one in a name.
-    hide(&category.replace("//", "\u{1}"), &mut hidden);
-    let names = show(&hidden);
-    let is_own = |name: &&str| !name.is_empty() && !name.starts_with('$') && *name != "top";
-    names.split('/').map(str::trim).filter(is_own).filter_map(|name| names::tag(&crate::course::slug(name))).collect()
+    hide(category, &mut hidden);
+    names::category(&show(&hidden))
 }
 
 #[cfg(test)]

@@ -19,12 +19,7 @@ mod write;
 
 pub(super) use write::write;
 
-use super::{
-    Wish,
-    bank::Bank,
-    told::{Changes, say, short},
-};
-use reading::Reading;
+use super::{Wish, bank::Bank, told::Changes};
 
 /// Reads a file into a bank.
 pub(super) fn read(text: &str, wish: &Wish, bank: &mut Bank) {
@@ -38,20 +33,4 @@ pub(super) fn read(text: &str, wish: &Wish, bank: &mut Bank) {
             Err(refusal) => bank.refuse(refusal),
         }
     }
-}
-
-/// Says that an answer worth a part of the points is worth nothing here.
-fn tell_partial(answer: &str, weight: f64, line: usize, reading: &mut Reading<'_>) {
-    let answer = short(answer);
-    reading.changes.at(
-        line,
-        "weight-dropped",
-        say(
-            format!("Đáp án “{answer}” được {weight}% điểm, nay được 0: câu điền chỉ có đúng và sai."),
-            format!(
-                "The answer '{answer}' was worth {weight}% and is worth nothing now: typed answers are right or wrong."
-            ),
-        ),
-        say("Nếu muốn nhận trọn điểm, viết nó thành or= …", "To accept it fully, write it as or= …"),
-    );
 }

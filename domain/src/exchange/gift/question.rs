@@ -1,17 +1,11 @@
 //! One question of a GIFT file, taken apart.
 
-use super::{
-    blocks::Block,
-    choice, matching, number,
-    piece::Piece,
-    reading::Reading,
-    texts::{self, Format},
-    truth, words,
-};
+use super::{blocks::Block, choice, matching, number, piece::Piece, reading::Reading, texts, truth, words};
 use crate::exchange::{
     LONGEST_QUESTION, Wish,
-    document::Losses,
     draft::{Draft, Key, tell},
+    pairs,
+    reading::Format,
     told::{Changes, Refusal, say},
 };
 
@@ -35,7 +29,7 @@ pub(super) fn read(block: &Block, wish: &Wish, changes: &mut Changes) -> Result<
     let prompt = with_gap(before, after);
     let prompt = Piece::new(&prompt, before.line);
     let (format, _) = texts::format(&prompt.shown(), Format::Moodle);
-    let mut reading = Reading { format, lang: wish.lang, losses: Losses::default(), changes, explain: Vec::new() };
+    let mut reading = Reading::new(format, wish.lang, changes);
     let (inside, general) = inside.rsplit_once("####").unwrap_or((inside, Piece::new("", inside.line)));
     reading.explain = reading.text(general.trim());
     let mut text = reading.text(prompt);
@@ -48,13 +42,13 @@ pub(super) fn read(block: &Block, wish: &Wish, changes: &mut Changes) -> Result<
         ));
     }
     let key = key(inside.trim(), &mut reading)?;
-    if let Key::Pairs(_) = key {
-        matching::check_text(&mut text, block.line, &mut reading);
+    if let Key::Pairs { .. } = key {
+        pairs::check_text(&mut text, block.line, reading.changes);
     }
     let Reading { losses, explain, .. } = reading;
     tell(&losses, changes);
     let (wanted_id, tags) = (block.id.clone(), block.tags.clone());
-    Ok(Draft { line: block.line, wanted_id, title, tags, text, key, explain })
+    Ok(Draft { line: block.line, wanted_id, title, tags, text, key, hints: Vec::new(), explain })
 }
 
 /// The text without its answers; a gap stands for them inside a sentence.
@@ -93,7 +87,7 @@ fn parts(block: Piece<'_>) -> Result<Parts<'_>, Refusal> {
 /// What kind of answer the braces hold, in the order in which Moodle asks.
 fn key(inside: Piece<'_>, reading: &mut Reading<'_>) -> Result<Key, Refusal> {
     if inside.is_empty() {
-        return Ok(Key::Essay);
+        return Ok(Key::Essay { min_words: None, max_words: None });
     }
     if inside.text.starts_with('#') {
         return number::read(inside.split_at(1).1, reading);
@@ -101,7 +95,7 @@ fn key(inside: Piece<'_>, reading: &mut Reading<'_>) -> Result<Key, Refusal> {
     if inside.text.contains('~') {
         return choice::read(inside, reading);
     }
-    if inside.text.contains('=') && inside.text.contains(matching::ARROW) {
+    if inside.text.contains('=') && inside.text.contains(pairs::ARROW) {
         return matching::read(inside, reading);
     }
     match truth::read(inside, reading) {

@@ -1,58 +1,23 @@
-//! What the readers of the kinds share: the format of the texts, and what is to be told.
+//! Texts of GIFT while a question is read.
 
-use super::{
-    piece::Piece,
-    texts::{self, Format},
-};
-use crate::{
-    exchange::{
-        document::{Block, Losses},
-        told::{Changes, say},
-    },
-    locale::Locale,
-};
+use super::{piece::Piece, texts};
+use crate::exchange::{document::Block, reading::Format};
 
-/// A question while its answers are read.
-pub(super) struct Reading<'c> {
-    /// The format of its texts, unless they name their own.
-    pub format: Format,
-    pub lang: Locale,
-    pub losses: Losses,
-    pub changes: &'c mut Changes,
-    /// What is said afterwards.
-    pub explain: Vec<Block>,
-}
+pub(super) use crate::exchange::reading::Reading;
 
 impl Reading<'_> {
     /// A text as a document.
-    pub fn text(&mut self, piece: Piece<'_>) -> Vec<Block> {
-        texts::read(piece, self.format, &mut self.losses)
+    pub(super) fn text(&mut self, piece: Piece<'_>) -> Vec<Block> {
+        let shown = piece.shown();
+        let (format, text) = texts::format(&shown, self.format);
+        self.document(text, format)
     }
 
     /// An answer and its feedback.
-    pub fn with_feedback<'t>(&mut self, piece: Piece<'t>) -> (Piece<'t>, Vec<Block>) {
+    pub(super) fn with_feedback<'t>(&mut self, piece: Piece<'t>) -> (Piece<'t>, Vec<Block>) {
         match piece.split_once("#") {
             Some((answer, feedback)) => (answer.trim(), self.text(feedback.trim())),
             None => (piece, Vec::new()),
-        }
-    }
-
-    /// Puts feedback that our format has no place for into the explanation.
-    pub fn move_feedback(&mut self, feedback: Vec<Block>, line: usize) {
-        if feedback.is_empty() {
-            return;
-        }
-        self.changes.at(
-            line,
-            "feedback-moved",
-            say(
-                "Nhận xét cho đáp án đúng hoặc cho mọi đáp án khác được chuyển vào lời giải thích.",
-                "Feedback on a right answer or on every other answer went into the explanation.",
-            ),
-            say("Đọc lại khung [!EXPLAIN].", "Read the call-out [!EXPLAIN] again."),
-        );
-        if !self.explain.ends_with(&feedback) {
-            self.explain.extend(feedback);
         }
     }
 }

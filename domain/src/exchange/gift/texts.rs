@@ -1,21 +1,6 @@
 //! Texts of GIFT in their four formats: `[html]`, `[moodle]`, `[plain]`, `[markdown]`.
 
-use super::piece::Piece;
-use crate::exchange::{
-    document::{Block, Losses},
-    html::{self, Lines},
-    markdown,
-};
-
-/// The format of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    /// HTML whose line breaks count; the usual one.
-    Moodle,
-    Html,
-    Plain,
-    Markdown,
-}
+use crate::exchange::reading::Format;
 
 const FORMATS: [(&str, Format); 4] = [
     ("[moodle]", Format::Moodle),
@@ -34,18 +19,4 @@ pub(super) fn format(text: &str, usual: Format) -> (Format, &str) {
 /// Whether a text begins like the name of a format.
 pub(super) fn names_format(text: &str) -> bool {
     FORMATS.iter().any(|(name, _)| text.starts_with(name))
-}
-
-/// A text as a document.
-pub(super) fn read(piece: Piece<'_>, usual: Format, losses: &mut Losses) -> Vec<Block> {
-    let shown = piece.shown();
-    let (format, text) = format(&shown, usual);
-    let (blocks, lost) = match format {
-        Format::Moodle => html::read(text, Lines::Kept),
-        Format::Html => html::read(text, Lines::Folded),
-        Format::Plain => (html::plain(text), Losses::default()),
-        Format::Markdown => markdown::read(&text.replace('\u{2028}', "\n")),
-    };
-    losses.add(lost);
-    blocks
 }

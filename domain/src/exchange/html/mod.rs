@@ -11,4 +11,4 @@ mod write;
 pub(super) use builder::is_loose;
 
 pub(super) use read::{Lines, plain, read};
-pub(super) use write::{blocks, line};
+pub(super) use write::simple;

@@ -57,7 +57,7 @@ pub async fn show(
     };
     let status = if form.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page::new(app, visit, view.title(words)).framed(Frame::Bare).with_islands().status(status);
-    Ok(page.show(move || view! { <AttemptPage words page=view.clone()/> }).await)
+    Ok(page.show(move || view! { <AttemptPage words page=view/> }).await)
 }
 
 async fn left_after(open: &Open, quiz: &Quiz, conn: &mut Conn) -> Result<Option<u32>, Error> {

@@ -4,9 +4,9 @@ use super::edition;
 use crate::{
     courses::Edition,
     db::{
-        accounts, audit, enrolments,
+        accounts, appeals, audit, enrolments,
         extra_times::{self, NewExtraTime},
-        teaching,
+        second_markings, teaching,
     },
     error::Error,
     fields::Fields,
@@ -31,29 +31,35 @@ use leptos::prelude::*;
 pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(course): Path<String>) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
     let form = ExtraTimeForm { form_id: secret::uuid(app.clock.now()), ..ExtraTimeForm::default() };
-    page(&app, &visit, &edition, form).await
+    page(&app, &visit, &actor, &edition, form).await
 }
 
-async fn page(app: &AppState, visit: &Visit, edition: &Edition, form: ExtraTimeForm) -> Answer {
+async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, form: ExtraTimeForm) -> Answer {
     let words = Words::new(visit.locale);
     let course = &edition.course;
     let mut conn = app.db.read().await?;
     let counts = teaching::counts(&mut conn, &course.id).await?;
+    let again = second_markings::to_do(&mut conn, &course.id, &actor.person).await?;
+    let appeals = appeals::count_open(&mut conn, &course.id).await?;
     let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
     drop(conn);
     let quizzes = course.quizzes().map(|quiz| {
         let count = counts.iter().find(|count| count.quiz == quiz.id);
+        let again = again.iter().filter(|to_do| to_do.quiz == quiz.id).count() as i64;
+        let mut questions = quiz.sections.iter().flat_map(|section| &section.questions);
         QuizLine {
             id: quiz.id.clone(),
             title: quiz.title.clone(),
             attempts: count.map_or(0, |count| count.attempts),
-            waiting: count.map_or(0, |count| count.waiting),
+            waiting: count.map_or(0, |count| count.waiting) + again,
+            is_marked: questions.any(|question| question.kind.is_marked()),
         }
     });
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let desk = CourseDesk {
         id: course.id.clone(),
         title: course.title.clone(),
+        appeals,
         quizzes: quizzes.collect(),
         extra_times: extra_times.into_iter().map(|row| line(app, row)).collect(),
         form,
@@ -85,7 +91,7 @@ pub async fn extra_time(
     let words = Words::new(visit.locale);
     let extra = match read(&app, words, &actor, &course, &fields).await? {
         Ok(extra) => extra,
-        Err(form) => return page(&app, &visit, &edition, form).await,
+        Err(form) => return page(&app, &visit, &actor, &edition, form).await,
     };
     let now = app.clock.now();
     app.db

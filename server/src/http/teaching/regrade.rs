@@ -3,9 +3,12 @@
 use super::{crumbs, edition};
 use crate::{
     courses::{Edition, draft, publish_folder},
-    db::regrades::{self, NewRegrade, Regrade, STANDSTILL},
+    db::{
+        appeals,
+        regrades::{self, NewRegrade, Regrade, STANDSTILL},
+    },
     error::Error,
-    fields::Fields,
+    fields::{self, Fields},
     learning::regrading::{self, Preview},
     render::{Answer, Page, redirect, redirect_with},
     secret,
@@ -22,7 +25,7 @@ use app::{
     words::Words,
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     http::{HeaderValue, StatusCode, header},
 };
 use domain::{
@@ -39,18 +42,21 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// After how many seconds that page asks again.
 const AGAIN: HeaderValue = HeaderValue::from_static("2");
 
-/// GET /teaching/{course}/quizzes/{quiz}/regrade
+/// GET /teaching/{course}/quizzes/{quiz}/regrade?appeal=ID
 pub async fn show(
     State(app): State<AppState>,
     visit: Visit,
     actor: Actor,
     Path((course, quiz)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
     if let Some(regrade) = under_way(&app, &course, &quiz).await? {
         return progress(&app, &visit, &edition, &regrade).await;
     }
+    let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let form = RegradeForm {
+        appeal: query.trimmed("appeal").to_owned(),
         policy: RegradePolicy::NeverLower.name().to_owned(),
         form_id: secret::uuid(app.clock.now()),
         ..RegradeForm::default()
@@ -93,13 +99,22 @@ async fn page(app: &AppState, visit: &Visit, edition: &Arc<Edition>, quiz: &str,
     let course: Arc<Course> = draft.clone().unwrap_or_else(|| edition.course.clone());
     let found = course.quiz(quiz).ok_or(Error::NotFound)?;
     let preview = regrading::preview(app, &course, found).await?;
-    let history = regrades::of_quiz(&mut app.db.read().await?, &course.id, quiz).await?;
+    let mut conn = app.db.read().await?;
+    let history = regrades::of_quiz(&mut conn, &course.id, quiz).await?;
+    let appeal = appeals::find(&mut conn, &course.id, &form.appeal).await?.filter(|appeal| appeal.quiz == quiz);
+    drop(conn);
+    let named = appeal.and_then(|row| {
+        let mut questions = found.sections.iter().flat_map(|section| &section.questions);
+        let question = questions.find(|question| question.id == row.appeal.question)?;
+        Some((question.prompt_html.clone(), row.appeal.reason))
+    });
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = RegradeView {
         crumbs: crumbs(words, edition),
         title: found.title.clone(),
         action: address(&course.id, quiz),
         is_draft: draft.is_some(),
+        appeal: named,
         history: history
             .into_iter()
             .map(|row| (app.clock.local(row.applied_at), row.made_by.unwrap_or_default(), row.reason, row.changed))
@@ -126,6 +141,7 @@ fn view_of(words: Words, preview: Preview) -> RegradeView {
         title: String::new(),
         action: String::new(),
         is_draft: false,
+        appeal: None,
         attempts: preview.attempts,
         up: preview.up,
         down: preview.down,
@@ -173,7 +189,13 @@ pub async fn apply(
     }
     let form_id = fields.form_id(app.clock.now());
     let Some(policy) = policy.filter(|_| errors.is_empty()) else {
-        let form = RegradeForm { policy: fields.get("policy").to_owned(), reason: reason.to_owned(), errors, form_id };
+        let form = RegradeForm {
+            appeal: fields.trimmed("appeal").to_owned(),
+            policy: fields.get("policy").to_owned(),
+            reason: reason.to_owned(),
+            errors,
+            form_id,
+        };
         return page(&app, &visit, &before, &quiz, form).await;
     };
     if draft(&app, &before).await.is_some() {

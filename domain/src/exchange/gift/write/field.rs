@@ -1,10 +1,10 @@
 //! Our HTML as a text of GIFT.
 
 use crate::exchange::{
-    document::{Block, Losses},
+    document::Losses,
     draft::tell,
     gift::{escape::escaped, texts::names_format},
-    html::{self, Lines},
+    html,
     report::Line,
     told::Changes,
 };
@@ -36,14 +36,8 @@ impl Fields {
         }
     }
 
-    /// Simple HTML; a single paragraph stands without its tag.
     fn simple(&mut self, html: &str) -> String {
-        let (blocks, losses) = html::read(html, Lines::Folded);
-        self.losses.add(losses);
-        match &blocks[..] {
-            [Block::Paragraph(spans)] => html::line(spans),
-            blocks => html::blocks(blocks),
-        }
+        html::simple(html, &mut self.losses)
     }
 
     /// What is to be told.

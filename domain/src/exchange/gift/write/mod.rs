@@ -152,6 +152,7 @@ fn tell_credit(credit: Credit, changes: &mut Changes) {
 
 fn taken(question: &Question) -> Line {
     Line {
+        file: None,
         line: None,
         question: Some(question.id.clone()),
         fate: Fate::Taken,

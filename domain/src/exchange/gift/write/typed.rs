@@ -3,7 +3,8 @@
 use super::field::Fields;
 use crate::{
     exchange::{
-        gift::{escape::escaped, matching::ARROW, texts::names_format},
+        gift::{escape::escaped, texts::names_format},
+        pairs::ARROW,
         told::{Changes, Refusal, say},
     },
     quiz::{Essay, Numeric, ShortText},
