@@ -133,9 +133,19 @@ fn every_example_is_as_right_or_wrong_as_the_manual_says() {
     }
     assert!(disagree.is_empty(), "{}", disagree.join("\n"));
     assert!(examples.len() > 45, "{}", examples.len());
-    for kind in
-        ["course", "module", "lesson", "quiz", "survey", "section", "question", "bank", "programme", "legal", "translation"]
-    {
+    for kind in [
+        "course",
+        "module",
+        "lesson",
+        "quiz",
+        "survey",
+        "section",
+        "question",
+        "bank",
+        "programme",
+        "legal",
+        "translation",
+    ] {
         assert!(kinds.contains(&(kind, false)), "no right example of a {kind}");
     }
 }

@@ -7,6 +7,7 @@ pub mod items;
 pub mod mark;
 pub mod queue;
 pub mod regrade;
+pub mod regrade_progress;
 pub mod second;
 pub mod survey;
 

@@ -13,7 +13,7 @@ impl Catalogue {
 
 impl Course {
     /// The course in this language; the original where there is no translation.
-    pub fn in_locale<'c>(self: &'c Arc<Self>, locale: Locale) -> &'c Arc<Self> {
+    pub fn in_locale(self: &Arc<Self>, locale: Locale) -> &Arc<Self> {
         self.translated.get(&locale).map_or(self, |translated| &translated.course)
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Conn, DbError, on};
 use domain::locale::Locale;
+use sqlx::QueryBuilder;
 
 /// An attempt with its current grade.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -63,6 +64,27 @@ pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attemp
         .bind(enrolment)
         .fetch_all(c)
         .await
+    })?)
+}
+
+/// Every attempt of several enrolments; those of one are in order.
+pub async fn of_enrolments(conn: &mut Conn, enrolments: &[String]) -> Result<Vec<Attempt>, DbError> {
+    if enrolments.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new(
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
+                gradings.graded_at
+             FROM attempts
+             LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE enrolment IN ( ",
+        );
+        let mut list = query.separated(", ");
+        enrolments.iter().for_each(|enrolment| _ = list.push_bind(enrolment));
+        query.push(") ORDER BY enrolment, quiz, number");
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 

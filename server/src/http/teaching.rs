@@ -14,7 +14,7 @@ pub use marking::{
     ask as ask_second, file, mark, mark_again, queue, second, settle as settle_second, show as marking, total,
     withdraw as withdraw_second,
 };
-pub use regrade::{apply as regrade, show as regrade_preview, told};
+pub use regrade::{apply as regrade, show as regrade_preview};
 pub use surveys::{file as survey_file, show as survey};
 
 use crate::{

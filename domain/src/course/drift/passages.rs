@@ -30,10 +30,10 @@ pub(super) struct Passage {
 pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage> {
     let body = body_start(&manuscript.text);
     let mut found = vec![passage(1, &front_texts(manuscript), None, false)];
-    let mut line = manuscript.text[..body].matches('\n').count() + 1;
+    let first_line = manuscript.text[..body].matches('\n').count() + 1;
     let mut heading = None;
     let mut open: Vec<&str> = Vec::new();
-    for written in manuscript.text[body..].split('\n').chain([""]) {
+    for (line, written) in (first_line..).zip(manuscript.text[body..].split('\n').chain([""])) {
         if !written.trim().is_empty() {
             open.push(written);
         } else if !open.is_empty() {
@@ -46,7 +46,6 @@ pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage> {
             }
             open.clear();
         }
-        line += 1;
     }
     found
 }
@@ -85,17 +84,17 @@ fn front_texts(manuscript: &Manuscript) -> String {
     }
     let entries = front_matter::entries(&mut Report::new(manuscript, &mut unheard));
     let texts = TEXT_FIELDS.iter().filter_map(|field| entries.iter().find(|(key, ..)| key == field));
-    texts.map(|(key, _, node)| text_of(key, node)).collect::<Vec<_>>().join(" ")
+    texts.map(|(.., node)| text_of(node)).collect::<Vec<_>>().join(" ")
 }
 
-fn text_of(key: &str, node: &Node) -> String {
+fn text_of(node: &Node) -> String {
     match &node.value {
         Value::Empty => String::new(),
         Value::Text(text) => text.clone(),
-        Value::List(nodes) => nodes.iter().map(|node| text_of(key, node)).collect::<Vec<_>>().join(" "),
+        Value::List(nodes) => nodes.iter().map(|node| text_of(node)).collect::<Vec<_>>().join(" "),
         // Of a source only its words are translated.
         Value::Map(entries) => {
-            entries.iter().filter(|(name, ..)| name == "text").map(|(.., node)| text_of(key, node)).collect()
+            entries.iter().filter(|(name, ..)| name == "text").map(|(.., node)| text_of(node)).collect()
         }
     }
 }
