@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { Learner } from "./learner.mjs";
 import { converse, repeat } from "./load.mjs";
 import { Process, freePort } from "./process.mjs";
-import { judge, printTable } from "./report.mjs";
+import { ATTEMPTS, measureRegrade } from "./regrade.mjs";
+import { judge, judgeRegrade, printTable } from "./report.mjs";
 import { weigh, wireBytes } from "./weight.mjs";
 
 const LEARNERS = 1000;
@@ -70,6 +71,15 @@ async function measureCeiling() {
   await ceiling.stop();
   const database = process.env.BENCH_DATABASE_URL ?? `sqlite:${join(folder, "ceiling.sqlite")}`;
   return Number(execFileSync("taskset", ["-c", "0", CEILING_BIN, "commits", database, "3"], { encoding: "utf8" }));
+}
+
+async function regradeMany() {
+  const courses = join(folder, "regrade-courses");
+  const original = readdirSync("courses").find((name) => name.startsWith(COURSE));
+  cpSync(join("courses", original), join(courses, original), { recursive: true });
+  withoutLimits(join(courses, original));
+  const file = join(original, "m1-ai-la-gi", "kiem-tra.quiz.md");
+  return await measureRegrade(KHUEVAN_BIN, folder, courses, { course: COURSE, quiz: "kt-m1", file });
 }
 
 async function main() {
@@ -152,9 +162,11 @@ async function main() {
   const weight = await weigh(someone, lesson, nextLesson);
   await site.stop();
   const commits = await measureCeiling();
+  const regrade = ATTEMPTS > 0 ? await regradeMany() : undefined;
 
   printTable(rows);
   judge(rows, { idleMb, burstMb: burst.pssMb, burstSeconds: burst.result, startMs: site.startMs, commits, weight });
+  if (regrade) judgeRegrade(regrade);
   writeFileSync(process.argv[2], rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 

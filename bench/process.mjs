@@ -1,4 +1,4 @@
-// A process on core 0, with what it costs.
+// A process on core 0 unless it is given others, with what it costs.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -13,9 +13,9 @@ export class Process {
   }
 
   /** Starts a program and waits until its address answers. */
-  static async start(program, words, env, url) {
+  static async start(program, words, env, url, cores = "0") {
     const started = performance.now();
-    const child = spawn("taskset", ["-c", "0", program, ...words], {
+    const child = spawn("taskset", ["-c", cores, program, ...words], {
       env: { ...process.env, ...env },
       stdio: ["ignore", "ignore", "inherit"],
     });

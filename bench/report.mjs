@@ -10,18 +10,20 @@ export function printTable(rows) {
   }
 }
 
-/** One line for each target: reached, or missed and by how much. */
+/** One line for a target: reached, or missed and by how much. */
+function at(what, value, limit, unit, atLeast = false) {
+  const reached = atLeast ? value >= limit : value <= limit;
+  const ratio = (atLeast ? limit / value : value / limit).toFixed(2);
+  const told = `${value.toFixed(2)}${unit} (${atLeast ? "at least" : "at most"} ${limit.toFixed(2)}${unit})`;
+  console.log(`${reached ? "reached" : `MISSED ${ratio} ×`}  ${what}: ${told}`);
+}
+
+/** What is measured page by page. */
 export function judge(rows, { idleMb, burstMb, burstSeconds, startMs, commits, weight }) {
   const of = (name, field, connections) => rows.find((row) => row.name === name && row.connections === connections)[field];
   const worst = (name, field) => Math.max(...rows.filter((row) => row.name === name).map((row) => row[field]));
   const usual = rows.filter((row) => !row.name.startsWith("ceiling"));
   console.log();
-  const at = (what, value, limit, unit, atLeast = false) => {
-    const reached = atLeast ? value >= limit : value <= limit;
-    const ratio = (atLeast ? limit / value : value / limit).toFixed(2);
-    const told = `${value.toFixed(2)}${unit} (${atLeast ? "at least" : "at most"} ${limit.toFixed(2)}${unit})`;
-    console.log(`${reached ? "reached" : `MISSED ${ratio} ×`}  ${what}: ${told}`);
-  };
   at("lesson page, CPU", worst("lesson page", "cpu_ms"), 0.5, " ms");
   at("lesson page, CPU against the ceiling", of("lesson page", "cpu_ms", 64) / of("ceiling: static 30 KB", "cpu_ms", 64), 20, " ×");
   at("course page, CPU", worst("course page", "cpu_ms"), 1, " ms");
@@ -38,4 +40,14 @@ export function judge(rows, { idleMb, burstMb, burstSeconds, startMs, commits, w
   at("islands, after the text", weight.islands / 1024, 150, " KB");
   at("next lesson", weight.next / 1024, 12, " KB");
   at("start with 8 courses", startMs / 1000, 1, " s");
+}
+
+/** Grading again, which must not be felt by those who read and answer meanwhile. */
+export function judgeRegrade({ attempts, preview, applied, page, save, pssMb }) {
+  const share = attempts / 100_000;
+  console.log(`        ${attempts} attempts graded again: ${pssMb.toFixed(0)} MB at most`);
+  at("preview of grading again", preview, 20 * share, " s");
+  at("grading again", applied, 20 * share, " s");
+  at("slowest page meanwhile", page, 1000, " ms");
+  at("slowest saved answer meanwhile", save, 1000, " ms");
 }

@@ -28,4 +28,5 @@ pub mod result;
 pub mod set_up;
 pub mod sign_in;
 pub mod teaching;
+pub mod thanks;
 pub mod verify;

@@ -28,6 +28,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/lesson.ftl")),
             include_str!(concat!("../locales/", $locale, "/quiz.ftl")),
             include_str!(concat!("../locales/", $locale, "/question.ftl")),
+            include_str!(concat!("../locales/", $locale, "/survey.ftl")),
             include_str!(concat!("../locales/", $locale, "/teaching.ftl")),
             include_str!(concat!("../locales/", $locale, "/certificate.ftl")),
             include_str!(concat!("../locales/", $locale, "/verify.ftl")),
@@ -38,7 +39,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 18] {
+fn files(locale: Locale) -> [&'static str; 20] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),
@@ -64,6 +65,11 @@ impl Words {
     /// Which language this is.
     pub fn locale(self) -> Locale {
         self.locale
+    }
+
+    /// The `lang` of a text that is not in the language of the page.
+    pub fn foreign(self, text: Locale) -> Option<&'static str> {
+        (text != self.locale).then_some(text.code())
     }
 
     /// The sentence with this key. A key that is not there is shown as it is; a test forbids that.

@@ -1,7 +1,7 @@
 //! The rules of Khuê Văn, pure: no files, environment, clock or network.
 //!
-//! Course format ([`course`]), other systems' formats ([`exchange`]), quizzes and grading ([`quiz`]), completion,
-//! certificates and permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
+//! Course format ([`course`]), other systems' formats ([`exchange`]), quizzes and grading ([`quiz`]), surveys
+//! ([`survey`]), completion, certificates and permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
 
 pub mod calendar;
 pub mod completion;
@@ -16,4 +16,5 @@ pub mod problem;
 pub mod programme;
 pub mod quiz;
 pub mod sarif;
+pub mod survey;
 pub mod text;

@@ -1,9 +1,11 @@
 //! The three languages of the product.
 
+use serde::Serialize;
 use std::{fmt, str::FromStr};
 
 /// A language of the interface, of a course or of a message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Locale {
     /// Vietnamese, the first language.
     #[default]

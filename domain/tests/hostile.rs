@@ -6,8 +6,8 @@ mod oracle;
 
 use domain::{
     course::{
-        Block, Course, Insertion, Item, SourceFile, compare_editions, missing_ids, read_catalogue, read_course,
-        with_insertions,
+        Block, Course, Insertion, Item, SourceFile, compare_editions, drift, missing_ids, read_catalogue, read_course,
+        stamped, with_insertions,
     },
     problem::Problem,
     quiz::{Choice, Criterion, Kind, Question},
@@ -15,10 +15,11 @@ use domain::{
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
-const COURSE: &str = "---\nid: c\ncode: C\ntitle: C\nsummary: S\ntrack: digital\ngroup: 1\ntiet: 1\n---\n\n## Nội dung\n\n1. [M](m/module.md)\n   - [B](m/b.md)\n   - [K](m/k.quiz.md)\n";
+const COURSE: &str = "---\nid: c\ncode: C\ntitle: C\nsummary: S\ntrack: digital\ngroup: 1\ntiet: 1\ntranslations: [en]\n---\n\n## Nội dung\n\n1. [M](m/module.md)\n   - [B](m/b.md)\n   - [K](m/k.quiz.md)\n";
 const MODULE: &str = "---\nid: m\ntitle: M\n---\n\n";
 const LESSON: &str = "---\nid: b\ntitle: B\nminutes: 1\nsources:\n  - { id: s, text: S }\n---\n\n";
 const QUIZ: &str = "---\nid: k\ntitle: K\nmode: practice\nminutes: 1\n---\n\n";
+const TRANSLATION: &str = "---\ntitle: T\n---\n\n";
 const BANK: &str = "---\nid: n\ntitle: N\nmode: bank\n---\n\n";
 
 /// Pieces that mean something to the reader, in any order.
@@ -122,6 +123,11 @@ fn files(lesson: &str, quiz: &str, module: &str, bank: &str) -> Vec<SourceFile> 
         SourceFile::markdown("m/b.md", format!("{LESSON}{lesson}")),
         SourceFile::markdown("m/k.quiz.md", format!("{QUIZ}{quiz}\n\n# B {{#zz from=n.bank.md}}\n")),
         SourceFile::markdown("m/n.bank.md", format!("{BANK}{bank}")),
+        SourceFile::markdown("course.en.md", format!("{TRANSLATION}{module}")),
+        SourceFile::markdown("m/module.en.md", format!("{TRANSLATION}{lesson}")),
+        SourceFile::markdown("m/b.en.md", format!("{TRANSLATION}{lesson}")),
+        SourceFile::markdown("m/k.quiz.en.md", format!("{TRANSLATION}{quiz}")),
+        SourceFile::markdown("m/n.bank.en.md", stamped(bank, &format!("{TRANSLATION}{quiz}"))),
         SourceFile::medium("media/a.svg", b"<svg/>"),
     ]
 }
@@ -132,6 +138,7 @@ fn read(files: &[SourceFile]) -> (Option<Course>, Vec<Problem>) {
     if let Some(course) = &course {
         let mut pieces = Vec::new();
         collect(course, &mut pieces);
+        course.translated.values().for_each(|translated| collect(&translated.course, &mut pieces));
         let input: usize = files.iter().filter_map(SourceFile::text).map(str::len).sum();
         let output: usize = pieces.iter().map(|piece| piece.len()).sum();
         assert!(output <= 200 * input + 10_000, "{input} bytes became {output}");
@@ -141,6 +148,7 @@ fn read(files: &[SourceFile]) -> (Option<Course>, Vec<Problem>) {
             }
         }
     }
+    drift("c", files);
     (course, problems)
 }
 

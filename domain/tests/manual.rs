@@ -9,7 +9,7 @@
 #[path = "schema/validate.rs"]
 mod validate;
 
-use domain::course::{SourceFile, missing_ids, read_catalogue, read_programme};
+use domain::course::{SourceFile, missing_ids, read_catalogue, read_programme, stamped};
 use std::{collections::BTreeSet, fs, path::Path};
 
 const FENCE: &str = "````";
@@ -23,6 +23,8 @@ struct Example {
     kind: String,
     wrong: Option<String>,
     text: String,
+    /// The example before it, which a translation is made from.
+    before: String,
 }
 
 fn manual(name: &str) -> String {
@@ -30,9 +32,9 @@ fn manual(name: &str) -> String {
 }
 
 fn examples() -> Vec<Example> {
-    let text = manual("README.md");
+    let text = manual("README.md") + &manual("README.en.md");
     let mut lines = text.lines().enumerate();
-    let mut examples = Vec::new();
+    let mut examples: Vec<Example> = Vec::new();
     while let Some((index, line)) = lines.next() {
         let Some(info) = line.strip_prefix(FENCE) else { continue };
         let words: Vec<&str> = info.split(' ').collect();
@@ -43,15 +45,17 @@ fn examples() -> Vec<Example> {
             text.push_str(line);
             text.push('\n');
         }
-        examples.push(Example { line: index + 1, kind: (*kind).to_owned(), wrong, text });
+        let before = examples.last().map(|example| example.text.clone()).unwrap_or_default();
+        examples.push(Example { line: index + 1, kind: (*kind).to_owned(), wrong, text, before });
     }
     examples
 }
 
-const COURSE: &str = "---\nid: van-thu\ncode: CC-07\ntitle: V\nsummary: S\ntrack: reform\ngroup: 3\ntiet: 2\ncomplete: { lessons: all, quizzes: [kt-m1] }\n---\n\n## Nội dung\n\n1. [Văn bản đến](m1/module.md)\n   - [Nhận văn bản](m1/bai-1.md)\n   - [Tính hạn](m1/bai-2.md)\n   - [Kiểm tra](m1/kiem-tra.quiz.md)\n";
+const COURSE: &str = "---\nid: van-thu\ncode: CC-07\ntitle: V\nsummary: S\ntrack: reform\ngroup: 3\ntiet: 2\ncomplete: { lessons: all, quizzes: [kt-m1] }\n---\n\n## Nội dung\n\n1. [Văn bản đến](m1/module.md)\n   - [Nhận văn bản](m1/bai-1.md)\n   - [Tính hạn](m1/bai-2.md)\n   - [Kiểm tra](m1/kiem-tra.quiz.md)\n   - [Khảo sát](m1/khao-sat.quiz.md)\n";
 const MODULE: &str = "---\nid: m1\ntitle: Văn bản đến\n---\n";
 const LESSON: &str = "---\nid: m1-bai-1\ntitle: Nhận văn bản\nminutes: 20\n---\n\n";
 const QUIZ: &str = "---\nid: kt-m1\ntitle: Kiểm tra\nmode: exam\nminutes: 30\npass: 50\nshuffle: [options]\n---\n\n";
+const SURVEY: &str = "---\nid: ks-m1\ntitle: Khảo sát\nmode: survey\nminutes: 5\nabout: course\n---\n\n## Hay không? {#q-mau-hay type=scale}\n";
 const BANK: &str = "---\nid: nh-m1\ntitle: N\nmode: bank\n---\n\n";
 const QUESTIONS: &str = "## Một? {#q-mau-1 tags=bai-1}\n\n1. [x] a\n2. [ ] b\n\n> [!EXPLAIN]\n> e\n\n## Hai? {#q-mau-2 tags=bai-1}\n\n1. [ ] a\n2. [x] b\n\n> [!EXPLAIN]\n> e\n";
 const LEGAL: &str = "---\nacts:\n  - { number: 30/2020/NĐ-CP, title: Nghị định về công tác văn thư }\n---\n";
@@ -69,6 +73,7 @@ fn around(example: &Example) -> Vec<SourceFile> {
         ("k/m1/bai-2.md", format!("{lesson_2}Hai bài.\n")),
         ("k/m1/bai-1.transcript.md", "Lời.\n".to_owned()),
         ("k/m1/kiem-tra.quiz.md", format!("{QUIZ}{}", QUESTIONS.replace("mau", "kt"))),
+        ("k/m1/khao-sat.quiz.md", SURVEY.to_owned()),
         ("k/banks/m1.bank.md", format!("{BANK}{QUESTIONS}")),
         ("legal.md", LEGAL.to_owned()),
     ];
@@ -78,8 +83,10 @@ fn around(example: &Example) -> Vec<SourceFile> {
         "lesson" if example.text.contains("id: m1-bai-2") => ("k/m1/bai-2.md", whole("")),
         "lesson" => ("k/m1/bai-1.md", whole(LESSON)),
         "quiz" | "section" | "question" => ("k/m1/kiem-tra.quiz.md", whole(QUIZ)),
+        "survey" => ("k/m1/khao-sat.quiz.md", whole("")),
         "bank" => ("k/banks/m1.bank.md", whole("")),
         "legal" => ("legal.md", whole("")),
+        "translation" => return around_translation(example),
         other => panic!("line {}: no kind of example is called {other}", example.line),
     };
     files.retain(|(known, _)| *known != path);
@@ -87,6 +94,18 @@ fn around(example: &Example) -> Vec<SourceFile> {
     let media =
         ["ba-buoc.svg", "bai-1.mp4", "bai-1.opus"].map(|name| SourceFile::medium(format!("k/media/{name}"), b"x"));
     files.into_iter().map(|(path, text)| SourceFile::markdown(path, text)).chain(media).collect()
+}
+
+/// The small course around the example before, which this one translates.
+fn around_translation(example: &Example) -> Vec<SourceFile> {
+    let (text, before) = (example.before.clone(), String::new());
+    let mut files = around(&Example { line: example.line, kind: "quiz".into(), wrong: None, text, before });
+    let quiz = files.iter().find(|file| file.path == "k/m1/kiem-tra.quiz.md").and_then(SourceFile::text);
+    let translation = stamped(quiz.expect("the original"), &example.text);
+    files.push(SourceFile::markdown("k/m1/kiem-tra.quiz.en.md", translation));
+    files.retain(|file| file.path != "k/course.md");
+    files.push(SourceFile::markdown("k/course.md", COURSE.replace("tiet: 2", "translations: [en]\ntiet: 2")));
+    files
 }
 
 /// The codes of the problems that an example has.
@@ -114,7 +133,19 @@ fn every_example_is_as_right_or_wrong_as_the_manual_says() {
     }
     assert!(disagree.is_empty(), "{}", disagree.join("\n"));
     assert!(examples.len() > 45, "{}", examples.len());
-    for kind in ["course", "module", "lesson", "quiz", "section", "question", "bank", "programme", "legal"] {
+    for kind in [
+        "course",
+        "module",
+        "lesson",
+        "quiz",
+        "survey",
+        "section",
+        "question",
+        "bank",
+        "programme",
+        "legal",
+        "translation",
+    ] {
         assert!(kinds.contains(&(kind, false)), "no right example of a {kind}");
     }
 }
@@ -151,7 +182,7 @@ fn every_way_to_answer_has_an_example() {
 #[test]
 fn every_field_of_the_schemas_is_in_the_manual() {
     let all: String = examples().iter().map(|example| example.text.as_str()).collect::<String>() + &manual("README.md");
-    for name in ["course", "module", "lesson", "quiz", "bank", "programme", "legal"] {
+    for name in ["course", "module", "lesson", "quiz", "bank", "programme", "legal", "translation"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../courses/schema/{name}.schema.json"));
         let schema: serde_json::Value =
             serde_json::from_str(&fs::read_to_string(path).expect("a schema")).expect("JSON");
@@ -177,7 +208,7 @@ fn programmes_fit_their_schema() {
 
 #[test]
 fn the_manual_is_no_content_wherever_it_stands() {
-    let plain = Example { line: 0, kind: "module".into(), wrong: None, text: MODULE.into() };
+    let plain = Example { line: 0, kind: "module".into(), wrong: None, text: MODULE.into(), before: String::new() };
     let (catalogue, problems) = read_catalogue(&around(&plain));
     for place in ["", "k/", "k/m1/"] {
         let mut files = around(&plain);

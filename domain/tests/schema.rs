@@ -8,7 +8,7 @@
 #[path = "schema/validate.rs"]
 mod validate;
 
-use domain::course::{Skeleton, SourceFile, new_course, read_catalogue};
+use domain::course::{Skeleton, SourceFile, new_course, new_translation, original_of, read_catalogue};
 use domain::problem::Problem;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -95,6 +95,28 @@ fn schema_and_reader_know_the_same_fields() {
 }
 
 #[test]
+fn translations_of_every_kind_share_one_schema() {
+    let course = "---\nid: k\ncode: K\ntitle: K\nsummary: S\ntrack: t\ngroup: 1\ntiet: 1\ntranslations: [en]\n---\n\n\
+                  - [M](m/module.md)\n  - [B](m/bai.md)\n  - [K](m/kt.quiz.md)\n";
+    let originals = [
+        ("k/course.md", course),
+        ("k/m/module.md", "---\nid: m\ntitle: M\n---\n"),
+        ("k/m/bai.md", "---\nid: b\ntitle: B\nminutes: 1\n---\n"),
+        ("k/m/kt.quiz.md", "---\nid: q\ntitle: K\nmode: practice\nminutes: 1\n---\n\n## Q {#q-1}\n\n= 1\n"),
+    ];
+    let mut known = BTreeSet::new();
+    for path in originals.map(|(path, _)| path.replace(".md", ".en.md")) {
+        let mut files: Vec<SourceFile> =
+            originals.iter().map(|(path, text)| SourceFile::markdown(*path, *text)).collect();
+        files.push(SourceFile::markdown(path.as_str(), format!("---\ntitle: T\n{UNKNOWN}: 1\n---\n")));
+        let (_, mut problems) = read_catalogue(&files);
+        problems.retain(|problem| problem.file == path);
+        known.extend(listed(&problems, "unknown-field", ", "));
+    }
+    assert_eq!(known, keys(&schema("translation")));
+}
+
+#[test]
 fn schema_and_reader_ask_for_the_same_fields() {
     let missing = |name: &str, front_matter: &str| -> BTreeSet<String> {
         let problems = problems(name, front_matter);
@@ -105,6 +127,8 @@ fn schema_and_reader_ask_for_the_same_fields() {
         assert_eq!(missing(name, &format!("{UNKNOWN}: 1")), words(&schema(name)["required"]), "{name}");
     }
     assert_eq!(missing("quiz", "id: k\ntitle: K\nminutes: 1\nmode: exam"), words(&schema("quiz")["then"]["required"]));
+    let survey = missing("quiz", "id: k\ntitle: K\nminutes: 1\nmode: survey");
+    assert_eq!(survey, words(&schema("quiz")["else"]["then"]["required"]));
     // The mode of a bank is asked for in words of its own.
     let bank: BTreeSet<String> = missing("bank", "x: 1").into_iter().chain(["mode".to_owned()]).collect();
     assert_eq!(bank, words(&schema("bank")["required"]));
@@ -140,12 +164,12 @@ fn schema_and_reader_know_the_same_words() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 14);
+    assert_eq!(seen, 15);
 }
 
 #[test]
 fn every_schema_says_what_it_is_and_explains_every_field_twice() {
-    for name in NAMES {
+    for name in NAMES.into_iter().chain(["translation"]) {
         let schema = schema(name);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
         assert_eq!(schema["$id"], format!("{name}.schema.json"));
@@ -182,6 +206,7 @@ fn skeletons_and_the_shipped_courses_fit_their_schemas() {
     let mut check = |path: &str, text: &str| {
         let name = match path.rsplit('/').next().unwrap_or(path) {
             "README.md" | "README.en.md" => return,
+            name if original_of(name).is_some() => "translation",
             "course.md" => "course",
             "module.md" => "module",
             "legal.md" => "legal",
@@ -195,6 +220,7 @@ fn skeletons_and_the_shipped_courses_fit_their_schemas() {
     };
     for (path, text) in new_course("thu", Some("Thử: 1"), Some("../schema")) {
         check(path, &text);
+        check(&path.replace(".md", ".en.md"), &new_translation(&text, Some("../schema/translation.schema.json")));
     }
     check("a.programme.md", &Skeleton::Programme.text("a.programme.md", None, None, &[]));
     let mut folders = vec![courses()];

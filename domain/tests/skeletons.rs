@@ -48,13 +48,14 @@ fn new_parts_fit_into_a_course() {
         (Skeleton::Lesson, "m1/bai-2.md"),
         (Skeleton::Lesson, "m1/bai-3.md"),
         (Skeleton::Quiz, "m1/kiem-tra-2.quiz.md"),
+        (Skeleton::Survey, "m1/khao-sat.quiz.md"),
         (Skeleton::Bank, "banks/m2.bank.md"),
     ] {
         let text = skeleton.text(path, Some("Phần mới"), None, &files);
         files.push(SourceFile::markdown(path, text));
     }
     let text = files[1].text().unwrap_or_default().to_owned();
-    let outline = "\n- [Bài 1. Tên bài học](bai-1.md)\n- [Phần mới](bai-2.md)\n- [Phần mới](bai-3.md)\n- [Luyện tập](luyen-tap.quiz.md)\n- [Kiểm tra](kiem-tra.quiz.md)\n- [Phần mới](kiem-tra-2.quiz.md)\n";
+    let outline = "\n- [Bài 1. Tên bài học](bai-1.md)\n- [Phần mới](bai-2.md)\n- [Phần mới](bai-3.md)\n- [Luyện tập](luyen-tap.quiz.md)\n- [Kiểm tra](kiem-tra.quiz.md)\n- [Phần mới](kiem-tra-2.quiz.md)\n- [Phần mới](khao-sat.quiz.md)\n";
     files[1] = SourceFile::markdown("m1/module.md", text + outline);
     let outline = files[0].text().and_then(|text| text.split("   - ").next()).unwrap_or_default().to_owned();
     files[0] = SourceFile::markdown("course.md", outline);

@@ -16,6 +16,7 @@ macro_rules! complain {
 }
 
 pub mod check;
+pub mod drift;
 pub mod export;
 pub mod fmt;
 pub mod import;

@@ -9,6 +9,5 @@ mod settle;
 
 pub use issuing::{Printed, replace};
 pub use learner::Learner;
-pub use record::{Record, answers_by_question};
-pub use regrading::marks_by_question;
+pub use record::{Record, answers_by_question, marks_by_question};
 pub use settle::Settling;

@@ -20,7 +20,9 @@ enum Command {
     Check(commands::check::Arguments),
     /// Write the ids that courses lack, from their titles, and nothing else
     Fmt(commands::fmt::Arguments),
-    /// Begin a course, a lesson, a quiz, a bank or a programme with a commented skeleton
+    /// Say which translations fell behind their originals, passage by passage
+    Drift(commands::drift::Arguments),
+    /// Begin a course, a lesson, a quiz, a bank, a programme or a translation
     New(commands::new::Arguments),
     /// Import questions from GIFT, Aiken, Moodle XML or QTI into a bank, with a report of every line
     Import(commands::import::Arguments),
@@ -49,6 +51,7 @@ async fn main() -> ExitCode {
         Command::Serve(arguments) => commands::serve::run(arguments).await,
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Fmt(arguments) => commands::fmt::run(&arguments),
+        Command::Drift(arguments) => commands::drift::run(&arguments),
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Import(arguments) => commands::import::run(&arguments),
         Command::Export(arguments) => commands::export::run(&arguments),

@@ -106,6 +106,8 @@ fn routes() -> Routes {
         .get("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::marking)
         .post("/teaching/{course}/marking/{attempt}/{question}", Teach, teaching::mark)
         .get("/teaching/{course}/marking/{attempt}/files/{hash}", Teach, teaching::file)
+        .get("/teaching/{course}/surveys/{quiz}", Teach, teaching::survey)
+        .get("/teaching/{course}/surveys/{quiz}/figures.csv", Teach, teaching::survey_file)
         .get("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::second)
         .post("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::ask_second)
         .post("/teaching/{course}/marking/{attempt}/{question}/second-marking/mark", Teach, teaching::mark_again)

@@ -107,6 +107,37 @@ fn new_parts_find_their_course_and_their_schema() {
 }
 
 #[test]
+fn a_translation_is_begun_falls_behind_and_is_stamped_again() {
+    let desk = Desk::new();
+    desk.done("new course courses/van-thu");
+    let course = desk.text("van-thu/course.md").replacen("\ntiet: 1", "\ntranslations: [en]\ntiet: 1", 1);
+    assert!(course.contains("translations: [en]"), "{course}");
+    fs::write(desk.file("van-thu/course.md"), course).unwrap();
+    assert!(desk.done("check courses").contains("khuevan new translation en van-thu/course.md"));
+    for path in ["course.md", "m1/module.md", "m1/bai-1.md", "m1/kiem-tra.quiz.md", "banks/m1.bank.md"] {
+        desk.done(&format!("new translation en courses/van-thu/{path}"));
+    }
+    assert!(desk.done("check courses").contains("0 lỗi, 0 điều"), "what was just begun follows its original");
+    assert!(desk.refused("new translation en courses/van-thu/m1/bai-1.md").contains("đã có"));
+    assert!(desk.refused("new translation fr courses/van-thu/m1/bai-1.en.md").contains("bản dịch"));
+    assert!(desk.done("drift courses").contains("5 bản dịch theo kịp bản gốc, 0 có đoạn cần dịch lại"));
+    let lesson = desk.text("van-thu/m1/bai-1.md");
+    let line = lesson.lines().position(|line| line.starts_with("## ")).unwrap() + 1;
+    let heading = lesson.lines().nth(line - 1).unwrap();
+    fs::write(desk.file("van-thu/m1/bai-1.md"), lesson.replacen(heading, "## Một tên khác", 1)).unwrap();
+    let said = desk.done("drift courses/van-thu --lang en");
+    assert!(said.contains(&format!("changed, van-thu/m1/bai-1.md:{line} ## Một tên khác")), "{said}");
+    assert!(desk.done("check courses").contains("translation-stale"));
+    let json: serde_json::Value = serde_json::from_str(&desk.done("drift courses --json")).unwrap();
+    let stale: Vec<_> = json.as_array().unwrap().iter().filter(|one| one["state"] == "stale").collect();
+    assert_eq!(stale[0]["passages"][0]["original_line"], line);
+    let stamped = desk.done("drift --stamp courses/van-thu/m1/bai-1.en.md");
+    assert!(stamped.contains("bai-1.en.md"));
+    assert!(desk.done("drift courses").contains("5 bản dịch theo kịp"));
+    assert!(desk.refused("drift --stamp courses/van-thu/m1/bai-1.md").contains("không phải bản dịch"));
+}
+
+#[test]
 fn ids_are_written_once_and_nothing_else_changes() {
     let desk = Desk::new();
     desk.done("new course courses/van-thu");

@@ -71,6 +71,7 @@ pub fn write(gallery: &mut Gallery) {
 fn sample_home() -> Home {
     let task = |title: &str, course: &str, act, due| Task {
         address: "/".into(),
+        lang: None,
         title: title.into(),
         course: course.into(),
         minutes: 30,
@@ -83,6 +84,7 @@ fn sample_home() -> Home {
         given_name: "Hạnh".into(),
         resume: Some(Resume {
             address: "/".into(),
+            lang: None,
             title: "Từ một cửa đến dịch vụ công toàn trình".into(),
             course: "Chuyển đổi số trong cơ quan nhà nước, mô-đun 4".into(),
             minutes: 7,
@@ -108,6 +110,7 @@ fn sample_home() -> Home {
         ],
         later: vec![Later {
             address: "/".into(),
+            lang: None,
             title: "Dữ liệu, an toàn thông tin và bí mật nhà nước".into(),
             due: Some(due(20)),
         }],
@@ -144,6 +147,7 @@ fn courses(gallery: &mut Gallery) {
     let title = course().title;
     let view = |standing| CourseView {
         course: Arc::new(course()),
+        languages: vec![(Locale::Vi, 100), (Locale::En, 85)],
         tiet: Tiet { halves: 48 },
         obligation: Some(Obligation::Mandatory("Bắt buộc theo kế hoạch năm 2026 của tỉnh An Lĩnh.".into())),
         due: Some(due(22)),
@@ -184,6 +188,7 @@ fn courses(gallery: &mut Gallery) {
     let all = Achieved {
         lessons_read: course().lessons().map(|lesson| lesson.id.clone()).collect(),
         quizzes_passed: course().quizzes().map(|quiz| quiz.id.clone()).collect(),
+        completed_for: None,
     };
     let completed = view(Standing::Inside(Learning {
         achieved: all,

@@ -11,7 +11,7 @@ use domain::{
     quiz::{Keep, Mode, Quiz, Reveal},
 };
 use jiff::civil::{Date, date};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A due date so many days from the sample's today, 23/11/2026.
 pub fn due(days_left: i64) -> Due {
@@ -70,6 +70,7 @@ pub fn others() -> Vec<CourseCard> {
 
 fn card(id: &str, code: &str, title: &str, group: u8, track: &str, tiet: i64) -> CourseCard {
     CourseCard {
+        lang: Locale::Vi,
         id: id.into(),
         code: code.into(),
         title: title.into(),
@@ -118,6 +119,7 @@ pub fn course() -> Course {
     Course {
         folder: "cds".into(),
         id: "cds-01".into(),
+        text_lang: Locale::Vi,
         code: "CĐS-01".into(),
         title: "Chuyển đổi số trong cơ quan nhà nước".into(),
         summary: "Sau khóa học, anh/chị phân biệt được số hóa và chuyển đổi số, vẽ lại được một quy trình của xã mình \
@@ -127,6 +129,7 @@ pub fn course() -> Course {
         content_group: 5,
         lang: Locale::Vi,
         translations: vec![Locale::En],
+        translated: BTreeMap::new(),
         version: "2026.2".into(),
         tiet: Tiet { halves: 48 },
         level: "co-ban".into(),
@@ -157,6 +160,7 @@ fn module(number: &str, title: &str, lessons: &[&str]) -> Module {
     let lessons = lessons.iter().enumerate().map(|(place, title)| {
         Item::Lesson(Lesson {
             id: format!("b-{number}-{}", place + 1),
+            lang: Locale::Vi,
             title: (*title).into(),
             minutes: 12,
             task_minutes: 0,
@@ -169,6 +173,7 @@ fn module(number: &str, title: &str, lessons: &[&str]) -> Module {
     });
     let quiz = Item::Quiz(Quiz {
         id: format!("kt-{number}"),
+        lang: Locale::Vi,
         title: format!("Kiểm tra mô-đun {number}"),
         mode: Mode::Exam,
         minutes: 30,
@@ -187,6 +192,7 @@ fn module(number: &str, title: &str, lessons: &[&str]) -> Module {
     });
     Module {
         id: Some(format!("m{number}")),
+        lang: Locale::Vi,
         title: title.into(),
         aim: None,
         tiet: None,

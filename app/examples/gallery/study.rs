@@ -81,8 +81,10 @@ fn lesson_view(gallery: &Gallery, course: &Course, lesson: &Lesson) -> LessonVie
         untranslated: false,
         practice: None,
         reading: Reading::Open { form_id: "form".into() },
-        previous: Some(Neighbour { title: "Tìm và bỏ bước thừa".into(), address: "lesson-1.html".into() }),
-        next: Some(Neighbour { title: "Kiểm tra mô-đun 1".into(), address: "quiz.html".into() }),
+        previous: Some(Neighbour {
+            lang: None, title: "Tìm và bỏ bước thừa".into(), address: "lesson-1.html".into()
+        }),
+        next: Some(Neighbour { lang: None, title: "Kiểm tra mô-đun 1".into(), address: "quiz.html".into() }),
     }
 }
 
@@ -90,12 +92,14 @@ fn lesson_view(gallery: &Gallery, course: &Course, lesson: &Lesson) -> LessonVie
 fn outline(gallery: &Gallery, course: &Course, here: &Lesson) -> Outline {
     let modules = (1..).zip(&course.modules).map(|(number, module)| OutlineModule {
         number,
+        lang: None,
         title: module.title.clone(),
         is_open: number == 1,
         shut: (number > 1).then(|| "Mở khi xong mô-đun trước.".into()),
         items: (1..)
             .zip(&module.items)
             .map(|(place, item)| OutlineItem {
+                lang: None,
                 title: item.title().to_owned(),
                 address: (number == 1).then(|| "lesson-2.html".into()),
                 step: match (number, place) {
@@ -110,21 +114,32 @@ fn outline(gallery: &Gallery, course: &Course, here: &Lesson) -> Outline {
             })
             .collect(),
     });
-    Outline { title: course.title.clone(), address: "#".into(), done: 1, all: 21, modules: modules.collect() }
+    Outline {
+        lang: None,
+        title: course.title.clone(),
+        address: "#".into(),
+        done: 1,
+        all: 21,
+        modules: modules.collect(),
+    }
 }
 
 fn quizzes(gallery: &mut Gallery, course: &Course) {
     let words = gallery.words;
-    let exam = course.quizzes().find(|quiz| quiz.time.is_some()).or(course.quizzes().last());
+    let exams = || course.quizzes().filter(|quiz| quiz.mode == Mode::Exam);
+    let exam = exams().find(|quiz| quiz.time.is_some()).or(exams().last());
     let Some(quiz) = exam else { return };
     let crumbs = vec![(format!("/courses/{}", course.id), course.title.clone())];
     let start = QuizView {
         crumbs: crumbs.clone(),
+        lang: quiz.lang,
+        untranslated: false,
         title: quiz.title.clone(),
         intro_html: quiz.intro_html.clone(),
         rules: QuizRules::of(quiz, Default::default()),
         left: quiz.attempts,
         attempts: Vec::new(),
+        about: None,
         entry: Entry::Start { action: "#".into(), form_id: "form".into(), honour: true },
         refusal: None,
     };
@@ -165,6 +180,7 @@ fn attempts(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan) {
     let view = AttemptView {
         attempt: "sample".into(),
         course: "/".into(),
+        is_survey: false,
         sheet: quiz.sheet(plan),
         given: stored,
         marked: ids.iter().skip(1).take(2).cloned().collect(),

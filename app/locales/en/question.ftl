@@ -8,6 +8,7 @@ question-order-up = Move up
 question-order-down = Move down
 question-gap = Gap { $number }
 essay-label = Your text
+essay-opinion = Your opinion
 essay-between = Write { $min } to { $max } words.
 essay-at-least = Write at least { $min } words.
 essay-at-most = Write at most { $max } words.

@@ -31,6 +31,7 @@ quiz-days = { $days ->
 }
 quiz-start = Start
 quiz-start-again = Start again
+quiz-untranslated = This quiz is not wholly translated; the rest is shown in its original language.
 honour-statement = This is my own work: nobody does it for me, and I copy from nobody.
 honour-needed = Tick the statement before you start.
 quiz-saved-as-given = Every answer is saved as you give it. You can go on after losing the network or closing the page.
@@ -110,8 +111,6 @@ result-waiting = Waiting to be marked: { $quiz }
 result-waiting-why = What a machine can grade is counted; people mark the rest.
 result-failed = Not passed yet: { $quiz }
 result-practice = Practice result: { $quiz }
-result-survey = Received: { $quiz }
-result-survey-thanks = Thank you. Your answers have been recorded.
 result-right = { $right } of { $all } right.
 result-pass-mark = The pass mark is { $pass }/100.
 result-by-deadline = It was handed in when time was over; all saved answers were marked.

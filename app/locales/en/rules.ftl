@@ -11,7 +11,6 @@ rule-share-of-lessons =
     }
 rule-lesson = Read the lesson “{ $title }”.
 rule-quiz = Pass the quiz “{ $title }” with { $pass }/100 or more.
-rule-survey = Send the survey “{ $title }”.
 rule-practice-does-not-count = Practice does not count towards the result.
 rule-still-planned = Parts of the course are still being written, so nobody can complete it yet.
 missing-lesson = The lesson “{ $title }” is not read yet.
@@ -31,6 +30,17 @@ shut-courses =
 shut-item = Opens when you have finished “{ $title }”.
 shut-module = Opens when you have finished the module “{ $title }”.
 shut-planned = Still being written.
+shut-completion = Opens when you complete the course.
+shut-after-completion =
+    { $days ->
+        [one] Opens one day after you complete the course.
+       *[other] Opens { $days } days after you complete the course.
+    }
+shut-days =
+    { $days ->
+        [one] Opens in one day.
+       *[other] Opens in { $days } days.
+    }
 attempts-unlimited = You may try as often as you like.
 attempts-none-left = All attempts are used.
 attempts-left =

@@ -8,6 +8,7 @@ question-order-up = Monter
 question-order-down = Descendre
 question-gap = Blanc { $number }
 essay-label = Votre texte
+essay-opinion = Votre avis
 essay-between = Écrivez de { $min } à { $max } mots.
 essay-at-least = Écrivez au moins { $min } mots.
 essay-at-most = Écrivez au plus { $max } mots.

@@ -31,6 +31,7 @@ quiz-days = { $days ->
 }
 quiz-start = Commencer
 quiz-start-again = Recommencer
+quiz-untranslated = Ce questionnaire n’est pas entièrement traduit ; le reste est affiché dans sa langue d’origine.
 honour-statement = Ce travail est le mien : personne ne le fait à ma place et je ne copie personne.
 honour-needed = Cochez l’engagement avant de commencer.
 quiz-saved-as-given = Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez reprendre après une coupure.
@@ -110,8 +111,6 @@ result-waiting = En attente de correction : { $quiz }
 result-waiting-why = Ce que la machine peut noter est compté ; le reste est corrigé par une personne.
 result-failed = Pas encore réussi : { $quiz }
 result-practice = Résultat de l’exercice : { $quiz }
-result-survey = Reçu : { $quiz }
-result-survey-thanks = Merci. Vos réponses ont été enregistrées.
 result-right = { $right } réponses justes sur { $all }.
 result-pass-mark = Le seuil est de { $pass }/100.
 result-by-deadline = Remis à la fin du temps ; toutes les réponses enregistrées ont été corrigées.

@@ -11,7 +11,6 @@ rule-share-of-lessons =
     }
 rule-lesson = Lire la leçon « { $title } ».
 rule-quiz = Réussir le contrôle « { $title } » avec au moins { $pass }/100.
-rule-survey = Envoyer le questionnaire « { $title } ».
 rule-practice-does-not-count = Les exercices ne comptent pas dans le résultat.
 rule-still-planned = Une partie du cours est en cours de rédaction : personne ne peut encore l’achever.
 missing-lesson = La leçon « { $title } » n’est pas encore lue.
@@ -31,6 +30,17 @@ shut-courses =
 shut-item = S’ouvre lorsque vous aurez terminé « { $title } ».
 shut-module = S’ouvre lorsque vous aurez terminé le module « { $title } ».
 shut-planned = En cours de rédaction.
+shut-completion = S’ouvre quand vous aurez achevé la formation.
+shut-after-completion =
+    { $days ->
+        [one] S’ouvre un jour après la fin de la formation.
+       *[other] S’ouvre { $days } jours après la fin de la formation.
+    }
+shut-days =
+    { $days ->
+        [one] S’ouvre dans un jour.
+       *[other] S’ouvre dans { $days } jours.
+    }
 attempts-unlimited = Nombre de tentatives illimité.
 attempts-none-left = Toutes les tentatives ont été utilisées.
 attempts-left =

@@ -8,6 +8,7 @@ question-order-up = Chuyển lên
 question-order-down = Chuyển xuống
 question-gap = Chỗ trống { $number }
 essay-label = Bài viết
+essay-opinion = Ý kiến của anh/chị
 essay-between = Viết từ { $min } đến { $max } chữ.
 essay-at-least = Viết ít nhất { $min } chữ.
 essay-at-most = Viết nhiều nhất { $max } chữ.

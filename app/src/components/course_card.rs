@@ -9,7 +9,7 @@ use super::{
     vocabulary,
 };
 use crate::words::Words;
-use domain::{course::Tiet, text::bind_words};
+use domain::{course::Tiet, locale::Locale, text::bind_words};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -20,6 +20,8 @@ pub struct CourseCard {
     pub id: String,
     /// The catalogue's code.
     pub code: String,
+    /// The language of title and summary.
+    pub lang: Locale,
     /// The title.
     pub title: String,
     /// One sentence.
@@ -94,9 +96,12 @@ fn Card(
         let text = words.with(key, &[("time", words.minutes(card.minutes_left).into())]);
         view! { <span>{text}</span> }
     });
-    let why = match &card.obligation {
-        Some(Obligation::Mandatory(reason) | Obligation::Proposed(reason)) if !reason.is_empty() => reason.clone(),
-        _ => card.summary.clone(),
+    let lang = words.foreign(card.lang);
+    let (why, why_lang) = match &card.obligation {
+        Some(Obligation::Mandatory(reason) | Obligation::Proposed(reason)) if !reason.is_empty() => {
+            (reason.clone(), None)
+        }
+        _ => (card.summary.clone(), lang),
     };
     let due = card.due.filter(|_| !matches!(card.state, CardState::Completed(_)));
     view! {
@@ -104,8 +109,8 @@ fn Card(
             <Cover group=card.group id=card.id.clone()/>
             <div class="body">
                 <p class="meta"><span>{card.code}</span>" "<span>{words.tiet(card.tiet)}</span>" "{left}</p>
-                <h3><a href=address>{bind_words(&card.title)}</a></h3>
-                <p class="why">{why}</p>
+                <h3><a href=address lang=lang>{bind_words(&card.title)}</a></h3>
+                <p class="why" lang=why_lang>{why}</p>
                 <p class="kind">
                     {vocabulary::group(words, card.group)}" · "{vocabulary::track(words, &card.track)}
                 </p>

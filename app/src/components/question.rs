@@ -57,6 +57,8 @@ pub fn QuestionFields(
     given: Given,
 ) -> impl IntoView {
     let name = field_name(&question.id);
+    let lang = words.foreign(question.lang);
+    let ours = lang.map(|_| words.locale().code());
     let described = given.error.is_some().then(|| format!("{name}-error"));
     let body_html = match &question.field {
         Field::Cloze { gaps } => cloze::body(words, &question.id, question.body_html, gaps, &given),
@@ -75,7 +77,8 @@ pub fn QuestionFields(
         Field::Ordering { steps } => ordering::fields(words, &question.id, steps, &given),
         Field::Cloze { .. } => present(&name),
         Field::Essay { min_words, max_words, rubric } => {
-            writing::essay(words, &name, (min_words, max_words), rubric, &given)
+            let label = if question.points.0 > 0 { "essay-label" } else { "essay-opinion" };
+            writing::essay(words, &name, label, (min_words, max_words), rubric, &given)
         }
         Field::Upload { kinds, most_megabytes, most_files, rubric } => {
             writing::upload(words, &question.id, writing::Limits { kinds, most_megabytes, most_files }, rubric, &given)
@@ -86,14 +89,14 @@ pub fn QuestionFields(
         let title = words.with("question-hint", &[("number", number.into())]);
         view! {
             <details class="hint-step">
-                <summary>{title}</summary>
+                <summary lang=ours>{title}</summary>
                 <div inner_html=hint></div>
             </details>
         }
     });
     let hints = hints.collect_view();
     view! {
-        <fieldset class="question" aria-describedby=described>
+        <fieldset class="question" aria-describedby=described lang=lang>
             <legend inner_html=question.prompt_html></legend>
             {body}
             {fields}

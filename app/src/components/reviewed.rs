@@ -185,6 +185,7 @@ mod tests {
         let question = ReviewQuestion {
             number: 1,
             id: "q-1".into(),
+            lang: Locale::Vi,
             prompt_html: String::new(),
             body_html: String::new(),
             points: domain::quiz::Points(0),

@@ -32,6 +32,8 @@ pub struct AttemptView {
     pub attempt: String,
     /// The address of the course.
     pub course: String,
+    /// Whether it is the form of a survey.
+    pub is_survey: bool,
     /// Its questions.
     pub sheet: Sheet,
     /// What stands in the fields, by question.
@@ -93,8 +95,16 @@ impl AttemptView {
                 words.with("attempt-title", &[("number", number.into()), ("all", all.into()), ("quiz", quiz().into())])
             }
             Shown::All => quiz(),
-            Shown::Confirm => words.with("attempt-title-confirm", &[("quiz", quiz().into())]),
+            Shown::Confirm => {
+                let key = self.of("attempt-title-confirm", "survey-title-confirm");
+                words.with(key, &[("quiz", quiz().into())])
+            }
         }
+    }
+
+    /// Which of two sentences it says: that of a quiz, or that of a survey.
+    fn of(&self, quiz: &'static str, survey: &'static str) -> &'static str {
+        if self.is_survey { survey } else { quiz }
     }
 
     fn address(&self) -> String {
@@ -147,8 +157,8 @@ pub fn AttemptPage(
 fn AnswerForm(words: Words, page: AttemptView) -> impl IntoView {
     let all = page.sheet.questions().count();
     let (questions, moves) = match page.shown {
-        Shown::One(number) => (one_question(words, &page, number), moves(words, number, all)),
-        Shown::All | Shown::Confirm => (all_questions(words, &page), save_all(words)),
+        Shown::One(number) => (one_question(words, &page, number), moves(words, &page, number, all)),
+        Shown::All | Shown::Confirm => (all_questions(words, &page), save_all(words, &page)),
     };
     let SaveFields { save_id, counter, client_at } = page.save.clone();
     // Enter in a field presses the first button of a form: that must be the one that saves and goes on.
@@ -241,7 +251,7 @@ fn question(words: Words, page: &AttemptView, question: SheetQuestion) -> AnyVie
 }
 
 /// To the question before, and on.
-fn moves(words: Words, number: usize, all: usize) -> AnyView {
+fn moves(words: Words, page: &AttemptView, number: usize, all: usize) -> AnyView {
     let back = (number > 1).then(|| {
         let verb = words.with("attempt-back", &[("number", (number - 1).into())]);
         view! { <button class="btn" name="go" value=number - 1><Icon glyph=Glyph::Back/>" "{verb}</button> }
@@ -249,7 +259,7 @@ fn moves(words: Words, number: usize, all: usize) -> AnyView {
     let verb = if number < all {
         words.with("attempt-forward", &[("number", (number + 1).into())])
     } else {
-        words.say("attempt-look-over")
+        words.say(page.of("attempt-look-over", "survey-look-over"))
     };
     view! {
         <div class="actions keep q-act">
@@ -260,12 +270,13 @@ fn moves(words: Words, number: usize, all: usize) -> AnyView {
     .into_any()
 }
 
-fn save_all(words: Words) -> AnyView {
+fn save_all(words: Words, page: &AttemptView) -> AnyView {
+    let verb = words.say(page.of("attempt-look-over", "survey-look-over"));
     view! {
         <div class="actions keep q-act">
             <button class="btn" name="go" value="all">{words.say("attempt-save")}</button>
             <button class="btn main" name="go" value="confirm">
-                {words.say("attempt-look-over")}" "<Icon glyph=Glyph::Forward/>
+                {verb}" "<Icon glyph=Glyph::Forward/>
             </button>
         </div>
     }

@@ -21,6 +21,7 @@ use completion::CompletionCard;
 use domain::{
     completion::{Achieved, Progress},
     course::{Course, Item, Tiet, Validity},
+    locale::Locale,
     quiz::Percent,
     text::bind_words,
 };
@@ -37,6 +38,8 @@ use std::{
 pub struct CourseView {
     /// The course in the reader's language.
     pub course: Arc<Course>,
+    /// The languages in which it can be read, the original first, each with its share in percent.
+    pub languages: Vec<(Locale, u32)>,
     /// Approved, or else proposed tiết.
     pub tiet: Tiet,
     /// Mandatory or optional, and why; `None` for guests.
@@ -162,6 +165,7 @@ pub fn CoursePage(
 ) -> impl IntoView {
     let course = view.course.clone();
     let track = vocabulary::track(words, &course.track);
+    let lang = words.foreign(course.text_lang);
     let crumbs =
         vec![("/courses".to_owned(), words.say("nav-courses")), (format!("/courses?track={}", course.track), track)];
     view! {
@@ -175,7 +179,7 @@ pub fn CoursePage(
                 {(!course.intro_html.is_empty()).then(|| view! {
                     <section aria-labelledby="about">
                         <h2 id="about">{words.say("course-about")}</h2>
-                        <div class="prose" inner_html=course.intro_html.clone()></div>
+                        <div class="prose" lang=lang inner_html=course.intro_html.clone()></div>
                     </section>
                 })}
             </div>
@@ -192,6 +196,7 @@ fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
     let course = &view.course;
     let code = words
         .with("course-code", &[("code", course.code.as_str().into()), ("version", course.version.as_str().into())]);
+    let lang = words.foreign(course.text_lang);
     let reason = match &view.obligation {
         Some(Obligation::Mandatory(reason) | Obligation::Proposed(reason)) if !reason.is_empty() => {
             Some(view! { <p class="quiet">{reason.clone()}</p> })
@@ -213,8 +218,9 @@ fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
                     " "
                     <span class="small quiet num">{code}</span>
                 </p>
-                <h1>{bind_words(&course.title)}</h1>
-                <p class="lead">{course.summary.clone()}</p>
+                <h1 lang=lang>{bind_words(&course.title)}</h1>
+                <p class="lead" lang=lang>{course.summary.clone()}</p>
+                {untranslated(words, view)}
                 {reason}
                 <Actions words view=view.clone()/>
             </div>
@@ -223,13 +229,27 @@ fn head(words: Words, view: &CourseView) -> impl IntoView + use<> {
     }
 }
 
+/// What a reader should know of a course that does not stand in her language, or not wholly.
+fn untranslated(words: Words, view: &CourseView) -> Option<AnyView> {
+    let share = view.languages.iter().find(|(language, _)| *language == words.locale()).map(|(_, share)| *share);
+    let original = view.course.lang.own_name();
+    let text = match share {
+        Some(100) => return None,
+        Some(share) => {
+            words.with("course-partly-translated", &[("percent", share.into()), ("original", original.into())])
+        }
+        None => words.with("course-untranslated", &[("original", original.into())]),
+    };
+    Some(view! { <p class="source">{text}</p> }.into_any())
+}
+
 fn outcomes(words: Words, course: &Course) -> impl IntoView + use<> {
     let outcomes = course.outcomes.iter().map(|outcome| view! { <li>{outcome.clone()}</li> }).collect_view();
     (!course.outcomes.is_empty()).then(|| {
         view! {
             <section aria-labelledby="outcomes">
                 <h2 id="outcomes">{words.say("course-outcomes")}</h2>
-                <ul class="plain-list">{outcomes}</ul>
+                <ul class="plain-list" lang=words.foreign(course.text_lang)>{outcomes}</ul>
             </section>
         }
     })
@@ -238,8 +258,14 @@ fn outcomes(words: Words, course: &Course) -> impl IntoView + use<> {
 fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
     let course = &view.course;
     let audience: Vec<_> = course.audience.iter().map(|one| vocabulary::audience(words, one)).collect();
-    let languages: Vec<_> =
-        [course.lang].iter().chain(&course.translations).map(|language| language.own_name()).collect();
+    let language = |(language, share): &(Locale, u32)| match share {
+        100 => language.own_name().to_owned(),
+        share => {
+            let values = [("language", language.own_name().into()), ("percent", (*share).into())];
+            words.with("course-language-share", &values)
+        }
+    };
+    let languages: Vec<_> = view.languages.iter().map(language).collect();
     let date = |date: Option<Date>| date.map(|date| words.date(date)).unwrap_or_default();
     vec![
         (words.say("course-tiet"), words.tiet(view.tiet)),

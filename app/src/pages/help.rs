@@ -25,6 +25,7 @@ pub fn HelpPage(
         (words.say("help-marking"), words.say("help-marking-how")),
         (words.say("help-appeal"), words.say("help-appeal-how")),
         (words.say("help-wrong-key"), words.say("help-wrong-key-how")),
+        (words.say("help-survey"), words.say("help-survey-how")),
     ];
     let certificate = [
         (words.say("help-when"), words.say("help-when-how")),

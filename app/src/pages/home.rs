@@ -51,6 +51,8 @@ pub struct Home {
 pub struct Resume {
     /// The page.
     pub address: String,
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The lesson or quiz.
     pub title: String,
     /// The course, and the module.
@@ -147,7 +149,7 @@ pub fn ResumePanel(
             <PanelWindow/>
             <div class="stack">
                 <p class="over">{words.say("home-resume-over")}</p>
-                <h2 id="next">{bind_words(&resume.title)}</h2>
+                <h2 id="next" lang=resume.lang>{bind_words(&resume.title)}</h2>
                 <p class="quiet">{where_and_long}</p>
             </div>
             <div class="actions">

@@ -75,6 +75,8 @@ pub enum Reading {
 /// The lesson or quiz before or after this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// Its title.
     pub title: String,
     /// Its address.
@@ -89,6 +91,7 @@ pub fn LessonPage(
     /// What it shows.
     page: LessonView,
 ) -> impl IntoView {
+    let lang = words.foreign(page.lesson.lang);
     let kept = (page.reading != Reading::Visitor).then(|| {
         view! { <span class="saved"><Icon glyph=Glyph::Kept/>" "{words.say("lesson-place-kept")}</span> }
     });
@@ -98,8 +101,8 @@ pub fn LessonPage(
     let facts = facts(words, &page);
     let finish = finish(words, &page);
     let neighbours = neighbours(words, page.previous, page.next);
-    let contents = contents(words, &page.lesson.headings);
-    let blocks = blocks(words, &page.address, page.lesson.blocks, page.practice);
+    let contents = contents(words, lang, &page.lesson.headings);
+    let blocks = blocks(words, lang, &page.address, page.lesson.blocks, page.practice);
     view! {
         <div class="split left lesson">
             <OutlineDrawer words outline=page.outline/>
@@ -112,7 +115,7 @@ pub fn LessonPage(
                 </div>
                 <div class="prose">
                     {facts}
-                    <h1>{bind_words(&page.lesson.title)}</h1>
+                    <h1 lang=lang>{bind_words(&page.lesson.title)}</h1>
                     {page.untranslated.then(|| view! { <p class="source">{words.say("lesson-untranslated")}</p> })}
                     {player}
                     {contents}
@@ -148,7 +151,7 @@ fn facts(words: Words, page: &LessonView) -> AnyView {
 }
 
 /// Short lessons need no table of contents.
-fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
+fn contents(words: Words, lang: Option<&'static str>, headings: &[(String, String)]) -> Option<AnyView> {
     let rows = |headings: &[(String, String)]| {
         let row = |(anchor, text): &(String, String)| {
             view! { <li><a href=format!("#{anchor}")>{text.clone()}</a></li> }
@@ -159,7 +162,7 @@ fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
         view! {
             <details class="contents-list">
                 <summary>{words.say("lesson-contents")}</summary>
-                <ol>{rows(headings)}</ol>
+                <ol lang=lang>{rows(headings)}</ol>
             </details>
         }
         .into_any()
@@ -167,14 +170,20 @@ fn contents(words: Words, headings: &[(String, String)]) -> Option<AnyView> {
 }
 
 /// Neighbouring questions share one heading, which comes from here and not from the author.
-fn blocks(words: Words, address: &str, blocks: Vec<Block>, mut practice: Option<Practice>) -> Vec<AnyView> {
+fn blocks(
+    words: Words,
+    lang: Option<&'static str>,
+    address: &str,
+    blocks: Vec<Block>,
+    mut practice: Option<Practice>,
+) -> Vec<AnyView> {
     let mut number = 0;
     let mut after_question = false;
     let mut views = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
             Block::Html(html) => {
-                views.push(view! { <div class="prose" inner_html=html></div> }.into_any());
+                views.push(view! { <div class="prose" lang=lang inner_html=html></div> }.into_any());
                 after_question = false;
             }
             Block::Practice(question) => {
@@ -227,7 +236,7 @@ fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>
         Some(entry) => view! {
             <a href=entry.address rel="prev">
                 <Icon glyph=Glyph::Back/>
-                <span><span class="tiny faint">{words.say("lesson-previous")}</span>{entry.title}</span>
+                <span><span class="tiny faint">{words.say("lesson-previous")}</span><span lang=entry.lang>{entry.title}</span></span>
             </a>
         }
         .into_any(),
@@ -236,7 +245,7 @@ fn neighbours(words: Words, previous: Option<Neighbour>, next: Option<Neighbour>
     let next = next.map(|entry| {
         view! {
             <a href=entry.address rel="next">
-                <span><span class="tiny faint">{words.say("lesson-next")}</span>{entry.title}</span>
+                <span><span class="tiny faint">{words.say("lesson-next")}</span><span lang=entry.lang>{entry.title}</span></span>
                 <Icon glyph=Glyph::Forward/>
             </a>
         }

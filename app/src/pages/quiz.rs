@@ -1,5 +1,6 @@
 //! The front page of a quiz: its rules in words, the attempts so far, and the way in.
 
+mod privacy;
 mod rules;
 
 pub use rules::QuizRules;
@@ -10,13 +11,13 @@ use crate::{
         crumbs::Crumbs,
         field::{FormId, error_line},
         icon::{Glyph, Icon},
-        question::html_if_any,
     },
     words::Words,
 };
-use domain::{quiz::Percent, text::bind_words};
+use domain::{locale::Locale, quiz::Percent, survey::Subject, text::bind_words};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
+use privacy::SurveyPrivacy;
 use rules::RulesInWords;
 
 /// What the front page of a quiz shows.
@@ -24,6 +25,10 @@ use rules::RulesInWords;
 pub struct QuizView {
     /// The pages above: address and name.
     pub crumbs: Vec<(String, String)>,
+    /// The language of title and introduction.
+    pub lang: Locale,
+    /// A part of it is shown in its original language, since it is not translated.
+    pub untranslated: bool,
     /// The title.
     pub title: String,
     /// The author's introduction, safe HTML.
@@ -34,6 +39,8 @@ pub struct QuizView {
     pub left: Option<u32>,
     /// Submitted attempts, the newest last.
     pub attempts: Vec<AttemptRow>,
+    /// What a survey is about; nothing where it is none.
+    pub about: Option<Vec<Subject>>,
     /// What can be done now.
     pub entry: Entry,
     /// Why starting was refused.
@@ -47,7 +54,7 @@ pub struct AttemptRow {
     pub number: u32,
     /// When it was submitted.
     pub submitted: DateTime,
-    /// Its score; a survey has none.
+    /// Its score.
     pub score: Option<Percent>,
     /// Whether it reaches the pass mark.
     pub passed: bool,
@@ -86,6 +93,13 @@ pub enum Entry {
     Marking,
     /// All attempts are used.
     Used,
+    /// The form of a survey was sent.
+    Sent {
+        /// Its number.
+        number: i64,
+        /// When.
+        at: DateTime,
+    },
     /// Something comes first; the sentence says what.
     Shut(String),
     /// Not enrolled; the address of the course.
@@ -100,15 +114,28 @@ pub fn QuizPage(
     /// What it shows.
     page: QuizView,
 ) -> impl IntoView {
-    let entry = entry(words, page.entry, !page.attempts.is_empty(), page.refusal);
+    let is_survey = page.about.is_some();
+    let verbs = match (is_survey, page.attempts.is_empty()) {
+        (true, _) => ("survey-start", "survey-resume", "survey-open"),
+        (false, true) => ("quiz-start", "quiz-resume", "quiz-open"),
+        (false, false) => ("quiz-start-again", "quiz-resume", "quiz-open"),
+    };
+    let entry = entry(words, page.entry, verbs, page.refusal);
+    let privacy = page.about.map(|about| view! { <SurveyPrivacy words about/> });
+    let lang = words.foreign(page.lang);
+    let note = page.untranslated.then(|| view! { <p class="source">{words.say("quiz-untranslated")}</p> });
+    let intro =
+        (!page.intro_html.is_empty()).then(|| view! { <div class="prose" lang=lang inner_html=page.intro_html></div> });
     let attempts = (!page.attempts.is_empty()).then(|| attempts(words, page.attempts));
     view! {
         <Crumbs words links=page.crumbs/>
-        <div class="page-head"><h1>{bind_words(&page.title)}</h1></div>
+        <div class="page-head"><h1 lang=lang>{bind_words(&page.title)}</h1></div>
         <div class="split">
             <div class="stack">
-                {html_if_any("prose", page.intro_html)}
+                {note}
+                {intro}
                 <RulesInWords words rules=page.rules left=page.left/>
+                {privacy}
                 {attempts}
             </div>
             <div class="stack aside">{entry}</div>
@@ -117,16 +144,20 @@ pub fn QuizPage(
     .into_any()
 }
 
-fn entry(words: Words, entry: Entry, again: bool, refusal: Option<String>) -> AnyView {
+fn entry(
+    words: Words,
+    entry: Entry,
+    (start, resume, open): (&'static str, &'static str, &'static str),
+    refusal: Option<String>,
+) -> AnyView {
     match entry {
         Entry::Start { action, form_id, honour } => {
-            let verb = if again { "quiz-start-again" } else { "quiz-start" };
             let honour = honour.then(|| word_of_honour(words, refusal));
             view! {
                 <form method="post" action=action>
                     <FormId id=form_id/>
                     {honour}
-                    <button class="btn main wide">{words.say(verb)}" "<Icon glyph=Glyph::Forward/></button>
+                    <button class="btn main wide">{words.say(start)}" "<Icon glyph=Glyph::Forward/></button>
                 </form>
                 <p class="small quiet">{words.say("quiz-saved-as-given")}</p>
             }
@@ -135,9 +166,9 @@ fn entry(words: Words, entry: Entry, again: bool, refusal: Option<String>) -> An
         Entry::Resume { address, ends, answered: (answered, all) } => {
             let ends = ends.map(|ends| words.with("quiz-open-until", &[("time", words.date_time(ends).into())]));
             view! {
-                <p><b>{words.say("quiz-open")}</b></p>
+                <p><b>{words.say(open)}</b></p>
                 <p>{words.with("quiz-answered", &[("answered", answered.into()), ("all", all.into())])}" "{ends}</p>
-                <a class="btn main wide" href=address>{words.say("quiz-resume")}" "<Icon glyph=Glyph::Forward/></a>
+                <a class="btn main wide" href=address>{words.say(resume)}" "<Icon glyph=Glyph::Forward/></a>
             }
             .into_any()
         }
@@ -156,6 +187,14 @@ fn entry(words: Words, entry: Entry, again: bool, refusal: Option<String>) -> An
             <p class="quiet">{words.say("quiz-used-how")}</p>
         }
         .into_any(),
+        Entry::Sent { number, at } => {
+            let values = [("number", number.into()), ("time", words.date_time(at).into())];
+            view! {
+                <p><b>{words.say("survey-sent")}</b></p>
+                <p class="quiet">{words.with("survey-sent-how", &values)}</p>
+            }
+            .into_any()
+        }
         Entry::Shut(why) => view! {
             <p class="row"><Badge tone=Tone::Line glyph=Some(Glyph::Shut) text=words.say("quiz-shut")/></p>
             <p>{why}</p>

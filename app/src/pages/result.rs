@@ -32,7 +32,7 @@ pub struct ResultView {
     pub regraded: Option<(DateTime, String)>,
     /// Whether the course has a newer edition than the one that the learner saw.
     pub is_newer: bool,
-    /// Practice, exam or survey.
+    /// Practice or exam: surveys have no result.
     pub mode: Mode,
     /// The pass mark in percent.
     pub pass: u32,
@@ -114,8 +114,7 @@ impl ResultView {
 
     fn title_key(&self) -> &'static str {
         match (self.mode, self.review.passed) {
-            (Mode::Survey, _) => "result-survey",
-            (Mode::Practice, _) => "result-practice",
+            (Mode::Practice | Mode::Survey, _) => "result-practice",
             (Mode::Exam, true) => "result-passed",
             (Mode::Exam, false) if self.review.waiting => "result-waiting",
             (Mode::Exam, false) => "result-failed",
@@ -123,9 +122,6 @@ impl ResultView {
     }
 
     fn lead(&self, words: Words) -> String {
-        if self.mode == Mode::Survey {
-            return words.say("result-survey-thanks");
-        }
         let verdicts = || self.review.sections.iter().flat_map(|section| &section.questions).map(|asked| asked.verdict);
         let right = verdicts().filter(|verdict| *verdict == Verdict::Right).count();
         let all = verdicts().filter(|verdict| !matches!(verdict, Verdict::Ungraded | Verdict::Waiting)).count();
@@ -177,7 +173,7 @@ pub fn ResultPage(
             </div>
             {score}
         </div>
-        <AnswersAgain words review=page.review notes=page.notes mode=page.mode lessons=page.lessons/>
+        <AnswersAgain words review=page.review notes=page.notes lessons=page.lessons/>
     }
     .into_any()
 }
@@ -206,7 +202,7 @@ fn notes(words: Words, page: &ResultView) -> AnyView {
 /// One main button: on when it is passed, again when it is not.
 fn actions(words: Words, page: &ResultView) -> AnyView {
     let settled = page.review.passed || page.mode != Mode::Exam;
-    let may_again = matches!(page.again, Again::Now(_)) && page.mode != Mode::Survey;
+    let may_again = matches!(page.again, Again::Now(_));
     let again = may_again.then(|| {
         let class = if settled { "btn" } else { "btn main" };
         view! { <a class=class href=page.quiz.clone()>{words.say("result-again")}</a> }
@@ -223,8 +219,7 @@ fn actions(words: Words, page: &ResultView) -> AnyView {
     }
 }
 
-fn score_box(words: Words, page: &ResultView) -> Option<AnyView> {
-    let graded = page.mode != Mode::Survey;
+fn score_box(words: Words, page: &ResultView) -> AnyView {
     let badge = (page.mode == Mode::Exam).then(|| {
         if page.review.waiting && !page.review.passed {
             let text = words.say("verdict-waiting");
@@ -246,16 +241,14 @@ fn score_box(words: Words, page: &ResultView) -> Option<AnyView> {
         ("result-keep", words.say(keep_key(page.keep))),
     ];
     let facts = facts.map(|(key, value)| view! { <div><dt>{words.say(key)}</dt><dd>{value}</dd></div> });
-    graded.then(|| {
-        view! {
-            <div class="score-box">
-                <p class="score">{page.review.percent.text(words.locale())}</p>
-                <p>{badge}</p>
-                <dl class="small facts-mini">{facts.into_iter().collect_view()}</dl>
-            </div>
-        }
-        .into_any()
-    })
+    view! {
+        <div class="score-box">
+            <p class="score">{page.review.percent.text(words.locale())}</p>
+            <p>{badge}</p>
+            <dl class="small facts-mini">{facts.into_iter().collect_view()}</dl>
+        </div>
+    }
+    .into_any()
 }
 
 fn keep_key(keep: Keep) -> &'static str {

@@ -7,7 +7,9 @@ pub mod items;
 pub mod mark;
 pub mod queue;
 pub mod regrade;
+pub mod regrade_progress;
 pub mod second;
+pub mod survey;
 
 use crate::{components::empty::Empty, words::Words};
 use leptos::prelude::*;

@@ -23,6 +23,8 @@ pub struct Achieved {
     pub lessons_read: BTreeSet<String>,
     /// Ids of the quizzes passed: those whose kept score reaches the pass mark, and surveys that were sent.
     pub quizzes_passed: BTreeSet<String>,
+    /// Milliseconds since the course was completed; nothing before.
+    pub completed_for: Option<i64>,
 }
 
 impl Achieved {
@@ -37,9 +39,9 @@ impl Achieved {
 }
 
 impl Course {
-    /// The quizzes that completion asks for. Practice quizzes never count, even where a rule lists one.
+    /// The quizzes that completion asks for. Practice and surveys never count, even where a rule lists one.
     fn counted_quizzes(&self) -> impl Iterator<Item = &Quiz> {
-        self.required_quizzes().filter(|quiz| quiz.mode != Mode::Practice)
+        self.required_quizzes().filter(|quiz| quiz.mode == Mode::Exam)
     }
 
     /// Whether progress waits for this item: a lesson, or a quiz that completion asks for.

@@ -8,6 +8,10 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+const DAY: i64 = 24 * 3_600_000;
+/// So long a survey is asked for; it stays open, but nobody is reminded for ever.
+const ASKED_FOR: i64 = 30 * DAY;
+
 /// Whether an item may be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -39,6 +43,16 @@ pub enum Shut {
     },
     /// It is not written yet.
     Planned,
+    /// The survey opens when the course is completed, or some days later.
+    Completion {
+        /// How many days later.
+        days: u64,
+    },
+    /// The survey opens in some days.
+    Days {
+        /// How many.
+        days: u64,
+    },
 }
 
 impl Opening {
@@ -60,6 +74,9 @@ impl Shut {
             Self::Item { title, .. } => Phrase::new("shut-item").text("title", title),
             Self::Module { title } => Phrase::new("shut-module").text("title", title),
             Self::Planned => Phrase::new("shut-planned"),
+            Self::Completion { days: 0 } => Phrase::new("shut-completion"),
+            Self::Completion { days } => Phrase::new("shut-after-completion").number("days", *days),
+            Self::Days { days } => Phrase::new("shut-days").number("days", *days),
         }
     }
 }
@@ -82,6 +99,8 @@ impl Course {
                 let Some(id) = item.id() else { continue };
                 let shut = if achieved.has_done(item) && !is_planned(module) {
                     None
+                } else if let Some(after) = opens_after(item).filter(|_| !is_planned(module)) {
+                    course_shut.clone().or_else(|| delayed(after, achieved.completed_for))
                 } else {
                     shut.clone().or_else(|| self.item_shut(module, item_place, achieved))
                 };
@@ -107,6 +126,24 @@ impl Course {
         let can_go_on = |item: &&Item| !achieved.has_done(item) && is_open(item) && may(item);
         let last = last.and_then(|last| self.items().find(|item| item.id() == Some(last)));
         last.filter(can_go_on).or_else(|| self.items().filter(|item| self.waits_for(item)).find(can_go_on))
+    }
+
+    /// The surveys that a learner who has completed the course is asked for: open, not sent, and for no longer than
+    /// [`ASKED_FOR`].
+    pub fn surveys_asked<'course>(
+        &'course self,
+        achieved: &'course Achieved,
+        finished: &BTreeSet<String>,
+    ) -> impl Iterator<Item = &'course Item> + use<'course> {
+        let openings = self.openings(achieved, finished);
+        self.items().filter(move |item| {
+            let Item::Quiz(quiz) = item else { return false };
+            let opened_for = achieved.completed_for.map(|time| time.saturating_sub(quiz.survey.after.unwrap_or(0)));
+            quiz.is_survey()
+                && opened_for.is_some_and(|time| (0..ASKED_FOR).contains(&time))
+                && openings.get(quiz.id.as_str()).is_some_and(Opening::is_open)
+                && !achieved.has_done(item)
+        })
     }
 
     fn module_shut(&self, place: usize, achieved: &Achieved) -> Option<Shut> {
@@ -155,6 +192,20 @@ impl Course {
     }
 }
 
+/// When a survey opens after completion; whatever stands before it in the outline.
+fn opens_after(item: &Item) -> Option<i64> {
+    if let Item::Quiz(quiz) = item { quiz.survey.after } else { None }
+}
+
+fn delayed(after: i64, completed_for: Option<i64>) -> Option<Shut> {
+    let days = |time: i64| u64::try_from(time).unwrap_or(0).div_ceil(DAY.unsigned_abs());
+    match completed_for {
+        None => Some(Shut::Completion { days: days(after) }),
+        Some(time) if time < after => Some(Shut::Days { days: days(after - time) }),
+        Some(_) => None,
+    }
+}
+
 fn shut_by(item: &Item) -> Option<Shut> {
     Some(Shut::Item { id: item.id()?.to_owned(), title: item.title().to_owned() })
 }
@@ -162,7 +213,7 @@ fn shut_by(item: &Item) -> Option<Shut> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::completion::samples::{achieved, course, ids, lesson, module, planned_module, practice, quiz};
+    use crate::completion::samples::{achieved, course, ids, lesson, module, planned_module, practice, quiz, survey};
 
     fn shut_by_item(id: &str) -> Opening {
         Opening::Shut(Shut::Item { id: id.to_owned(), title: format!("Title of {id}") })
@@ -276,5 +327,37 @@ mod tests {
         let openings = course.openings(&achieved(&[], &[]), &ids(&[]));
         assert_eq!(openings["a"], Opening::Shut(Shut::Planned));
         assert!(openings["b"].is_open());
+    }
+
+    #[test]
+    fn a_survey_opens_after_completion_and_holds_nobody() {
+        let mut module = module("m1", vec![survey("s", None), lesson("a"), survey("late", Some(90 * DAY))]);
+        module.order = Order::Sequential;
+        let course = course(vec![module]);
+        let (mut achieved, nothing) = (achieved(&[], &[]), ids(&[]));
+        let openings = course.openings(&achieved, &nothing);
+        assert!(openings["s"].is_open() && openings["a"].is_open(), "no lesson waits for a survey");
+        assert_eq!(openings["late"], Opening::Shut(Shut::Completion { days: 90 }));
+        achieved.completed_for = Some(DAY + 1);
+        assert_eq!(course.openings(&achieved, &nothing)["late"], Opening::Shut(Shut::Days { days: 89 }));
+        achieved.completed_for = Some(90 * DAY);
+        assert!(course.openings(&achieved, &nothing)["late"].is_open());
+        assert_eq!(course.progress(&achieved).total, 1, "a survey is never counted");
+        assert!(course.rule().len() == 1);
+    }
+
+    #[test]
+    fn surveys_are_asked_for_thirty_days_and_until_they_are_sent() {
+        let course =
+            course(vec![module("m1", vec![lesson("a"), survey("s", Some(0)), survey("late", Some(90 * DAY))])]);
+        let asked = |completed_for, sent: &[&str]| {
+            let achieved = Achieved { completed_for, ..achieved(&["a"], sent) };
+            course.surveys_asked(&achieved, &ids(&[])).filter_map(Item::id).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(None, &[]), [""; 0]);
+        assert_eq!(asked(Some(0), &[]), ["s"]);
+        assert_eq!(asked(Some(0), &["s"]), [""; 0]);
+        assert_eq!(asked(Some(ASKED_FOR), &[]), [""; 0]);
+        assert_eq!(asked(Some(90 * DAY), &[]), ["late"]);
     }
 }

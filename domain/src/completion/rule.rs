@@ -3,7 +3,7 @@
 use crate::{
     course::{Course, RequiredLessons},
     phrase::Phrase,
-    quiz::Mode,
+    quiz::{Mode, Quiz},
 };
 
 /// One sentence of a completion rule.
@@ -33,11 +33,6 @@ pub enum RuleSentence {
         /// Its pass mark in percent.
         pass: u32,
     },
-    /// Send this survey.
-    Survey {
-        /// Its title.
-        title: String,
-    },
     /// Practice does not count.
     PracticeDoesNotCount,
     /// Parts are still being written, so that nobody completes the course yet.
@@ -54,7 +49,6 @@ impl RuleSentence {
             }
             Self::Lesson { title } => Phrase::new("rule-lesson").text("title", title),
             Self::Quiz { title, pass } => Phrase::new("rule-quiz").text("title", title).number("pass", (*pass).into()),
-            Self::Survey { title } => Phrase::new("rule-survey").text("title", title),
             Self::PracticeDoesNotCount => Phrase::new("rule-practice-does-not-count"),
             Self::StillPlanned => Phrase::new("rule-still-planned"),
         }
@@ -75,10 +69,8 @@ impl Course {
                 .map(|lesson| RuleSentence::Lesson { title: lesson.title.clone() })
                 .collect(),
         };
-        rule.extend(self.counted_quizzes().map(|quiz| match quiz.mode {
-            Mode::Survey => RuleSentence::Survey { title: quiz.title.clone() },
-            Mode::Exam | Mode::Practice => RuleSentence::Quiz { title: quiz.title.clone(), pass: quiz.pass },
-        }));
+        let quiz = |quiz: &Quiz| RuleSentence::Quiz { title: quiz.title.clone(), pass: quiz.pass };
+        rule.extend(self.counted_quizzes().map(quiz));
         if self.quizzes().any(|quiz| quiz.mode == Mode::Practice) {
             rule.push(RuleSentence::PracticeDoesNotCount);
         }

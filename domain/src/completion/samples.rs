@@ -5,21 +5,23 @@ use crate::{
     course::{CompletionRule, Course, Item, Lesson, Module, Order, RequiredLessons, Status, Tiet},
     locale::Locale,
     quiz::{self, Mode},
+    survey::Survey,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
 pub(super) fn achieved(lessons_read: &[&str], quizzes_passed: &[&str]) -> Achieved {
-    Achieved { lessons_read: ids(lessons_read), quizzes_passed: ids(quizzes_passed) }
+    Achieved { lessons_read: ids(lessons_read), quizzes_passed: ids(quizzes_passed), completed_for: None }
 }
 
 /// A lesson of ten minutes.
 pub(super) fn lesson(id: &str) -> Item {
     Item::Lesson(Lesson {
         id: id.to_owned(),
+        lang: Locale::Vi,
         title: format!("Title of {id}"),
         minutes: 10,
         task_minutes: 0,
@@ -40,9 +42,16 @@ pub(super) fn practice(id: &str) -> Item {
     Item::Quiz(quiz::Quiz { mode: Mode::Practice, ..quiz::samples::quiz(id, Vec::new()) })
 }
 
+/// A survey that opens so many milliseconds after completion.
+pub(super) fn survey(id: &str, after: Option<i64>) -> Item {
+    let survey = Survey { about: Vec::new(), after };
+    Item::Quiz(quiz::Quiz { mode: Mode::Survey, survey, ..quiz::samples::quiz(id, Vec::new()) })
+}
+
 pub(super) fn module(id: &str, items: Vec<Item>) -> Module {
     Module {
         id: Some(id.to_owned()),
+        lang: Locale::Vi,
         title: format!("Title of {id}"),
         aim: None,
         tiet: None,
@@ -63,6 +72,7 @@ pub(super) fn course(modules: Vec<Module>) -> Course {
     let mut course = Course {
         folder: "course".to_owned(),
         id: "course".to_owned(),
+        text_lang: Locale::Vi,
         code: "C-01".to_owned(),
         title: "Course".to_owned(),
         summary: String::new(),
@@ -70,6 +80,7 @@ pub(super) fn course(modules: Vec<Module>) -> Course {
         content_group: 5,
         lang: Locale::Vi,
         translations: Vec::new(),
+        translated: BTreeMap::new(),
         version: "1".to_owned(),
         tiet: Tiet::default(),
         level: "co-ban".to_owned(),

@@ -109,7 +109,7 @@ fn check_plain(line: &[Node<'_>], writer: &mut Writer<'_, '_>) {
 
 /// The numeric key, when all right answers are numbers; numbers that fail to be read are reported.
 pub(super) fn numeric(answers: &[Answer], unit: Option<String>, writer: &mut Writer<'_, '_>) -> Numeric {
-    let mut key = Numeric { accepted: Vec::new(), unit, mistakes: Vec::new() };
+    let mut key = Numeric { unit, ..Numeric::default() };
     for answer in answers {
         let Some(interval) = number::interval(&answer.text, key.unit.as_deref()) else {
             let short: String = answer.text.chars().take(40).collect();
@@ -145,7 +145,7 @@ pub(super) fn numeric(answers: &[Answer], unit: Option<String>, writer: &mut Wri
 
 /// The short text key.
 pub(super) fn short_text(answers: &[Answer], fold_case: bool, fold_accent: bool) -> ShortText {
-    let mut key = ShortText { accepted: Vec::new(), fold_case, fold_accent, mistakes: Vec::new() };
+    let mut key = ShortText { fold_case, fold_accent, ..ShortText::default() };
     for answer in answers {
         match answer.right {
             true => key.accepted.push(answer.text.clone()),

@@ -5,7 +5,7 @@ use super::{
     course_facts::{CourseFacts, values},
 };
 use crate::quiz::Mode;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts a course together.
 pub(super) fn assemble(
@@ -25,6 +25,7 @@ pub(super) fn assemble(
     Course {
         folder: folder.to_owned(),
         id: facts.id.value.clone(),
+        text_lang: facts.lang,
         code: facts.code.clone(),
         title: facts.title.clone(),
         summary: facts.summary.clone(),
@@ -32,6 +33,7 @@ pub(super) fn assemble(
         content_group: facts.content_group,
         lang: facts.lang,
         translations: facts.translations.clone(),
+        translated: BTreeMap::new(),
         version: facts.version.clone(),
         tiet: facts.tiet.value,
         level: facts.level.clone(),

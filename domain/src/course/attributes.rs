@@ -1,18 +1,28 @@
 //! The attributes of a heading: `{#q-1 level=2 tags=a,b points=2}`.
 
 use super::{
+    links::Shelf,
     manuscript::{Report, say},
     markdown::Node,
     near::nearest,
 };
 use crate::quiz::Points;
 use pulldown_cmark::Tag;
+use std::collections::BTreeMap;
+
+/// Attributes that are words for people, which a translation may change.
+const WORDS: [&str; 3] = ["low", "high", "unit"];
+
+type Entries = Vec<(String, Option<String>)>;
+
+/// What headings state, by their file and their id.
+pub(super) type Stated = BTreeMap<(String, String), Entries>;
 
 /// The attributes of one heading; asking for a name makes it known.
 pub(super) struct Attributes {
     pub id: Option<String>,
     offset: usize,
-    entries: Vec<(String, Option<String>)>,
+    entries: Entries,
     asked: Vec<&'static str>,
 }
 
@@ -42,6 +52,39 @@ impl Attributes {
             attributes.entries.push((name.to_string(), value.as_ref().map(ToString::to_string)));
         }
         attributes
+    }
+
+    /// Notes what an original states; a translation need not repeat it, and may say nothing else.
+    pub fn shared(mut self, shelf: &mut Shelf, report: &mut Report<'_>) -> Self {
+        let Some(id) = &self.id else { return self };
+        let place = (report.manuscript.path.clone(), id.clone());
+        if !shelf.is_translation {
+            shelf.stated.insert(place, self.entries.clone());
+            return self;
+        }
+        let Some(stated) = shelf.stated.get(&place) else { return self };
+        let own = std::mem::replace(&mut self.entries, stated.clone());
+        for (name, value) in own {
+            match self.entries.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) if *known == value => {}
+                Some((_, known)) if WORDS.contains(&name.as_str()) => *known = value,
+                _ => self.report_other(&name, report),
+            }
+        }
+        self
+    }
+
+    fn report_other(&self, name: &str, report: &mut Report<'_>) {
+        let short: String = name.chars().take(40).collect();
+        report.error(
+            self.offset,
+            "translation-differs",
+            say(format!("Bản dịch ghi {short} khác bản gốc."), format!("The translation states another {short}.")),
+            say(
+                "Bỏ thuộc tính này khỏi bản dịch: mã là đủ, mọi thuộc tính lấy từ bản gốc.",
+                "Remove it from the translation: the id is enough, attributes come from the original.",
+            ),
+        );
     }
 
     /// A value.

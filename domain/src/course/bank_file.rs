@@ -15,15 +15,7 @@ use crate::{locale::Locale, quiz::Question};
 pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Vec<Question> {
     let (manuscripts, paths) = shelving::gather("", std::slice::from_ref(file), problems);
     let Some(manuscript) = manuscripts.values().next() else { return Vec::new() };
-    let mut shelf = Shelf {
-        course: String::new(),
-        lang: Locale::Vi,
-        paths,
-        parts: Default::default(),
-        used_media: Default::default(),
-        anchors: Default::default(),
-        wanted: Vec::new(),
-    };
+    let mut shelf = Shelf::new(String::new(), Locale::Vi, paths, Default::default());
     let facts = BankFacts::read(&mut Report::new(manuscript, problems));
     let id = facts.as_ref().map(|facts| facts.id.value.as_str()).unwrap_or_default();
     let bank = quiz_file::read_bank(id, manuscript, body_start(&manuscript.text), &mut shelf, problems);

@@ -5,14 +5,21 @@ mod answers;
 mod files;
 mod questions;
 mod texts;
+mod translations;
 
 use crate::problem::Sentence;
 
 /// The code of a problem, and its example in Vietnamese and in English.
 type Example = (&'static str, &'static str, &'static str);
 
-const FAMILIES: [&[Example]; 5] =
-    [files::EXAMPLES, texts::EXAMPLES, questions::EXAMPLES, answers::EXAMPLES, advice::EXAMPLES];
+const FAMILIES: [&[Example]; 6] = [
+    files::EXAMPLES,
+    texts::EXAMPLES,
+    questions::EXAMPLES,
+    answers::EXAMPLES,
+    advice::EXAMPLES,
+    translations::EXAMPLES,
+];
 
 /// The example of a problem.
 pub(super) fn of(code: &str) -> Option<Sentence> {

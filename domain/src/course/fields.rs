@@ -56,6 +56,12 @@ impl<'r, 'm> Fields<'r, 'm> {
         self.entries.is_empty()
     }
 
+    /// Those of the fields that are written at all, with their places.
+    pub fn written(&self, keys: &[&'static str]) -> Vec<(&'static str, Place)> {
+        let place = |key: &&str| Some(self.entries.iter().find(|(name, ..)| name == key)?.1);
+        keys.iter().filter_map(|key| Some((*key, place(key)?))).collect()
+    }
+
     /// Where a field stands, or the start of the file.
     pub fn place(&self, key: &str) -> Place {
         self.entries.iter().find(|(name, ..)| name == key).map_or(Place::START, |(_, place, _)| *place)
@@ -221,6 +227,32 @@ impl<'r, 'm> Fields<'r, 'm> {
             say(format!("“{key}” cần {vi}."), format!("'{key}' wants {en}.")),
             say(format!("Ví dụ: {key}: {example}"), format!("For instance: {key}: {example}")),
         );
+    }
+
+    /// In a translation, fields that nobody asked for may only repeat those of the original.
+    pub fn finish_beside(mut self, original: &[(String, Place, Node)]) {
+        let asked = std::mem::take(&mut self.asked);
+        let of_original = |key: &str| original.iter().find(|(known, ..)| known == key).map(|(.., node)| node);
+        for (key, place, node) in self.entries.iter().filter(|(key, ..)| !asked.contains(&key.as_str())) {
+            let short: String = key.chars().take(40).collect();
+            if of_original(key).is_some_and(|known| !known.says_the_same(node)) {
+                self.report.error_at(
+                    *place,
+                    "translation-differs",
+                    say(
+                        format!("Bản dịch khai “{short}” khác bản gốc."),
+                        format!("The translation declares another '{short}' than its original."),
+                    ),
+                    say(
+                        "Bỏ dòng này: bản dịch chỉ mang chữ, mọi khai báo khác lấy từ bản gốc.",
+                        "Remove the line: a translation holds texts only, everything else comes from the original.",
+                    ),
+                );
+            }
+        }
+        self.entries.retain(|(key, ..)| of_original(key).is_none());
+        self.asked = asked;
+        self.finish();
     }
 
     /// Warns of every key that nobody asked for.

@@ -113,12 +113,7 @@ impl Written {
             return None;
         }
         match right[..] {
-            [] => Some(Gap::Typed(ShortText {
-                accepted: texts,
-                fold_case: false,
-                fold_accent: false,
-                mistakes: Vec::new(),
-            })),
+            [] => Some(Gap::Typed(ShortText { accepted: texts, ..ShortText::default() })),
             [right] if texts.len() > 1 => Some(Gap::Choice { entries: texts, right }),
             _ => {
                 refuse(

@@ -34,7 +34,7 @@ pub(super) fn kind(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut W
         },
     };
     check_unused(&kind, spec, offset, writer);
-    check_marking(&kind, parts, offset, writer);
+    check_marking(parts, offset, writer);
     check_wanted(&kind, spec, offset, writer);
     Some(kind)
 }
@@ -180,7 +180,7 @@ pub(super) fn type_of(kind: &Kind) -> Type {
 }
 
 /// Rubrics and samples belong to what people mark.
-fn check_marking(kind: &Kind, parts: &Parts, offset: usize, writer: &mut Writer<'_, '_>) {
+fn check_marking(parts: &Parts, offset: usize, writer: &mut Writer<'_, '_>) {
     if !parts.rubric.is_empty() || parts.sample_html.is_some() {
         writer.report.error(
             offset,
@@ -190,19 +190,6 @@ fn check_marking(kind: &Kind, parts: &Parts, offset: usize, writer: &mut Writer<
                 "A rubric and a sample belong to essays and files.",
             ),
             say("Thêm type=essay, hoặc bỏ khung này.", "Add type=essay, or remove the call-out."),
-        );
-    }
-    let rubric = match kind {
-        Kind::Essay(essay) => &essay.rubric,
-        Kind::Upload(upload) => &upload.rubric,
-        _ => return,
-    };
-    if rubric.is_empty() {
-        writer.report.warning(
-            offset,
-            "no-rubric",
-            say("Câu này do người chấm nhưng chưa có tiêu chí.", "People mark this question, but it has no rubric."),
-            say("Thêm: > [!RUBRIC] rồi > - (2) Nêu đúng vấn đề", "Add: > [!RUBRIC] and > - (2) Names the problem"),
         );
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn read(
     let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
     let (mut blocks, practice) = blocks(&nodes, facts, &mut writer);
     checks::check_questions(&practice, false, writer.report);
+    checks::questions::check_rubrics(&practice, writer.report);
     writer.scope.clone_from(&facts.id.value);
     let notes = notes::section(&nodes, &facts.sources, &mut writer);
     if !notes.is_empty() {
@@ -55,6 +56,7 @@ pub(super) fn read(
     let (task_minutes, headings) = (writer.task_minutes, std::mem::take(&mut writer.headings));
     let lesson = Lesson {
         id: facts.id.value.clone(),
+        lang: shelf.lang,
         title: facts.title.clone(),
         minutes: facts.minutes.value,
         task_minutes,

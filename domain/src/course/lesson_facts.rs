@@ -10,6 +10,7 @@ use super::{
 use crate::problem::Place;
 
 /// What a lesson declares.
+#[derive(Clone)]
 pub(super) struct LessonFacts {
     pub id: Spotted<String>,
     pub title: String,
@@ -19,6 +20,7 @@ pub(super) struct LessonFacts {
 }
 
 /// Paths as written, relative to the lesson.
+#[derive(Clone)]
 pub(super) struct MediaFacts {
     pub video: Option<Spotted<String>>,
     pub audio: Option<Spotted<String>>,
@@ -59,7 +61,8 @@ fn media_facts(node: Node, report: &mut Report<'_>) -> Option<MediaFacts> {
     Some(facts)
 }
 
-fn source_list(node: Node, report: &mut Report<'_>) -> Vec<Spotted<Source>> {
+/// The sources of a list; what cannot be read is reported.
+pub(super) fn source_list(node: Node, report: &mut Report<'_>) -> Vec<Spotted<Source>> {
     let Value::List(nodes) = node.value else {
         report.error_at(
             node.place,

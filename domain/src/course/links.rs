@@ -1,8 +1,10 @@
 //! Where a link of a course goes: another part of it, one of its media, or the open web.
 
 use super::{
+    attributes::Stated,
     dead_link::Dead,
     manuscript::{Problems, Spot, say},
+    shelving::language_of,
     source::is_readme,
 };
 use crate::{locale::Locale, text::nfc};
@@ -26,6 +28,7 @@ pub(super) enum Part {
 }
 
 /// What a course folder holds, for whoever follows a link.
+#[derive(Clone)]
 pub(super) struct Shelf {
     /// The id of the course.
     pub course: String,
@@ -41,9 +44,14 @@ pub(super) struct Shelf {
     pub anchors: BTreeSet<(String, String)>,
     /// Links to headings, to be checked when all headings are known.
     pub wanted: Vec<WantedAnchor>,
+    /// What the headings of the originals state, for those of their translations.
+    pub stated: Stated,
+    /// Whether translations are read, whose files stand for their originals.
+    pub is_translation: bool,
 }
 
 /// A link to a heading.
+#[derive(Clone)]
 pub(super) struct WantedAnchor {
     pub path: String,
     pub anchor: String,
@@ -51,6 +59,26 @@ pub(super) struct WantedAnchor {
 }
 
 impl Shelf {
+    /// The shelf of a course of which nothing was read yet.
+    pub fn new(course: String, lang: Locale, paths: BTreeSet<String>, parts: BTreeMap<String, Part>) -> Self {
+        Self {
+            course,
+            lang,
+            paths,
+            parts,
+            used_media: BTreeSet::new(),
+            anchors: BTreeSet::new(),
+            wanted: Vec::new(),
+            stated: Stated::default(),
+            is_translation: false,
+        }
+    }
+
+    /// The same folder for the files in another language, of which nothing was read yet.
+    pub fn in_language(&self, lang: Locale) -> Self {
+        Self { lang, is_translation: true, wanted: Vec::new(), ..self.clone() }
+    }
+
     /// The safe address of a link, as it stands in an attribute before escaping; `prefix` begins the anchors of its
     /// own file.
     pub fn link(&mut self, from: &str, target: &str, prefix: &str, spot: Spot) -> Result<String, Dead> {
@@ -144,9 +172,17 @@ impl Shelf {
             return Err(Dead::NotInOutline);
         }
         if self.paths.contains(&path) {
-            return Ok(path);
+            return Ok(self.original_of(path));
         }
         Err(Dead::Missing(path))
+    }
+
+    /// A translation may link to translations; the page is that of the original.
+    fn original_of(&self, path: String) -> String {
+        match language_of(&path).filter(|_| self.is_translation) {
+            Some((original, _)) if self.paths.contains(&original) => original,
+            _ => path,
+        }
     }
 }
 
@@ -216,15 +252,9 @@ mod tests {
     use crate::problem::Place;
 
     fn shelf() -> Shelf {
-        Shelf {
-            course: "c".into(),
-            lang: Locale::Vi,
-            paths: ["course.md", "m/bai-1.md", "m/bai-2.md", "media/hình 1.svg", "README.md"].map(String::from).into(),
-            parts: [("m/bai-2.md".to_owned(), Part::Lesson("b2".into()))].into(),
-            used_media: BTreeSet::new(),
-            anchors: BTreeSet::new(),
-            wanted: Vec::new(),
-        }
+        let paths = ["course.md", "m/bai-1.md", "m/bai-2.md", "m/bai-2.en.md", "media/hình 1.svg", "README.md"];
+        let parts = [("m/bai-2.md".to_owned(), Part::Lesson("b2".into()))];
+        Shelf::new("c".into(), Locale::Vi, paths.map(String::from).into(), parts.into())
     }
 
     #[test]
@@ -237,6 +267,14 @@ mod tests {
         assert_eq!(link("#hai"), Some("#muc-hai".into()));
         assert_eq!(link("../media/h%C3%ACnh%201.svg"), Some("khuevan-media:media/h%C3%ACnh%201.svg".into()));
         assert_eq!(shelf.used_media.len(), 1);
+    }
+
+    #[test]
+    fn a_translation_may_link_to_translations() {
+        let spot = Spot { file: "m/bai-1.en.md".into(), place: Place::START };
+        let link = |mut shelf: Shelf| shelf.link("m/bai-1.md", "bai-2.en.md", ANCHOR_PREFIX, spot.clone()).ok();
+        assert_eq!(link(shelf().in_language(Locale::En)), Some("/courses/c/lessons/b2".into()));
+        assert_eq!(link(shelf()), None);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Finding things in a course.
 
 use super::{Catalogue, Course, Item, Lesson, Module};
-use crate::quiz::Quiz;
+use crate::{locale::Locale, quiz::Quiz};
+use std::sync::Arc;
 
 impl Catalogue {
     /// The course with this id.
@@ -11,6 +12,11 @@ impl Catalogue {
 }
 
 impl Course {
+    /// The course in this language; the original where there is no translation.
+    pub fn in_locale(self: &Arc<Self>, locale: Locale) -> &Arc<Self> {
+        self.translated.get(&locale).map_or(self, |translated| &translated.course)
+    }
+
     /// All lessons, quizzes and planned entries in order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.modules.iter().flat_map(|module| &module.items)
@@ -70,6 +76,15 @@ impl Item {
         match self {
             Self::Lesson(lesson) => Some(&lesson.id),
             Self::Quiz(quiz) => Some(&quiz.id),
+            Self::Planned(_) => None,
+        }
+    }
+
+    /// The language of its title; a planned entry has that of its module.
+    pub fn lang(&self) -> Option<Locale> {
+        match self {
+            Self::Lesson(lesson) => Some(lesson.lang),
+            Self::Quiz(quiz) => Some(quiz.lang),
             Self::Planned(_) => None,
         }
     }

@@ -78,6 +78,11 @@ impl Problems {
         }
     }
 
+    /// Takes over what was found elsewhere.
+    pub fn append(&mut self, other: Self) {
+        other.list.into_iter().for_each(|problem| self.push(problem));
+    }
+
     /// Whether something refuses the course.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(Problem::is_error)

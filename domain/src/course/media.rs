@@ -2,11 +2,16 @@
 
 use super::{Block, Course, Item, MEDIA_MARKER};
 use crate::quiz::{Choice, Criterion, Kind, Question};
+use std::sync::Arc;
 
 impl Course {
     /// Puts the address of its media in place, for instance `/media/cds-co-ban/3`.
     #[must_use]
     pub fn with_media_base(mut self, base: &str) -> Self {
+        for translation in self.translated.values_mut() {
+            let course = translation.course.as_ref().clone();
+            translation.course = Arc::new(course.with_media_base(base));
+        }
         let from = format!("=\"{MEDIA_MARKER}");
         let to = format!("=\"{}/", base.trim_end_matches('/'));
         self.each_html(&mut |html| {

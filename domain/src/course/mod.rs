@@ -4,7 +4,8 @@
 //!
 //! - The outline is the last list of the file that links to a `.md` file, or the list under `## Nội dung`; it and its
 //!   heading are no part of the introduction. A file's kind follows its name: `module.md`, `*.quiz.md`, `*.bank.md`,
-//!   `*.transcript.md`, anything else is a lesson; `*.en.md` and the like are translations and wait for their release.
+//!   `*.transcript.md`, anything else is a lesson. `bai-1.en.md`, `kt.quiz.en.md`: the language stands before
+//!   the last ending and makes a translation of the file without it; it gives texts only.
 //! - A numbered list with several right options is an error, because its author meant one or should have written `-`;
 //!   `type=multiple` says that she means it.
 //! - Sources stand before the body when it is parsed, not after it: an open code block would swallow them.
@@ -28,6 +29,7 @@ mod checks;
 mod choice;
 mod course_facts;
 mod dead_link;
+mod drift;
 mod duration;
 mod editions;
 mod examples;
@@ -58,6 +60,7 @@ mod question;
 mod quiz_facts;
 mod quiz_file;
 mod reader;
+mod reading;
 mod rubric;
 mod section;
 mod shelving;
@@ -65,8 +68,10 @@ mod skeleton;
 mod source;
 mod spec;
 mod step;
+mod survey_facts;
 mod table;
 mod terms;
+mod translation;
 mod traps;
 mod yaml;
 
@@ -75,11 +80,12 @@ pub(crate) use id::{is_id, slug};
 pub(crate) use source::normalise;
 
 pub use catalogue::course_folders;
+pub use drift::{Change, Drift, DriftState, Passage, drift, original_of, stamped};
 pub use editions::compare_editions;
 pub use links::MEDIA_MARKER;
 pub use model::*;
 pub use naming::{Insertion, missing_ids, with_insertions};
-pub use skeleton::{Skeleton, new_course};
+pub use skeleton::{Skeleton, new_course, new_translation};
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};
 
 use crate::{problem::Problem, programme::Programme, quiz::Question};

@@ -6,7 +6,10 @@ use crate::{
     quiz::{Question, Quiz},
 };
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Tiết: 45 minutes of the learner's whole effort, counted in halves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +135,8 @@ pub struct Course {
     pub folder: String,
     /// `[a-z0-9-]{1,64}`, never changes.
     pub id: String,
+    /// The language in which its title, summary and introduction stand here.
+    pub text_lang: Locale,
     /// The catalogue's code, for people: `TT-01`.
     pub code: String,
     /// The title.
@@ -144,8 +149,11 @@ pub struct Course {
     pub content_group: u8,
     /// The language of the original.
     pub lang: Locale,
-    /// The languages into which it is translated.
+    /// The languages into which its author means to translate it.
     pub translations: Vec<Locale>,
+    /// The course in other languages: the same structure and key with other texts; parts without a translation stand
+    /// there in the language of the original.
+    pub translated: BTreeMap<Locale, Translated>,
     /// For people: `2026.2`.
     pub version: String,
     /// Proposed tiết.
@@ -188,11 +196,23 @@ pub struct Course {
     pub media: BTreeSet<String>,
 }
 
+/// A course in another language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Translated {
+    /// The course with its texts.
+    pub course: Arc<Course>,
+    /// How much of it is translated, in percent: texts of course and modules, lessons, quizzes and questions count as
+    /// one part each. 100 only when nothing is missing.
+    pub percent: u32,
+}
+
 /// A module.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
     /// Unique in the course; planned modules have none.
     pub id: Option<String>,
+    /// The language of its texts.
+    pub lang: Locale,
     /// The title without its number.
     pub title: String,
     /// What it is for, one sentence.
@@ -227,6 +247,8 @@ pub enum Item {
 pub struct Lesson {
     /// Unique in the course.
     pub id: String,
+    /// The language of its text.
+    pub lang: Locale,
     /// The title.
     pub title: String,
     /// Study time, tasks included.

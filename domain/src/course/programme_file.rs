@@ -60,15 +60,7 @@ pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Option<ReadPro
 }
 
 fn body(manuscript: &Manuscript, report: &mut Report<'_>) -> String {
-    let mut shelf = Shelf {
-        course: String::new(),
-        lang: Locale::Vi,
-        paths: Default::default(),
-        parts: Default::default(),
-        used_media: Default::default(),
-        anchors: Default::default(),
-        wanted: Vec::new(),
-    };
+    let mut shelf = Shelf::new(String::new(), Locale::Vi, Default::default(), Default::default());
     let start = body_start(&manuscript.text);
     let nodes = markdown::parse_body(&manuscript.text[start..], start, report);
     let html = Writer::new(&mut shelf, report, "chuong-trinh").blocks(&nodes);

@@ -55,7 +55,7 @@ pub(super) fn read(
     writer: &mut Writer<'_, '_>,
 ) -> Option<ReadQuestion> {
     let offset = heading.range.start;
-    let attributes = Attributes::of(heading, writer.report);
+    let attributes = Attributes::of(heading, writer.report).shared(writer.shelf, writer.report);
     let id = question_id(&attributes, heading, writer);
     let mut spec = Spec::read(attributes, offset, writer);
 
@@ -77,6 +77,7 @@ pub(super) fn read(
     Some(ReadQuestion {
         question: Question {
             id: id?,
+            lang: writer.shelf.lang,
             prompt_html,
             body_html: parts.body_html,
             points: if kind.is_opinion() { Points(0) } else { spec.points.unwrap_or(points) },

@@ -3,10 +3,15 @@
 use super::{
     fields::{Fields, Spotted},
     manuscript::{Report, say},
+    survey_facts,
 };
-use crate::quiz::{Keep, Mode, Reveal};
+use crate::{
+    quiz::{Keep, Mode, Reveal},
+    survey::Survey,
+};
 
 /// What a quiz declares.
+#[derive(Clone)]
 pub(super) struct QuizFacts {
     pub id: Spotted<String>,
     pub title: String,
@@ -22,6 +27,7 @@ pub(super) struct QuizFacts {
     pub shuffle_questions: bool,
     pub shuffle_options: bool,
     pub reveal: Reveal,
+    pub survey: Survey,
 }
 
 /// What a bank declares.
@@ -85,22 +91,26 @@ impl QuizFacts {
             shuffle_options |= options;
         }
         let reveal = fields.choice("reveal", &REVEALS).unwrap_or_default();
+        let survey = survey_facts::read(&mut fields, mode);
         fields.finish();
+        let is_survey = mode == Some(Mode::Survey);
         Some(Self {
             id: id?,
             title: title?.value,
             mode: mode?,
             minutes,
-            pass: pass.unwrap_or(0),
-            attempts,
+            pass: pass.filter(|_| !is_survey).unwrap_or(0),
+            // Everybody has one form.
+            attempts: if is_survey { Some(1) } else { attempts },
             keep,
             cooldown,
-            time,
-            honour,
+            time: time.filter(|_| !is_survey),
+            honour: honour && !is_survey,
             anonymous,
             shuffle_questions,
             shuffle_options,
             reveal,
+            survey,
         })
     }
 }
@@ -131,18 +141,6 @@ impl BankFacts {
 fn quiz_mode(fields: &mut Fields<'_, '_>) -> Option<Mode> {
     let word = fields.required("mode")?;
     match fields.among("mode", &word, &MODES)? {
-        FileMode::Quiz(Mode::Survey) => {
-            fields.report.error_at(
-                word.place,
-                "not-supported",
-                say(
-                    "Phiên bản này chưa hỗ trợ khảo sát (mode: survey).",
-                    "This release does not support surveys (mode: survey) yet.",
-                ),
-                say("Tạm bỏ tệp này khỏi mục lục.", "Take this file out of the outline for now."),
-            );
-            None
-        }
         FileMode::Quiz(mode) => Some(mode),
         FileMode::Bank => {
             fields.report.error_at(

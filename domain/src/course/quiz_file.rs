@@ -12,7 +12,7 @@ use super::{
     section::{self, Budget, ONE_POINT, ReadSection},
     traps,
 };
-use crate::quiz::{Points, Quiz, Section};
+use crate::quiz::{Mode, Points, Quiz, Section};
 use pulldown_cmark::HeadingLevel;
 use std::collections::BTreeMap;
 
@@ -34,22 +34,24 @@ pub(super) fn read(
 ) -> ReadQuiz {
     let mut report = Report::new(manuscript, problems);
     let nodes = markdown::parse_body(&manuscript.text[body..], body, &mut report);
-    let mut writer = Writer::new(shelf, &mut report, &facts.id.value);
-    let (intro, mut sections) = sections(&nodes, facts, &mut writer);
-    writer.scope.clone_from(&facts.id.value);
-    let intro_html = writer.blocks(&intro);
-    for read in &mut sections {
-        writer.scope = format!("{}-{}", facts.id.value, read.section.id);
-        read.section.intro_html = writer.blocks(&std::mem::take(&mut read.intro));
-    }
+    let (intro_html, mut sections) = read_own(&nodes, facts, shelf, &mut report);
     let own: Vec<ReadQuestion> = sections.iter().flat_map(|read| read.own.iter().cloned()).collect();
-    questions::check_explanations(&own, &mut report);
+    let is_survey = facts.mode == Mode::Survey;
+    if !is_survey {
+        questions::check_explanations(&own, &mut report);
+        questions::check_rubrics(&own, &mut report);
+    }
     checks::check_questions(&own, facts.shuffle_options, &mut report);
     section::check_ids(&sections, &mut report);
     for read in &mut sections {
         section::fill(read, banks, budget, shelf, &mut report);
     }
     banks::check_shared(&sections, &mut report);
+    if is_survey {
+        checks::survey::check(&sections, &mut report);
+        let questions = sections.iter_mut().flat_map(|read| &mut read.section.questions);
+        questions.for_each(|question| question.points = Points(0));
+    }
     if !facts.shuffle_options {
         let filled: Vec<&Section> = sections.iter().map(|read| &read.section).collect();
         keys::check_places(&filled, body, &mut report);
@@ -67,6 +69,7 @@ pub(super) fn read(
     }
     let quiz = Quiz {
         id: facts.id.value.clone(),
+        lang: shelf.lang,
         title: facts.title.clone(),
         mode: facts.mode,
         minutes: facts.minutes,
@@ -80,10 +83,29 @@ pub(super) fn read(
         shuffle_questions: facts.shuffle_questions,
         shuffle_options: facts.shuffle_options,
         reveal: facts.reveal,
+        survey: facts.survey.clone(),
         intro_html,
         sections: sections.into_iter().map(|read| read.section).collect(),
     };
     ReadQuiz { quiz, own }
+}
+
+/// The introduction and the sections with the questions of the file itself, as written.
+pub(super) fn read_own<'t>(
+    nodes: &[Node<'t>],
+    facts: &QuizFacts,
+    shelf: &mut Shelf,
+    report: &mut Report<'_>,
+) -> (String, Vec<ReadSection<'t>>) {
+    let mut writer = Writer::new(shelf, report, &facts.id.value);
+    let (intro, mut sections) = sections(nodes, facts, &mut writer);
+    writer.scope.clone_from(&facts.id.value);
+    let intro_html = writer.blocks(&intro);
+    for read in &mut sections {
+        writer.scope = format!("{}-{}", facts.id.value, read.section.id);
+        read.section.intro_html = writer.blocks(&std::mem::take(&mut read.intro));
+    }
+    (intro_html, sections)
 }
 
 /// Reads the questions of a bank, which has no sections.
@@ -117,6 +139,7 @@ pub(super) fn read_bank(
         }
     }
     questions::check_explanations(&found, &mut report);
+    questions::check_rubrics(&found, &mut report);
     // Quizzes that draw from a bank shuffle, or may come to.
     checks::check_questions(&found, true, &mut report);
     Bank { questions: found, incomplete }

@@ -1,29 +1,25 @@
 //! Reading one course: facts of all files first, so that links know their targets, then the texts.
 
 use super::{
-    Course, Item, Module, Order, SourceFile,
+    Course, Item, Module, SourceFile,
     assemble::assemble,
-    bank::Bank,
     checks,
-    course_facts::{CourseFacts, ModuleFacts, values},
+    course_facts::{CourseFacts, ModuleFacts},
     editions::Written,
     fields::Spotted,
     front_matter::body_start,
     html::Writer,
-    kind::type_of,
-    lesson,
     lesson_facts::LessonFacts,
     links::{Part, Shelf},
     manuscript::{Manuscript, Problems, Report, Spot, say},
     markdown,
-    outline::{self, ItemPlan, ModulePlan},
-    question::ReadQuestion,
-    quiz_facts::{BankFacts, QuizFacts},
-    quiz_file,
+    outline::{self, ModulePlan},
+    quiz_facts::QuizFacts,
+    reading::Reading,
     section::Budget,
-    shelving,
+    shelving, translation,
 };
-use crate::{locale::Locale, problem::Place, quiz::Question};
+use crate::{locale::Locale, problem::Place};
 use std::collections::BTreeMap;
 
 /// All copies of bank questions in the sections of a course together, in bytes of source.
@@ -41,7 +37,7 @@ pub(super) struct ReadCourse {
 }
 
 /// The facts of an item's file.
-enum ItemFacts {
+pub(super) enum ItemFacts {
     Lesson(LessonFacts),
     Quiz(QuizFacts),
 }
@@ -70,15 +66,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     let course_id = facts.as_ref().map(|facts| facts.id.value.clone()).unwrap_or_default();
     let lang = facts.as_ref().map(|facts| facts.lang).unwrap_or_default();
     let parts = [("course.md".to_owned(), Part::Course)].into();
-    let mut shelf = Shelf {
-        course: course_id,
-        lang,
-        paths,
-        parts,
-        used_media: Default::default(),
-        anchors: Default::default(),
-        wanted: Vec::new(),
-    };
+    let mut shelf = Shelf::new(course_id, lang, paths, parts);
 
     let body = parse(manuscript, &mut report);
     let (around, list) = outline::split(&body);
@@ -132,11 +120,26 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         checks::time::check_modules(&modules, &plans, &module_facts, &manuscripts, problems);
     }
     let facts = facts?;
-    let course = assemble(folder, &facts, intro_html, modules, shelf.used_media);
+    let mut course = assemble(folder, &facts, intro_html, modules, shelf.used_media.clone());
     if whole {
         checks::time::check_course(&course, &facts, manuscript, problems);
     }
     checks::rules::check_course(&course, &facts, manuscript, problems);
+    let originals = translation::Originals {
+        folder,
+        manuscripts: &manuscripts,
+        plans: &plans,
+        module_facts: &module_facts,
+        item_facts: &item_facts,
+        banks: &banks,
+        shelf: &shelf,
+    };
+    let mut of_translations = Problems::default();
+    translation::read(&mut course, &originals, &mut of_translations);
+    // Beside a broken original nothing can be said about its translations.
+    if whole {
+        problems.append(of_translations);
+    }
     let spots = |texts: &[Spotted<String>]| {
         texts.iter().map(|text| (text.value.clone(), manuscript.spot(text.place))).collect::<Vec<_>>()
     };
@@ -197,120 +200,8 @@ fn item_facts(
     all
 }
 
-/// What reading the texts needs and collects.
-struct Reading<'r> {
-    manuscripts: &'r BTreeMap<String, Manuscript>,
-    shelf: Shelf,
-    problems: &'r mut Problems,
-    ids: checks::ids::Ids,
-    keys: checks::keys::Tally,
-    copies: checks::banks::Copies,
-    questions: BTreeMap<String, Written>,
-    banks: BTreeMap<String, Bank>,
-    budget: Budget,
-    order: Order,
-}
-
-impl Reading<'_> {
-    fn read_banks(&mut self) {
-        for manuscript in self.manuscripts.values().filter(|file| file.path.ends_with(".bank.md")) {
-            if shelving::is_translation(&manuscript.path) {
-                continue;
-            }
-            let facts = BankFacts::read(&mut Report::new(manuscript, self.problems));
-            let id = facts.as_ref().map(|facts| facts.id.value.as_str()).unwrap_or_default();
-            let body = body_start(&manuscript.text);
-            let bank = quiz_file::read_bank(id, manuscript, body, &mut self.shelf, self.problems);
-            if let Some(facts) = facts {
-                self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
-            }
-            self.note(&bank.questions, manuscript);
-            self.banks.insert(manuscript.path.clone(), bank);
-        }
-    }
-
-    /// Notes the questions of a file for what concerns the course as a whole.
-    fn note(&mut self, questions: &[ReadQuestion], manuscript: &Manuscript) {
-        self.ids.add_questions(questions, manuscript);
-        self.keys.add(questions);
-        self.copies.add(questions, manuscript, self.problems);
-        for read in questions {
-            let Question { id, kind, retired, .. } = &read.question;
-            let spot = manuscript.spot(manuscript.place(read.offset));
-            self.questions.insert(id.clone(), Written { kind: type_of(kind), retired: *retired, spot });
-        }
-    }
-
-    fn module(
-        &mut self,
-        plan: &ModulePlan,
-        module_facts: &BTreeMap<String, ModuleFacts>,
-        item_facts: &BTreeMap<String, ItemFacts>,
-    ) -> Module {
-        let items = plan.items.iter().filter_map(|item| self.item(item, item_facts)).collect();
-        let facts = plan.file.as_ref().and_then(|file| module_facts.get(file));
-        let manuscript = plan.file.as_ref().and_then(|file| self.manuscripts.get(file));
-        if let (Some(facts), Some(manuscript)) = (facts, manuscript) {
-            self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
-        }
-        let id = facts.map(|facts| facts.id.value.clone());
-        let body_html = manuscript.map(|manuscript| self.module_text(manuscript, id.as_deref())).unwrap_or_default();
-        Module {
-            id,
-            title: facts.map_or_else(|| plan.title.clone(), |facts| facts.title.clone()),
-            aim: facts.and_then(|facts| facts.aim.clone()),
-            tiet: facts.and_then(|facts| facts.tiet.as_ref()).map(|tiet| tiet.value),
-            order: facts.and_then(|facts| facts.order).unwrap_or(self.order),
-            after: facts.map(|facts| values(facts.after.clone())).unwrap_or_default(),
-            status: facts.map(|facts| facts.status).unwrap_or_default(),
-            body_html,
-            items,
-        }
-    }
-
-    fn module_text(&mut self, manuscript: &Manuscript, id: Option<&str>) -> String {
-        let mut report = Report::new(manuscript, self.problems);
-        let nodes = parse(manuscript, &mut report);
-        let (around, _) = outline::split(&nodes);
-        let mut writer = Writer::new(&mut self.shelf, &mut report, id.unwrap_or("mo-dun"));
-        // The page of a course shows all modules, each under its own heading of level 2.
-        writer.top_level = 3;
-        writer.anchor_prefix = format!("{}-muc-", id.unwrap_or_default());
-        writer.blocks(&around)
-    }
-
-    fn item(&mut self, plan: &ItemPlan, facts: &BTreeMap<String, ItemFacts>) -> Option<Item> {
-        let Some(path) = &plan.file else { return Some(Item::Planned(plan.title.clone())) };
-        let manuscript = self.manuscripts.get(path)?;
-        let body = body_start(&manuscript.text);
-        match facts.get(path)? {
-            ItemFacts::Lesson(facts) => {
-                let read = lesson::read(facts, manuscript, body, self.manuscripts, &mut self.shelf, self.problems);
-                self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
-                self.note(&read.practice, manuscript);
-                self.keys.add_practice(&read.practice, manuscript);
-                checks::time::check_lesson(&read.lesson, manuscript.spot(facts.minutes.place), self.problems);
-                Some(Item::Lesson(read.lesson))
-            }
-            ItemFacts::Quiz(facts) => {
-                let read = quiz_file::read(
-                    facts,
-                    manuscript,
-                    body,
-                    &self.banks,
-                    &mut self.budget,
-                    &mut self.shelf,
-                    self.problems,
-                );
-                self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
-                self.note(&read.own, manuscript);
-                Some(Item::Quiz(read.quiz))
-            }
-        }
-    }
-}
-
-fn parse<'m>(manuscript: &'m Manuscript, report: &mut Report<'_>) -> Vec<markdown::Node<'m>> {
+/// The blocks of a file's body.
+pub(super) fn parse<'m>(manuscript: &'m Manuscript, report: &mut Report<'_>) -> Vec<markdown::Node<'m>> {
     let start = body_start(&manuscript.text);
     markdown::parse_body(&manuscript.text[start..], start, report)
 }

@@ -28,6 +28,8 @@ pub(super) struct ReadSection<'t> {
     pub filter: Filter,
     pub intro: Vec<Node<'t>>,
     pub own: Vec<ReadQuestion>,
+    /// Where its own questions stand, once it is filled.
+    pub places: BTreeMap<String, usize>,
     /// Whether a question in it was refused, so that counting them says nothing new.
     pub incomplete: bool,
 }
@@ -53,6 +55,7 @@ impl ReadSection<'_> {
             filter: Filter::default(),
             intro: Vec::new(),
             own: Vec::new(),
+            places: BTreeMap::new(),
             incomplete: false,
         }
     }
@@ -67,7 +70,7 @@ pub(super) fn read<'t>(
 ) -> ReadSection<'t> {
     let offset = heading.range.start;
     let title = plain(&heading.children);
-    let mut attributes = Attributes::of(heading, writer.report);
+    let mut attributes = Attributes::of(heading, writer.report).shared(writer.shelf, writer.report);
     let id = attributes.id.clone().filter(|id| is_id(id));
     if id.is_none() && !broken {
         let proposal = proposal(attributes.id.as_deref().unwrap_or(&title));
@@ -101,7 +104,8 @@ pub(super) fn read<'t>(
     }
     traps::check(body, writer.report);
     let section = Section { id: id.unwrap_or_default(), title, intro_html: String::new(), draw, questions: Vec::new() };
-    ReadSection { section, offset, points, from, filter, intro: body.to_vec(), own: Vec::new(), incomplete: false }
+    let (intro, own, places) = (body.to_vec(), Vec::new(), BTreeMap::new());
+    ReadSection { section, offset, points, from, filter, intro, own, places, incomplete: false }
 }
 
 /// The id to propose for a section with this heading.
@@ -139,6 +143,7 @@ pub(super) fn fill(
     report: &mut Report<'_>,
 ) {
     let from = read.from.clone();
+    read.places = read.own.iter().map(|own| (own.question.id.clone(), own.offset)).collect();
     let candidates = match &from {
         None => std::mem::take(&mut read.own),
         Some(from) => match drawn(read, from, banks, budget, shelf, report) {

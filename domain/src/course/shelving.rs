@@ -6,7 +6,7 @@ use super::{
     outline::ModulePlan,
     source::{is_readme, normalise},
 };
-use crate::{problem::Place, text::nfc};
+use crate::{locale::Locale, problem::Place, text::nfc};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Normalises all markdown of a folder; also gives all its paths.
@@ -52,10 +52,22 @@ pub(super) fn content(manuscripts: &BTreeMap<String, Manuscript>) -> impl Iterat
     manuscripts.values().filter(|manuscript| !is_translation(&manuscript.path))
 }
 
-/// `bai-1.en.md`: read when translations come.
+/// Whether a file is a translation, also one whose language stands in the wrong place of its name.
 pub(super) fn is_translation(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name.split('.').skip(1).any(|part| matches!(part, "vi" | "en" | "fr"))
+    path.ends_with(".md") && name.split('.').skip(1).any(|part| part.parse::<Locale>().is_ok())
+}
+
+/// The original of a translation and its language: `kt.quiz.en.md` is `kt.quiz.md` in English.
+pub(super) fn language_of(path: &str) -> Option<(String, Locale)> {
+    let (stem, code) = path.strip_suffix(".md")?.rsplit_once('.')?;
+    let is_named = !stem.is_empty() && !stem.ends_with('/');
+    Some((format!("{stem}.md"), code.parse().ok()?)).filter(|_| is_named)
+}
+
+/// The name of a file in another language; a name that means no markdown stays.
+pub(super) fn translated_name(path: &str, language: Locale) -> String {
+    path.strip_suffix(".md").map_or_else(|| path.to_owned(), |stem| format!("{stem}.{language}.md"))
 }
 
 /// Warns of markdown that no outline lists.
@@ -88,5 +100,21 @@ pub(super) fn check_unlisted(
                 say("Thêm liên kết đến tệp vào mục lục, hoặc xóa tệp.", "Link to it from the outline, or delete it."),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_stands_before_the_last_ending() {
+        assert_eq!(language_of("m1/kt.quiz.en.md"), Some(("m1/kt.quiz.md".to_owned(), Locale::En)));
+        assert_eq!(language_of("course.fr.md"), Some(("course.md".to_owned(), Locale::Fr)));
+        for path in ["m1/kt.en.quiz.md", "bai.md", "en.md", ".en.md", "m1/.en.md", "hinh.en.svg", "bai.de.md"] {
+            assert_eq!(language_of(path), None, "{path}");
+        }
+        assert!(is_translation("m1/kt.en.quiz.md") && !is_translation("media/hinh.en.svg") && !is_translation("en.md"));
+        assert_eq!(translated_name("m1/kt.quiz.md", Locale::En), "m1/kt.quiz.en.md");
     }
 }

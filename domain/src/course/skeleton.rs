@@ -1,5 +1,9 @@
 //! The first text of a new file: complete, commented, and accepted by the check.
 
+mod translation;
+
+pub use translation::new_translation;
+
 use super::{
     SourceFile,
     id::short_slug,
@@ -13,6 +17,8 @@ pub enum Skeleton {
     Lesson,
     /// A quiz with its own questions.
     Quiz,
+    /// A survey.
+    Survey,
     /// A bank.
     Bank,
     /// A programme of several courses.
@@ -24,7 +30,7 @@ impl Skeleton {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Lesson => ".md",
-            Self::Quiz => ".quiz.md",
+            Self::Quiz | Self::Survey => ".quiz.md",
             Self::Bank => ".bank.md",
             Self::Programme => ".programme.md",
         }
@@ -34,7 +40,7 @@ impl Skeleton {
     pub fn schema(self) -> &'static str {
         match self {
             Self::Lesson => "lesson",
-            Self::Quiz => "quiz",
+            Self::Quiz | Self::Survey => "quiz",
             Self::Bank => "bank",
             Self::Programme => "programme",
         }
@@ -44,6 +50,7 @@ impl Skeleton {
         match self {
             Self::Lesson => (include_str!("skeleton/lesson.md"), "Tên bài học"),
             Self::Quiz => (include_str!("skeleton/quiz.md"), "Tên bài kiểm tra"),
+            Self::Survey => (include_str!("skeleton/survey.md"), "Tên phiếu khảo sát"),
             Self::Bank => (include_str!("skeleton/bank.md"), "Tên ngân hàng câu hỏi"),
             Self::Programme => (include_str!("skeleton/programme.md"), "Tên chương trình"),
         }

@@ -13,6 +13,24 @@ pub(super) struct Node {
     pub place: Place,
 }
 
+impl Node {
+    /// Whether another value is the same, wherever it stands.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::List(one), Value::List(two)) => {
+                one.len() == two.len() && one.iter().zip(two).all(|(one, two)| one.says_the_same(two))
+            }
+            (Value::Map(one), Value::Map(two)) => {
+                let holds = |(key, _, node): &(String, Place, Self)| {
+                    two.iter().any(|(other, _, known)| other == key && node.says_the_same(known))
+                };
+                one.len() == two.len() && one.iter().all(holds)
+            }
+            (one, two) => one == two,
+        }
+    }
+}
+
 /// What an author can write.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {

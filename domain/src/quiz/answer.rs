@@ -1,9 +1,6 @@
 //! What a learner answered, before anyone judges it.
 
-use super::{
-    Arrangement, GapAnswer, HandedFile, Kind, Matching, Partner, Question, cloze, judge::number_readings, ordering,
-    writing::Essay,
-};
+use super::{Arrangement, GapAnswer, HandedFile, Kind, Matching, Partner, Question, cloze, ordering, writing::Essay};
 use crate::{phrase::Phrase, text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -175,7 +172,7 @@ impl Question {
             Kind::Multiple(_) | Kind::Poll(_) => read_options(&values, self.count()),
             Kind::Numeric(key) => {
                 let typed = read_text(only(&values)?[0], TEXT_LIMIT)?;
-                if number_readings(&typed, key.unit.as_deref()).is_empty() {
+                if key.readings(&typed).is_empty() {
                     return Err(AnswerError::NotANumber { typed });
                 }
                 Ok(Answer::Text(typed))

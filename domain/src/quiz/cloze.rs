@@ -63,7 +63,7 @@ impl Gap {
 /// `4`, `4,0` and `4.0` are one number in a gap, too.
 fn is_same_number(key: &ShortText, typed: &str) -> bool {
     let typed = number::readings(typed);
-    key.accepted.iter().filter_map(|accepted| number::decimal(accepted)).any(|accepted| typed.contains(&accepted))
+    key.answers().filter_map(|accepted| number::decimal(accepted)).any(|accepted| typed.contains(&accepted))
 }
 
 /// Drop-downs are always shuffled.

@@ -108,19 +108,29 @@ impl Numeric {
     fn holds(&self, (low, high): (f64, f64), typed: &str) -> bool {
         // `= 0.7 +- 0.1` reaches 0.8 for its author, though not in binary fractions.
         let slack = 1e-9 * low.abs().max(high.abs());
-        number_readings(typed, self.unit.as_deref())
-            .into_iter()
-            .any(|value| value >= low - slack && value <= high + slack)
+        self.readings(typed).into_iter().any(|value| value >= low - slack && value <= high + slack)
+    }
+
+    /// The numbers that a typed answer may mean, with or without its unit in any language of the course.
+    pub(super) fn readings(&self, typed: &str) -> Vec<f64> {
+        let units = self.unit.iter().chain(&self.units_elsewhere).map(|unit| Some(unit.as_str()));
+        units.chain([None]).flat_map(|unit| number_readings(typed, unit)).collect()
     }
 }
 
 impl ShortText {
     pub(super) fn accepts(&self, typed: &str) -> bool {
         let typed = self.loosen(typed);
-        self.accepted.iter().any(|accepted| self.loosen(accepted) == typed)
+        self.answers().any(|accepted| self.loosen(accepted) == typed)
     }
 
-    fn same(&self, one: &str, other: &str) -> bool {
+    /// Everything that is right, in any language of the course.
+    pub(super) fn answers(&self) -> impl Iterator<Item = &String> {
+        self.accepted.iter().chain(&self.accepted_elsewhere)
+    }
+
+    /// Whether two texts are one answer here.
+    pub(crate) fn same(&self, one: &str, other: &str) -> bool {
         self.loosen(one) == self.loosen(other)
     }
 
@@ -137,8 +147,8 @@ impl ShortText {
     }
 }
 
-/// The numbers that a typed answer may mean, with or without its unit.
-pub(super) fn number_readings(typed: &str, unit: Option<&str>) -> Vec<f64> {
+/// The numbers that a typed answer may mean, with or without this unit.
+fn number_readings(typed: &str, unit: Option<&str>) -> Vec<f64> {
     let typed = text::nfc(typed).to_lowercase();
     let typed = typed.trim();
     let unit = unit.map(|unit| text::nfc(unit).to_lowercase()).unwrap_or_default();
@@ -242,6 +252,22 @@ mod tests {
     }
 
     #[test]
+    fn what_another_language_accepts_is_right() {
+        let mut question = numeric("q-1", &[(15.0, 15.0)]);
+        let Kind::Numeric(key) = &mut question.kind else { panic!("a numeric question") };
+        (key.unit, key.units_elsewhere) = (Some("ngày".to_owned()), vec!["days".to_owned()]);
+        for right in ["15", "15 ngày", "15 days", "15DAYS"] {
+            assert_eq!(question.judge(&typed(right)), Share::ALL, "{right}");
+        }
+        assert_eq!(question.judge(&typed("15 jours")), Share::NOTHING);
+        let mut question = short_text("q-1", &["bốn"]);
+        let Kind::ShortText(key) = &mut question.kind else { panic!("a short text") };
+        key.accepted_elsewhere = vec!["four".to_owned()];
+        assert_eq!(question.judge(&typed("Four")), Share::ALL);
+        assert_eq!(question.judge(&typed("five")), Share::NOTHING);
+    }
+
+    #[test]
     fn thousands_may_be_grouped() {
         let question = numeric("q-1", &[(1_500_000.0, 1_500_000.0)]);
         for right in ["1500000", "1.500.000", "1,500,000", "1 500 000"] {
@@ -275,7 +301,7 @@ mod tests {
     fn case_and_accents_matter_unless_folded() {
         let check = |fold_case, fold_accent, text: &str, right| {
             let key =
-                ShortText { accepted: vec!["Đề án 06".to_owned()], fold_case, fold_accent, mistakes: Vec::new() };
+                ShortText { accepted: vec!["Đề án 06".to_owned()], fold_case, fold_accent, ..ShortText::default() };
             assert_eq!(key.accepts(text), right, "{text}");
         };
         check(false, false, "Đề án 06", true);

@@ -10,6 +10,7 @@
 
 mod answer;
 mod appeal;
+mod carry;
 mod cloze;
 mod form;
 mod grade;

@@ -8,6 +8,7 @@ use super::{
     ordering::Step,
     writing::{Essay, Upload},
 };
+use crate::{locale::Locale, survey::Survey};
 
 /// How a quiz is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub enum Reveal {
 pub struct Quiz {
     /// Unique in the course.
     pub id: String,
+    /// The language of its title and introduction.
+    pub lang: Locale,
     /// The title.
     pub title: String,
     /// Practice, exam or survey.
@@ -81,10 +84,19 @@ pub struct Quiz {
     pub shuffle_options: bool,
     /// When the key is shown.
     pub reveal: Reveal,
+    /// What it declares where it is a survey.
+    pub survey: Survey,
     /// The text before the first section, safe HTML.
     pub intro_html: String,
     /// Sections in order.
     pub sections: Vec<Section>,
+}
+
+impl Quiz {
+    /// Whether it asks for opinions: it is never graded and never counts.
+    pub fn is_survey(&self) -> bool {
+        self.mode == Mode::Survey
+    }
 }
 
 /// A section: its own questions, or those of a bank that fit its filter.
@@ -107,6 +119,8 @@ pub struct Section {
 pub struct Question {
     /// Unique in the course, starts with `q-`.
     pub id: String,
+    /// The language of its text.
+    pub lang: Locale,
     /// The heading, safe inline HTML.
     pub prompt_html: String,
     /// The text under the heading, safe HTML; may be empty.
@@ -204,21 +218,25 @@ pub struct Choice {
 }
 
 /// A numeric key.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Numeric {
     /// Accepted intervals, bounds included.
     pub accepted: Vec<(f64, f64)>,
     /// Shown after the field and accepted after the number.
     pub unit: Option<String>,
+    /// The unit in the other languages of the course, accepted as well.
+    pub units_elsewhere: Vec<String>,
     /// `!= 75` with its feedback.
     pub mistakes: Vec<((f64, f64), String)>,
 }
 
 /// A short text key.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShortText {
     /// Accepted answers, NFC.
     pub accepted: Vec<String>,
+    /// What the other languages of the course accept: right here as well, so that a grade asks for no language.
+    pub accepted_elsewhere: Vec<String>,
     /// Letter case does not matter.
     pub fold_case: bool,
     /// Accents do not matter.

@@ -40,7 +40,7 @@ impl Scale {
     }
 
     /// A value with the word for its end.
-    pub(super) fn label(&self, value: i64) -> String {
+    pub fn label(&self, value: i64) -> String {
         match () {
             () if value == self.min && !self.low.is_empty() => format!("{value} ({})", self.low),
             () if value == self.max && !self.high.is_empty() => format!("{value} ({})", self.high),

@@ -1,6 +1,7 @@
 //! Which questions one attempt asks, and in which order.
 
 use super::{Choice, Kind, Question, Quiz, Section, cloze, ordering, random::SplitMix64};
+use crate::locale::Locale;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -75,6 +76,12 @@ impl Quiz {
             }));
         }
         Plan { questions }
+    }
+
+    /// Whether its title, introduction and questions all stand in this language.
+    pub fn is_in(&self, locale: Locale) -> bool {
+        let mut questions = self.sections.iter().flat_map(|section| &section.questions);
+        self.lang == locale && questions.all(|question| question.lang == locale)
     }
 
     /// The questions of a plan with their sections. Entries that mean another quiz are passed over.

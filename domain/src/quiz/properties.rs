@@ -19,7 +19,7 @@ fn any_credit() -> impl Strategy<Value = Credit> {
 
 fn any_short_text() -> impl Strategy<Value = ShortText> {
     (collection::vec("[a-zà-ỹ .]{1,6}", 1..3), any::<bool>(), any::<bool>()).prop_map(
-        |(accepted, fold_case, fold_accent)| ShortText { accepted, fold_case, fold_accent, mistakes: Vec::new() },
+        |(accepted, fold_case, fold_accent)| ShortText { accepted, fold_case, fold_accent, ..ShortText::default() },
     )
 }
 
@@ -60,7 +60,7 @@ fn any_kind() -> impl Strategy<Value = Kind> {
         any_choices().prop_map(Kind::Multiple),
         Just(Kind::TrueFalse(choices("+-"))),
         (collection::vec(interval, 1..3), option::of("[a-z%]{1,3}"))
-            .prop_map(|(accepted, unit)| Kind::Numeric(Numeric { accepted, unit, mistakes: Vec::new() })),
+            .prop_map(|(accepted, unit)| Kind::Numeric(Numeric { accepted, unit, ..Numeric::default() })),
         any_short_text().prop_map(Kind::ShortText),
         any_matching().prop_map(Kind::Matching),
         (2..6_usize).prop_map(|count| Kind::Ordering(steps(count))),

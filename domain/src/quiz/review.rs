@@ -4,6 +4,7 @@ use super::{
     Answer, Arrangement, Choice, Credit, Disclosure, Essay, Grade, HandedFile, Kind, Mark, Percent, Plan, Points,
     Question, QuestionGrade, Quiz, ReviewMark, Upload, Verdict, cloze, ordering, plan::Asked,
 };
+use crate::locale::Locale;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -48,6 +49,8 @@ pub struct ReviewQuestion {
     pub number: usize,
     /// Its id.
     pub id: String,
+    /// The language of its text.
+    pub lang: Locale,
     /// The heading, safe inline HTML.
     pub prompt_html: String,
     /// The text under the heading, safe HTML.
@@ -277,6 +280,7 @@ impl Question {
         ReviewQuestion {
             number,
             id: self.id.clone(),
+            lang: self.lang,
             prompt_html: self.prompt_html.clone(),
             body_html: self.body_html.clone(),
             points: grade.points,

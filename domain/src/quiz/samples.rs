@@ -4,12 +4,14 @@ use super::{
     Answer, Choice, Credit, Criterion, Essay, FileKind, Gap, Keep, Kind, Level, Matching, Mode, Numeric, Percent,
     Points, Poll, Prompt, Question, Quiz, Reveal, Scale, Section, ShortText, Step, Submitted, Upload,
 };
+use crate::{locale::Locale, survey::Survey};
 use std::collections::BTreeSet;
 
 /// An exam of twenty minutes with a pass mark of 50 %.
 pub(crate) fn quiz(id: &str, sections: Vec<Section>) -> Quiz {
     Quiz {
         id: id.to_owned(),
+        lang: Locale::Vi,
         title: format!("Title of {id}"),
         mode: Mode::Exam,
         minutes: 20,
@@ -24,18 +26,20 @@ pub(crate) fn quiz(id: &str, sections: Vec<Section>) -> Quiz {
         shuffle_options: false,
         reveal: Reveal::AfterSubmit,
         intro_html: String::new(),
+        survey: Survey::default(),
         sections,
     }
 }
 
-pub(super) fn section(id: &str, draw: Option<usize>, questions: Vec<Question>) -> Section {
+pub(crate) fn section(id: &str, draw: Option<usize>, questions: Vec<Question>) -> Section {
     Section { id: id.to_owned(), title: format!("Title of {id}"), intro_html: String::new(), draw, questions }
 }
 
 /// A question of one point.
-pub(super) fn question(id: &str, kind: Kind) -> Question {
+pub(crate) fn question(id: &str, kind: Kind) -> Question {
     Question {
         id: id.to_owned(),
+        lang: Locale::Vi,
         prompt_html: format!("Prompt of {id}"),
         body_html: String::new(),
         points: Points(1000),
@@ -51,7 +55,7 @@ pub(super) fn question(id: &str, kind: Kind) -> Question {
 }
 
 /// Options from their key: `+` is right, `-` is wrong.
-pub(super) fn choices(key: &str) -> Vec<Choice> {
+pub(crate) fn choices(key: &str) -> Vec<Choice> {
     key.char_indices()
         .map(|(place, sign)| Choice {
             html: format!("Option {place}"),
@@ -64,25 +68,25 @@ pub(super) fn choices(key: &str) -> Vec<Choice> {
         .collect()
 }
 
-pub(super) fn single(id: &str, key: &str) -> Question {
+pub(crate) fn single(id: &str, key: &str) -> Question {
     question(id, Kind::Single(choices(key)))
 }
 
-pub(super) fn multiple(id: &str, key: &str, credit: Credit) -> Question {
+pub(crate) fn multiple(id: &str, key: &str, credit: Credit) -> Question {
     Question { credit, ..question(id, Kind::Multiple(choices(key))) }
 }
 
-pub(super) fn numeric(id: &str, accepted: &[(f64, f64)]) -> Question {
-    question(id, Kind::Numeric(Numeric { accepted: accepted.to_vec(), unit: None, mistakes: Vec::new() }))
+pub(crate) fn numeric(id: &str, accepted: &[(f64, f64)]) -> Question {
+    question(id, Kind::Numeric(Numeric { accepted: accepted.to_vec(), ..Numeric::default() }))
 }
 
-pub(super) fn short_text(id: &str, accepted: &[&str]) -> Question {
+pub(crate) fn short_text(id: &str, accepted: &[&str]) -> Question {
     let accepted = accepted.iter().map(|text| (*text).to_owned()).collect();
-    question(id, Kind::ShortText(ShortText { accepted, fold_case: true, fold_accent: false, mistakes: Vec::new() }))
+    question(id, Kind::ShortText(ShortText { accepted, fold_case: true, ..ShortText::default() }))
 }
 
 /// Quốc hội -> Luật, Chính phủ -> Nghị định, Hội thảo -> nothing; Thông tư distracts.
-pub(super) fn matching() -> Matching {
+pub(crate) fn matching() -> Matching {
     let prompt =
         |text: &str, target| Prompt { html: text.to_owned(), text: text.to_owned(), target, feedback_html: None };
     Matching {
@@ -91,27 +95,27 @@ pub(super) fn matching() -> Matching {
     }
 }
 
-pub(super) fn steps(count: usize) -> Vec<Step> {
+pub(crate) fn steps(count: usize) -> Vec<Step> {
     let step = |place| Step { html: format!("Step {place}"), text: format!("Step {place}"), feedback_html: None };
     (1..=count).map(step).collect()
 }
 
 /// `[[(Quyết định)|Luật|Thông tư]]` and `[[4|bốn]]`.
-pub(super) fn gaps() -> Vec<Gap> {
+pub(crate) fn gaps() -> Vec<Gap> {
     let typed = ["4", "bốn"].map(str::to_owned).into();
     vec![
         Gap::Choice { entries: ["Quyết định", "Luật", "Thông tư"].map(str::to_owned).into(), right: 0 },
-        Gap::Typed(ShortText { accepted: typed, fold_case: false, fold_accent: false, mistakes: Vec::new() }),
+        Gap::Typed(ShortText { accepted: typed, ..ShortText::default() }),
     ]
 }
 
 /// From 1 to 5.
-pub(super) fn scale() -> Scale {
+pub(crate) fn scale() -> Scale {
     Scale { min: 1, max: 5, low: "không".to_owned(), high: "rất".to_owned() }
 }
 
 /// An essay with criteria of so many thousandths of a point; of one point without any.
-pub(super) fn essay(id: &str, criteria: &[i64]) -> Question {
+pub(crate) fn essay(id: &str, criteria: &[i64]) -> Question {
     let rubric: Vec<Criterion> = criteria
         .iter()
         .map(|points| Criterion { points: Points(*points), html: "<p>Nêu đúng</p>".to_owned(), levels: Vec::new() })
@@ -120,20 +124,20 @@ pub(super) fn essay(id: &str, criteria: &[i64]) -> Question {
     Question { points, ..question(id, Kind::Essay(Essay { rubric, ..Essay::default() })) }
 }
 
-pub(super) fn submitted(percent: u32, submitted_at: i64) -> Submitted {
+pub(crate) fn submitted(percent: u32, submitted_at: i64) -> Submitted {
     Submitted { score: Percent::whole(percent), submitted_at, waiting: false }
 }
 
-pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {
+pub(crate) fn ids(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
 /// Ticks of these options.
-pub(super) fn ticks(options: &[usize]) -> Answer {
+pub(crate) fn ticks(options: &[usize]) -> Answer {
     Answer::Options(options.to_vec())
 }
 
-pub(super) fn typed(text: &str) -> Answer {
+pub(crate) fn typed(text: &str) -> Answer {
     Answer::Text(text.to_owned())
 }
 
@@ -141,7 +145,7 @@ pub(super) fn typed(text: &str) -> Answer {
 pub(super) const MARKER: &str = "MARKER";
 
 /// A quiz of every kind of question, with the marker in every secret.
-pub(super) fn secretive() -> Quiz {
+pub(crate) fn secretive() -> Quiz {
     let secret = |place: &str| format!("{MARKER} {place}");
     let guarded = |key: &str| -> Vec<Choice> {
         let feedback = |choice: Choice| Choice {
@@ -159,12 +163,18 @@ pub(super) fn secretive() -> Quiz {
         ("q-true", Kind::TrueFalse(guarded("-+"))),
         (
             "q-number",
-            Kind::Numeric(Numeric { accepted: vec![(31_337.0, 31_337.0)], unit: Some("%".to_owned()), mistakes }),
+            Kind::Numeric(Numeric {
+                accepted: vec![(31_337.0, 31_337.0)],
+                unit: Some("%".to_owned()),
+                units_elsewhere: vec![secret("unit")],
+                mistakes,
+            }),
         ),
         (
             "q-text",
             Kind::ShortText(ShortText {
                 accepted: vec![secret("accepted")],
+                accepted_elsewhere: vec![secret("accepted elsewhere")],
                 fold_case: true,
                 fold_accent: true,
                 mistakes: vec![("nearly".to_owned(), secret("mistake"))],
@@ -222,7 +232,6 @@ fn secret_gap(secret: &dyn Fn(&str) -> String) -> Gap {
     Gap::Typed(ShortText {
         accepted: vec![secret("accepted"), "31337".to_owned()],
         fold_case: true,
-        fold_accent: false,
-        mistakes: Vec::new(),
+        ..ShortText::default()
     })
 }

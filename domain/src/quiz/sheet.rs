@@ -1,6 +1,7 @@
 //! What a learner may see of a quiz. The key, feedback, explanations and weights stay behind.
 
 use super::{Arrangement, Criterion, FileKind, Kind, Plan, Points, Question, Quiz, cloze, ordering, plan::Asked};
+use crate::locale::Locale;
 use serde::Serialize;
 
 /// The questions of one attempt, without the key.
@@ -36,6 +37,8 @@ pub struct SheetQuestion {
     pub number: usize,
     /// Its id, which also names its field.
     pub id: String,
+    /// The language of its text.
+    pub lang: Locale,
     /// The heading, safe inline HTML.
     pub prompt_html: String,
     /// The text under the heading, safe HTML.
@@ -181,6 +184,7 @@ impl Question {
         SheetQuestion {
             number,
             id: self.id.clone(),
+            lang: self.lang,
             prompt_html: self.prompt_html.clone(),
             body_html: self.body_html.clone(),
             points: self.points,

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test takes the kinds that its format knows")]
 
 use domain::{
+    locale::Locale,
     quiz::{Choice, Credit, Kind, Matching, Numeric, Points, Prompt, Question, ShortText},
     text::{nfc, single_spaces},
 };
@@ -193,7 +194,7 @@ pub fn interval() -> impl Strategy<Value = (f64, f64)> {
 pub fn numeric() -> impl Strategy<Value = Kind> {
     let mistakes = prop::collection::vec((interval(), prop_oneof![paragraph(), Just(String::new())]), 0..3);
     (prop::collection::vec(interval(), 1..3), mistakes)
-        .prop_map(|(accepted, mistakes)| Kind::Numeric(Numeric { accepted, unit: None, mistakes }))
+        .prop_map(|(accepted, mistakes)| Kind::Numeric(Numeric { accepted, mistakes, ..Numeric::default() }))
 }
 
 /// A few words.
@@ -202,7 +203,7 @@ pub fn short_text() -> impl Strategy<Value = Kind> {
     (prop::collection::vec(side(), 1..4), mistakes).prop_map(|(mut accepted, mistakes)| {
         let mut seen = BTreeSet::new();
         accepted.retain(|words| seen.insert(words.clone()));
-        Kind::ShortText(ShortText { accepted, fold_case: true, fold_accent: false, mistakes })
+        Kind::ShortText(ShortText { accepted, fold_case: true, mistakes, ..ShortText::default() })
     })
 }
 
@@ -234,6 +235,7 @@ pub fn question(kind: impl Strategy<Value = Kind>) -> impl Strategy<Value = Ques
     (kind, words(), prop::option::of(paragraph()), prop::option::of(paragraph()), tags).prop_map(
         |(kind, prompt, body, explain_html, tags)| Question {
             id: "q-1".to_owned(),
+            lang: Locale::Vi,
             prompt_html: escape(&prompt),
             body_html: body.unwrap_or_default(),
             points: Points(1000),
@@ -274,8 +276,15 @@ pub fn plain(mut question: Question) -> Question {
                 choice.weight = choice.weight.filter(|weight| !usual(*weight));
             }
         }
-        Kind::Numeric(key) => key.mistakes.iter_mut().for_each(|(_, html)| spaces(html)),
-        Kind::ShortText(key) => key.mistakes.iter_mut().for_each(|(_, html)| spaces(html)),
+        // An exchange knows one language; what another one accepts comes from its own file.
+        Kind::Numeric(key) => {
+            key.units_elsewhere.clear();
+            key.mistakes.iter_mut().for_each(|(_, html)| spaces(html));
+        }
+        Kind::ShortText(key) => {
+            key.accepted_elsewhere.clear();
+            key.mistakes.iter_mut().for_each(|(_, html)| spaces(html));
+        }
         Kind::Matching(key) => key.prompts.iter_mut().for_each(|prompt| spaces(&mut prompt.html)),
         _ => {}
     }

@@ -80,6 +80,7 @@ fn look(schema: &Value, value: &Value, place: &str, faults: &mut Vec<String>) {
                 })
             }),
             "then" => !fits(&schema["if"]) || fits(rule),
+            "else" => fits(&schema["if"]) || fits(rule),
             "additionalProperties" => {
                 value.as_object().is_none_or(|map| map.keys().all(|name| schema["properties"].get(name).is_some()))
             }

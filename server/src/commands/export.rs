@@ -122,7 +122,7 @@ impl Arguments {
     }
 
     fn done(&self, written: io::Result<()>, report: &Report) -> ExitCode {
-        if let Err(error) = written.and_then(|()| self.print(report)) {
+        if let Err(error) = written.and_then(|()| Ok(self.print(report)?)) {
             return failed(error);
         }
         if report.has_refused() { ExitCode::FAILURE } else { ExitCode::SUCCESS }

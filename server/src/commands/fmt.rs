@@ -71,7 +71,7 @@ fn by_file(insertions: Vec<Insertion>) -> BTreeMap<String, Vec<Insertion>> {
 }
 
 /// Puts a new text in the place of the one that was read, all or nothing.
-fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> {
     if fs::read(path)? != before.as_bytes() {
         return Err(io::Error::other("the file was saved while it was being read; run the command again"));
     }

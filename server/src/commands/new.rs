@@ -4,7 +4,7 @@ use super::failed;
 use crate::courses::read_folder;
 use clap::{Args, Subcommand};
 use domain::{
-    course::{Skeleton, SourceFile, new_course},
+    course::{Skeleton, SourceFile, new_course, new_translation, original_of},
     locale::Locale,
 };
 use std::{
@@ -29,10 +29,26 @@ enum What {
     Lesson(Place),
     /// A quiz, for instance courses/van-thu/m1/kiem-tra.quiz.md
     Quiz(Place),
+    /// A survey, for instance courses/van-thu/m1/khao-sat.quiz.md
+    Survey(Place),
     /// A bank of questions, for instance courses/van-thu/banks/m1.bank.md
     Bank(Place),
     /// A programme of several courses, for instance courses/programmes/cap-xa.programme.md
     Programme(Place),
+    /// A translation: the texts of a file to be written over, for instance en courses/van-thu/m1/bai-2.md
+    Translation(Original),
+}
+
+#[derive(Args)]
+struct Original {
+    /// Language of the translation: vi, en or fr
+    #[arg(value_parser = |code: &str| code.parse::<Locale>())]
+    language: Locale,
+    /// The file to translate
+    path: PathBuf,
+    /// Language of the sentences: vi or en
+    #[arg(long, env = "LANGUAGE_OF_CHECK", default_value = "vi", value_parser = |code: &str| code.parse::<Locale>())]
+    lang: Locale,
 }
 
 #[derive(Args)]
@@ -49,19 +65,21 @@ struct Place {
 
 /// Exit code 1 when nothing was written.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let (place, written) = match &arguments.what {
-        What::Course(place) => (place, course(place)),
-        What::Lesson(place) => (place, part(Skeleton::Lesson, place)),
-        What::Quiz(place) => (place, part(Skeleton::Quiz, place)),
-        What::Bank(place) => (place, part(Skeleton::Bank, place)),
-        What::Programme(place) => (place, part(Skeleton::Programme, place)),
+    let (lang, written) = match &arguments.what {
+        What::Course(place) => (place.lang, course(place)),
+        What::Lesson(place) => (place.lang, part(Skeleton::Lesson, place)),
+        What::Quiz(place) => (place.lang, part(Skeleton::Quiz, place)),
+        What::Survey(place) => (place.lang, part(Skeleton::Survey, place)),
+        What::Bank(place) => (place.lang, part(Skeleton::Bank, place)),
+        What::Programme(place) => (place.lang, part(Skeleton::Programme, place)),
+        What::Translation(original) => (original.lang, translation(original)),
     };
     match written {
         Ok(lines) => {
             lines.iter().for_each(|line| tell!("{line}"));
             ExitCode::SUCCESS
         }
-        Err(refusal) => failed(refusal.text(place.lang)),
+        Err(refusal) => failed(refusal.text(lang)),
     }
 }
 
@@ -70,6 +88,7 @@ enum Refusal {
     Exists(PathBuf),
     WrongEnding(&'static str),
     NoCourse,
+    NoOriginal,
     Files(PathBuf, io::Error),
 }
 
@@ -89,6 +108,12 @@ impl Refusal {
             (Self::NoCourse, _) => {
                 "The file must lie in the folder of a course (with a course.md); make one with: khuevan new course"
                     .to_owned()
+            }
+            (Self::NoOriginal, Locale::Vi) => {
+                "Chỉ dịch được tệp .md của một khóa học, và tệp ấy chưa phải là bản dịch.".to_owned()
+            }
+            (Self::NoOriginal, _) => {
+                "Only an .md file of a course can be translated, and none that is a translation itself.".to_owned()
             }
             (Self::Files(path, error), _) => format!("{}: {error}", path.display()),
         }
@@ -117,7 +142,7 @@ fn part(skeleton: Skeleton, place: &Place) -> Result<Vec<String>, Refusal> {
         Some((dir, inside)) => (inside.clone(), files_of(dir)?),
     };
     let depth = inside.split('/').count();
-    let schema = schema_address(path, depth, skeleton);
+    let schema = schema_address(path, depth, skeleton.schema());
     let text = skeleton.text(&inside, place.title.as_deref(), schema.as_deref(), &files);
     write_new(&[(path.clone(), text)])?;
     let mut lines = vec![path.display().to_string()];
@@ -125,6 +150,17 @@ fn part(skeleton: Skeleton, place: &Place) -> Result<Vec<String>, Refusal> {
         lines.push(outline_hint(path, place));
     }
     Ok(lines)
+}
+
+fn translation(original: &Original) -> Result<Vec<String>, Refusal> {
+    let name = original.path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(".md").filter(|_| original_of(&name).is_none()).ok_or(Refusal::NoOriginal)?;
+    let (_, inside) = course_around(&original.path)?;
+    let text = fs::read_to_string(&original.path).map_err(|error| Refusal::Files(original.path.clone(), error))?;
+    let path = original.path.with_file_name(format!("{stem}.{}.md", original.language));
+    let schema = schema_address(&path, inside.split('/').count(), "translation");
+    write_new(&[(path.clone(), new_translation(&text, schema.as_deref()))])?;
+    Ok(vec![path.display().to_string()])
 }
 
 /// `bai-2.md` is a lesson, `bai-2.quiz.md` is none.
@@ -159,8 +195,8 @@ fn files_of(dir: &Path) -> Result<Vec<SourceFile>, Refusal> {
 }
 
 /// The schema in the folder of courses, as the new file sees it; editors then know the fields.
-fn schema_address(path: &Path, depth: usize, skeleton: Skeleton) -> Option<String> {
-    let address = format!("{}schema/{}.schema.json", "../".repeat(depth), skeleton.schema());
+fn schema_address(path: &Path, depth: usize, name: &str) -> Option<String> {
+    let address = format!("{}schema/{name}.schema.json", "../".repeat(depth));
     path.parent().unwrap_or(Path::new(".")).join(&address).is_file().then_some(address)
 }
 

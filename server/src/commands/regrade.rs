@@ -5,7 +5,6 @@ use crate::{
     config::{ServeConfig, StoreConfig},
     courses::{draft, publish_folder},
     db::regrades::NewRegrade,
-    http::teaching::told,
     learning::regrading::{self, Preview},
     secret,
     state::AppState,
@@ -64,7 +63,7 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
     let draft = draft(app, &edition).await;
     let course = draft.clone().unwrap_or_else(|| edition.course.clone());
-    let quiz = course.quiz(&arguments.quiz).ok_or_else(unknown)?;
+    let quiz = course.quiz(&arguments.quiz).filter(|quiz| !quiz.is_survey()).ok_or_else(unknown)?;
     let preview = regrading::preview(app, &course, quiz).await.map_err(|error| error.to_string())?;
     print(&preview);
     let Some(reason) = arguments.reason.as_ref().filter(|_| arguments.apply) else { return Ok(()) };
@@ -74,7 +73,7 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
         app.reload_catalogue().await.map_err(|error| error.to_string())?;
     }
     let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
-    let quiz = edition.course.quiz(&arguments.quiz).ok_or_else(unknown)?;
+    edition.course.quiz(&arguments.quiz).ok_or_else(unknown)?;
     let regrade = NewRegrade {
         id: secret::uuid(app.clock.now()),
         course: arguments.course.clone(),
@@ -84,8 +83,9 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
         reason: reason.clone(),
         made_by: None,
     };
-    let told = told(&edition, &quiz.title, reason);
-    let changed = regrading::regrade(app, &edition, quiz, regrade, arguments.policy, told).await;
+    let id = regrade.id.clone();
+    regrading::begin(app, regrade).await.map_err(|error| error.to_string())?;
+    let changed = regrading::finish(app.clone(), id).await;
     tell!("{} lần làm đã đổi điểm / grades changed", changed.map_err(|error| error.to_string())?);
     Ok(())
 }
@@ -98,8 +98,7 @@ fn print(preview: &Preview) {
         lose.len()
     );
     for one in changed {
-        let (old, new) = (one.old_percent().text(Locale::Vi), one.new.percent.text(Locale::Vi));
-        tell!("  {}: {old} → {new}", one.old.full_name);
+        tell!("  {}: {} → {}", one.full_name, one.old.text(Locale::Vi), one.new.text(Locale::Vi));
     }
     for (name, sign) in gain.iter().map(|name| (name, '+')).chain(lose.iter().map(|name| (name, '−'))) {
         tell!("  {sign} {name}");

@@ -1,19 +1,22 @@
 //! `khuevan seed`: a small demo world with Vietnamese names, on an empty data folder only.
 
+pub mod attempts;
 mod crowd;
+mod guesses;
 mod world;
 
 use super::{failed, open_db};
 use crate::{
     clock::Clock,
     config::{PasswordConfig, StoreConfig},
-    courses::{MediaStore, publish_folder},
-    db::{Db, people},
+    courses::{Catalogue, MediaStore, publish_folder},
+    db::{Db, DbError, people, revisions},
     keys::KeyStore,
     passwords::Passwords,
     secret,
 };
 use clap::Args;
+use domain::quiz::Mode;
 use std::{fs, io::Write, os::unix::fs::OpenOptionsExt, path::Path, process::ExitCode};
 use world::PEOPLE;
 
@@ -30,6 +33,9 @@ pub struct Arguments {
     /// Add so many learners with one common password, each enrolled in the first course, to measure with
     #[arg(long, default_value_t = 0, value_name = "NUMBER")]
     learners: u32,
+    /// Give each of them so many submitted attempts at the first exam of that course, with answers by chance
+    #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+    attempts: u32,
 }
 
 /// A demo account with its password.
@@ -51,7 +57,8 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Ok(db) => db,
         Err(error) => return failed(error),
     };
-    let outcome = seed(&db, store, &arguments.passwords, arguments.learners).await;
+    let crowd = Crowd { learners: arguments.learners, attempts: arguments.attempts };
+    let outcome = seed(&db, store, &arguments.passwords, crowd).await;
     db.close().await;
     match outcome {
         Ok(Some(accounts)) => match keep(&store.data_dir, &accounts) {
@@ -64,12 +71,21 @@ pub async fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
+/// How many learners there are beside the demo world.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Crowd {
+    /// All of them.
+    pub learners: u32,
+    /// Submitted attempts of each.
+    pub attempts: u32,
+}
+
 /// Fills an empty database; `None` where it is not empty.
 pub async fn seed(
     db: &Db,
     store: &StoreConfig,
     costs: &PasswordConfig,
-    learners: u32,
+    Crowd { learners, attempts }: Crowd,
 ) -> Result<Option<Vec<DemoAccount>>, Box<dyn std::error::Error>> {
     if people::count(&mut db.read().await?).await? > 0 {
         return Ok(None);
@@ -92,9 +108,24 @@ pub async fn seed(
         let whose = format!("{learners} học viên đến / learners up to {}", crowd::sign_in_name(learners));
         let first = account(&passwords, crowd::sign_in_name(1), whose).await;
         crowd::fill(db, learners, &first.hash, now).await?;
+        if attempts > 0 {
+            attempt_first_exam(db, attempts, now).await?;
+        }
         accounts.push(first);
     }
     Ok(Some(accounts))
+}
+
+async fn attempt_first_exam(db: &Db, each: u32, now: i64) -> Result<(), DbError> {
+    let catalogue = Catalogue::load(db).await?;
+    let courses = revisions::latest_of_all(&mut db.read().await?).await?;
+    let first = courses.first().and_then(|(revision, _)| catalogue.course(&revision.course));
+    let exam =
+        first.and_then(|edition| Some((edition, edition.course.quizzes().find(|quiz| quiz.mode == Mode::Exam)?)));
+    match exam {
+        Some((edition, quiz)) => attempts::fill(db, edition, &quiz.id, each, 1, now).await,
+        None => Ok(()),
+    }
 }
 
 async fn account(passwords: &Passwords, sign_in_name: String, whose: String) -> DemoAccount {

@@ -6,6 +6,7 @@ use crate::{
     config::{ServeConfig, StoreConfig},
     courses::{MediaStore, publish_folder},
     db::{Db, accounts, completions, grants},
+    learning::regrading,
     router, secret,
     state::{AppState, StartError},
 };
@@ -46,6 +47,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     publish(&db, &store).await;
     let app = AppState::new(db, store, serve).await?;
     issue_what_waits(&app).await?;
+    tokio::spawn(regrading::go_on(app.clone()));
     offer_set_up(&app).await?;
     let listeners = listen(&app).await?;
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

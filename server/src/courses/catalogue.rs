@@ -8,6 +8,7 @@ use crate::db::{
 use data_encoding::HEXLOWER;
 use domain::{
     course::{Act, Content, Course, SourceFile, read_course},
+    locale::Locale,
     programme::Programme,
 };
 use std::{
@@ -23,7 +24,16 @@ pub struct Edition {
     /// The course, with its HTML ready.
     pub course: Arc<Course>,
     /// Digests of the media that published text links to, by path.
-    pub media: HashMap<String, String>,
+    pub media: Arc<HashMap<String, String>>,
+    /// The edition in the languages into which it is translated: the same course with other texts.
+    translated: HashMap<Locale, Arc<Edition>>,
+}
+
+impl Edition {
+    /// The edition for a reader of this language; the original where it is not translated.
+    pub fn in_locale<'e>(self: &'e Arc<Self>, locale: Locale) -> &'e Arc<Self> {
+        self.translated.get(&locale).unwrap_or(self)
+    }
 }
 
 /// All editions in memory.
@@ -76,6 +86,11 @@ impl Catalogue {
         &self.latest
     }
 
+    /// The latest edition of every course for readers of this language, by code.
+    pub fn editions_in(&self, locale: Locale) -> Vec<Arc<Edition>> {
+        self.latest.iter().map(|edition| edition.in_locale(locale).clone()).collect()
+    }
+
     /// The latest edition of a course.
     pub fn course(&self, id: &str) -> Option<&Arc<Edition>> {
         self.latest.iter().find(|edition| edition.course.id == id)
@@ -105,8 +120,17 @@ fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Optio
     let course = read_course(folder, &files).0?;
     let base = format!("/media/{}/{}", course.id, revision.number);
     let course = course.with_media_base(&base);
-    let media = digests.into_iter().filter(|(path, _)| course.media.contains(path)).collect();
-    Some(Edition { revision, course: Arc::new(course), media })
+    let media =
+        Arc::new(digests.into_iter().filter(|(path, _)| course.media.contains(path)).collect::<HashMap<_, _>>());
+    let in_language = |course: &Arc<Course>| Edition {
+        revision: revision.clone(),
+        course: course.clone(),
+        media: media.clone(),
+        translated: HashMap::new(),
+    };
+    let translated = course.translated.iter();
+    let translated = translated.map(|(locale, text)| (*locale, Arc::new(in_language(&text.course)))).collect();
+    Some(Edition { translated, ..in_language(&Arc::new(course)) })
 }
 
 /// A stored file as the reader takes it.

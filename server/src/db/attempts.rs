@@ -1,6 +1,8 @@
 //! Attempts: each pinned to its revision, with the sheet that was resolved when it started.
 
 use super::{Conn, DbError, on};
+use domain::locale::Locale;
+use sqlx::QueryBuilder;
 
 /// An attempt with its current grade.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -17,6 +19,8 @@ pub struct Attempt {
     pub number: i64,
     /// JSON of [`domain::quiz::Plan`].
     pub plan: String,
+    /// The language of its sheet.
+    pub locale: String,
     /// When it started.
     pub started_at: i64,
     /// When answers stop to count.
@@ -39,11 +43,18 @@ pub struct Attempt {
     pub graded_at: Option<i64>,
 }
 
+impl Attempt {
+    /// The language in which it was started, is shown and reviewed.
+    pub fn locale(&self) -> Locale {
+        self.locale.parse().unwrap_or_default()
+    }
+}
+
 /// Every attempt of an enrolment, in order.
 pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attempt>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, locale, started_at, deadline_at, marked,
                 submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
                 gradings.graded_at
              FROM attempts
@@ -53,6 +64,27 @@ pub async fn of_enrolment(conn: &mut Conn, enrolment: &str) -> Result<Vec<Attemp
         .bind(enrolment)
         .fetch_all(c)
         .await
+    })?)
+}
+
+/// Every attempt of several enrolments; those of one are in order.
+pub async fn of_enrolments(conn: &mut Conn, enrolments: &[String]) -> Result<Vec<Attempt>, DbError> {
+    if enrolments.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new(
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+                submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
+                gradings.graded_at
+             FROM attempts
+             LEFT JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             WHERE enrolment IN ( ",
+        );
+        let mut list = query.separated(", ");
+        enrolments.iter().for_each(|enrolment| _ = list.push_bind(enrolment));
+        query.push(") ORDER BY enrolment, quiz, number");
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 
@@ -88,7 +120,7 @@ pub struct OwnAttempt {
 pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<OwnAttempt>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, attempts.number, plan, started_at, deadline_at,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, attempts.number, plan, locale, started_at, deadline_at,
                 marked, submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed,
                 gradings.waiting, gradings.graded_at, enrolments.course
              FROM attempts
@@ -107,7 +139,7 @@ pub async fn find_own(conn: &mut Conn, person: &str, id: &str) -> Result<Option<
 pub async fn get(conn: &mut Conn, id: &str) -> Result<Attempt, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, locale, started_at, deadline_at, marked,
                 submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
                 gradings.graded_at
              FROM attempts

@@ -1,6 +1,7 @@
 //! Completions: decided by `settle`, with the evidence of the decision.
 
 use super::{Conn, DbError, on};
+use sqlx::QueryBuilder;
 
 /// A completion.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -29,6 +30,23 @@ pub async fn find(conn: &mut Conn, enrolment: &str) -> Result<Option<Completion>
         .bind(enrolment)
         .fetch_optional(c)
         .await
+    })?)
+}
+
+/// The completions of several enrolments.
+pub async fn of_enrolments(conn: &mut Conn, enrolments: &[String]) -> Result<Vec<Completion>, DbError> {
+    if enrolments.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new(
+            "SELECT enrolment, revision, completed_at, tiet_halves, result, evidence FROM completions
+             WHERE enrolment IN ( ",
+        );
+        let mut list = query.separated(", ");
+        enrolments.iter().for_each(|enrolment| _ = list.push_bind(enrolment));
+        query.push(")");
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 

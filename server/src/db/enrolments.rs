@@ -1,6 +1,7 @@
 //! Enrolments own learning: at most one is open per person and course, a repeat is a new one.
 
 use super::{Conn, DbError, on, people::Person, units::PrimaryMembership};
+use sqlx::QueryBuilder;
 
 /// An enrolment.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -127,6 +128,33 @@ pub async fn get(conn: &mut Conn, id: &str) -> Result<Enrolment, DbError> {
         .bind(id)
         .fetch_one(c)
         .await
+    })?)
+}
+
+/// The open enrolments of a course, by id, each with its learner.
+pub async fn of_course(conn: &mut Conn, course: &str) -> Result<Vec<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT id, person FROM enrolments WHERE course = $1 AND closed_at IS NULL ORDER BY id")
+            .bind(course)
+            .fetch_all(c)
+            .await
+    })?)
+}
+
+/// The enrolments with these ids, in the order of the ids.
+pub async fn of_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Enrolment>, DbError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new(
+            "SELECT id, person, course, opened_at, closed_at, last_item, seen_at, unit_name, position
+             FROM enrolments WHERE id IN ( ",
+        );
+        let mut list = query.separated(", ");
+        ids.iter().for_each(|id| _ = list.push_bind(id));
+        query.push(") ORDER BY id");
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 

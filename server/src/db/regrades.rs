@@ -1,101 +1,9 @@
-//! Grading again: the attempts of a quiz in portions, staged results, and the one transaction in which they take effect.
+//! Grading again: who, why, by which key and policy, and how far it is.
 
 use super::{Conn, DbError, on};
-use sqlx::QueryBuilder;
 
-/// A submitted attempt with the grading that counts.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Graded {
-    /// The attempt.
-    pub attempt: String,
-    /// The enrolment that owns it.
-    pub enrolment: String,
-    /// The revision it is pinned to.
-    pub revision: String,
-    /// JSON of its plan.
-    pub plan: String,
-    /// When it started.
-    pub started_at: i64,
-    /// The grading that counts.
-    pub grading: String,
-    /// Thousandths of a point.
-    pub points: i64,
-    /// Thousandths of a point.
-    pub out_of: i64,
-    /// Against the quiz's mark.
-    pub passed: bool,
-    /// JSON of the points by question.
-    pub detail: String,
-    /// Who took it.
-    pub full_name: String,
-}
-
-/// The submitted attempts of a quiz after this one, by id.
-pub async fn graded_after(
-    conn: &mut Conn,
-    course: &str,
-    quiz: &str,
-    after: &str,
-    most: i64,
-) -> Result<Vec<Graded>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_as(
-            "SELECT attempts.id AS attempt, attempts.enrolment, attempts.revision, attempts.plan, attempts.started_at,
-                gradings.id AS grading, gradings.points, gradings.out_of, gradings.passed, gradings.detail,
-                people.full_name
-             FROM attempts
-             JOIN enrolments ON enrolments.id = attempts.enrolment
-             JOIN people ON people.id = enrolments.person
-             JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
-             WHERE enrolments.course = $1 AND attempts.quiz = $2 AND attempts.id > $3
-             ORDER BY attempts.id LIMIT $4",
-        )
-        .bind(course)
-        .bind(quiz)
-        .bind(after)
-        .bind(most)
-        .fetch_all(c)
-        .await
-    })?)
-}
-
-/// A save of one of several attempts.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Saved {
-    /// The attempt.
-    pub attempt: String,
-    /// The question.
-    pub question: String,
-    /// JSON; `None` where it was taken back.
-    pub answer: Option<String>,
-    /// When the server had it.
-    pub saved_at: i64,
-}
-
-/// The saves of the attempts of a quiz from one to another, each question's winning one last.
-pub async fn saved_between(
-    conn: &mut Conn,
-    course: &str,
-    quiz: &str,
-    first: &str,
-    last: &str,
-) -> Result<Vec<Saved>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_as(
-            "SELECT answers.attempt, answers.question, answers.answer, answers.saved_at FROM answers
-             JOIN attempts ON attempts.id = answers.attempt
-             JOIN enrolments ON enrolments.id = attempts.enrolment
-             WHERE enrolments.course = $1 AND attempts.quiz = $2 AND attempts.id >= $3 AND attempts.id <= $4
-             ORDER BY answers.attempt, answers.question, answers.counter, answers.saved_at, answers.id",
-        )
-        .bind(course)
-        .bind(quiz)
-        .bind(first)
-        .bind(last)
-        .fetch_all(c)
-        .await
-    })?)
-}
+/// How long a regrade may stand still before another run takes it over.
+pub const STANDSTILL: i64 = 30_000;
 
 /// A regrade to be recorded.
 #[derive(Clone, Debug)]
@@ -120,8 +28,8 @@ pub struct NewRegrade {
 pub async fn begin(conn: &mut Conn, regrade: &NewRegrade, now: i64) -> Result<bool, DbError> {
     let made: Option<String> = on!(conn, |c| {
         sqlx::query_scalar(
-            "INSERT INTO regrades (id, course, quiz, revision, policy, reason, made_by, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING RETURNING id",
+            "INSERT INTO regrades (id, course, quiz, revision, policy, reason, made_by, made_at, moved_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (id) DO NOTHING RETURNING id",
         )
         .bind(&regrade.id)
         .bind(&regrade.course)
@@ -137,127 +45,118 @@ pub async fn begin(conn: &mut Conn, regrade: &NewRegrade, now: i64) -> Result<bo
     Ok(made.is_some())
 }
 
-/// The new grade of one attempt.
-#[derive(Clone, Debug)]
-pub struct NewResult {
-    /// The attempt.
-    pub attempt: String,
-    /// The grading whose place it takes.
-    pub grading: String,
-    /// Thousandths of a point.
-    pub points: i64,
-    /// Thousandths of a point.
-    pub out_of: i64,
-    /// Against the quiz's mark.
-    pub passed: bool,
-    /// Whether people have yet to mark a part of it.
-    pub waiting: bool,
-    /// JSON of the points by question.
-    pub detail: String,
+/// A regrade.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Regrade {
+    /// Made by the form.
+    pub id: String,
+    /// The course.
+    pub course: String,
+    /// The quiz.
+    pub quiz: String,
+    /// The revision whose key counts.
+    pub revision: String,
+    /// `never-lower` or `full`.
+    pub policy: String,
+    /// Why.
+    pub reason: String,
+    /// Who; nobody for the command line.
+    pub made_by: Option<String>,
+    /// How far it is, in thousandths.
+    pub progress: i64,
+    /// When it last moved.
+    pub moved_at: i64,
+    /// When all results were there.
+    pub staged_at: Option<i64>,
 }
 
-/// Stages a portion of results in one statement.
-pub async fn stage(conn: &mut Conn, regrade: &str, results: &[NewResult]) -> Result<(), DbError> {
-    if results.is_empty() {
-        return Ok(());
-    }
-    on!(conn, |c| {
-        let mut query = QueryBuilder::new(
-            "INSERT INTO regrade_results (regrade, attempt, grading, points, out_of, passed, waiting, detail) ",
-        );
-        query.push_values(results, |mut row, result| {
-            row.push_bind(regrade)
-                .push_bind(&result.attempt)
-                .push_bind(&result.grading)
-                .push_bind(result.points)
-                .push_bind(result.out_of)
-                .push_bind(result.passed)
-                .push_bind(result.waiting)
-                .push_bind(&result.detail);
-        });
-        query.build().execute(c).await.map(drop)
-    })?;
-    Ok(())
+/// The regrade with this id.
+pub async fn get(conn: &mut Conn, id: &str) -> Result<Regrade, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, course, quiz, revision, policy, reason, made_by, progress, moved_at, staged_at
+             FROM regrades WHERE id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+        .await
+    })?)
 }
 
-/// Lets the staged results take effect, where the grading that they take the place of still counts; gives how many.
-pub async fn apply(conn: &mut Conn, regrade: &str, now: i64) -> Result<i64, DbError> {
-    on!(conn, |c| {
-        sqlx::query(
-            "UPDATE gradings SET superseded_at = $2
-             WHERE superseded_at IS NULL AND id IN (SELECT grading FROM regrade_results WHERE regrade = $1)",
+/// Every regrade that has not taken effect to its end.
+pub async fn unfinished(conn: &mut Conn) -> Result<Vec<Regrade>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, course, quiz, revision, policy, reason, made_by, progress, moved_at, staged_at
+             FROM regrades WHERE applied_at IS NULL ORDER BY made_at, id",
         )
-        .bind(regrade)
-        .bind(now)
-        .execute(c)
+        .fetch_all(c)
         .await
-        .map(drop)
-    })?;
-    on!(conn, |c| {
-        sqlx::query(
-            "INSERT INTO gradings (id, attempt, revision, points, out_of, passed, waiting, detail, graded_at, regrade)
-             SELECT regrade_results.regrade || '.' || regrade_results.attempt, regrade_results.attempt,
-                regrades.revision, regrade_results.points, regrade_results.out_of, regrade_results.passed,
-                regrade_results.waiting, regrade_results.detail, CAST($2 AS BIGINT), regrades.id
-             FROM regrade_results
-             JOIN regrades ON regrades.id = regrade_results.regrade
-             JOIN gradings ON gradings.id = regrade_results.grading
-             WHERE regrades.id = $1 AND gradings.superseded_at = $2
-                AND NOT EXISTS (SELECT 1 FROM gradings AS later
-                    WHERE later.attempt = regrade_results.attempt AND later.superseded_at IS NULL)",
+    })?)
+}
+
+/// Takes over a regrade that stands still; `false` where it moves, or is finished.
+pub async fn take_over(conn: &mut Conn, id: &str, now: i64) -> Result<bool, DbError> {
+    let taken: Option<String> = on!(conn, |c| {
+        sqlx::query_scalar(
+            "UPDATE regrades SET moved_at = $2 WHERE id = $1 AND applied_at IS NULL AND moved_at <= $3
+             RETURNING id",
         )
-        .bind(regrade)
+        .bind(id)
         .bind(now)
-        .execute(c)
+        .bind(now - STANDSTILL)
+        .fetch_optional(c)
         .await
-        .map(drop)
     })?;
+    Ok(taken.is_some())
+}
+
+/// Remembers how far a regrade is.
+pub async fn advance(conn: &mut Conn, id: &str, progress: i64, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
-        sqlx::query("UPDATE regrades SET applied_at = $2 WHERE id = $1")
-            .bind(regrade)
+        sqlx::query("UPDATE regrades SET progress = $2, moved_at = $3 WHERE id = $1")
+            .bind(id)
+            .bind(progress)
             .bind(now)
             .execute(c)
             .await
             .map(drop)
     })?;
-    Ok(on!(conn, |c| {
-        sqlx::query_scalar("SELECT count(*) FROM gradings WHERE regrade = $1").bind(regrade).fetch_one(c).await
-    })?)
+    Ok(())
 }
 
-/// Tells every learner whose grade a regrade changed, with a link to the result.
-pub async fn tell_learners(conn: &mut Conn, regrade: &str, subject: &str, body: &str, now: i64) -> Result<(), DbError> {
+/// From here on the results are all there, and only take effect.
+pub async fn staged(conn: &mut Conn, id: &str, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
-        sqlx::query(
-            "INSERT INTO messages (id, person, subject, body, link, sent_at)
-             SELECT gradings.id, enrolments.person, CAST($2 AS TEXT), CAST($3 AS TEXT),
-                '/attempts/' || attempts.id || '/result', CAST($4 AS BIGINT)
-             FROM gradings
-             JOIN attempts ON attempts.id = gradings.attempt
-             JOIN enrolments ON enrolments.id = attempts.enrolment
-             WHERE gradings.regrade = $1",
-        )
-        .bind(regrade)
-        .bind(subject)
-        .bind(body)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(drop)
+        sqlx::query("UPDATE regrades SET staged_at = $2, moved_at = $2 WHERE id = $1")
+            .bind(id)
+            .bind(now)
+            .execute(c)
+            .await
+            .map(drop)
     })?;
     Ok(())
 }
 
-/// The enrolments whose grades a regrade changed.
-pub async fn enrolments_of(conn: &mut Conn, regrade: &str) -> Result<Vec<String>, DbError> {
-    Ok(on!(conn, |c| {
+/// The regrade has taken effect to its end; `false` if it had before.
+pub async fn finish(conn: &mut Conn, id: &str, now: i64) -> Result<bool, DbError> {
+    let finished: Option<String> = on!(conn, |c| {
         sqlx::query_scalar(
-            "SELECT DISTINCT attempts.enrolment FROM gradings
-             JOIN attempts ON attempts.id = gradings.attempt WHERE gradings.regrade = $1",
+            "UPDATE regrades SET applied_at = $2, moved_at = $2, progress = 1000
+             WHERE id = $1 AND applied_at IS NULL RETURNING id",
         )
-        .bind(regrade)
-        .fetch_all(c)
+        .bind(id)
+        .bind(now)
+        .fetch_optional(c)
         .await
+    })?;
+    Ok(finished.is_some())
+}
+
+/// How many grades a regrade has changed.
+pub async fn changed(conn: &mut Conn, id: &str) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM gradings WHERE regrade = $1").bind(id).fetch_one(c).await
     })?)
 }
 
@@ -306,8 +205,8 @@ pub async fn detail(conn: &mut Conn, attempt: &str) -> Result<Option<String>, Db
 pub async fn of_attempt(conn: &mut Conn, attempt: &str) -> Result<Option<(i64, String, String)>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT applied_at, reason, regrades.revision FROM gradings JOIN regrades ON regrades.id = gradings.regrade
-             WHERE gradings.attempt = $1 AND gradings.superseded_at IS NULL AND applied_at IS NOT NULL",
+            "SELECT made_at, reason, regrades.revision FROM gradings JOIN regrades ON regrades.id = gradings.regrade
+             WHERE gradings.attempt = $1 AND gradings.superseded_at IS NULL",
         )
         .bind(attempt)
         .fetch_optional(c)

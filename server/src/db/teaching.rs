@@ -43,6 +43,8 @@ pub struct ToMark {
     pub revision: String,
     /// JSON of its plan.
     pub plan: String,
+    /// The language of its sheet.
+    pub locale: String,
     /// When it was submitted.
     pub submitted_at: i64,
     /// Whose it is.
@@ -56,12 +58,13 @@ pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Re
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
-                attempts.submitted_at, enrolments.person, people.full_name
+                attempts.locale, attempts.submitted_at, enrolments.person, people.full_name
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
              JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
              WHERE enrolments.course = $1 AND attempts.quiz = $2 AND gradings.waiting
+                AND attempts.form_number IS NULL
              ORDER BY attempts.submitted_at, attempts.id LIMIT $3",
         )
         .bind(course)
@@ -77,11 +80,12 @@ pub async fn find(conn: &mut Conn, course: &str, attempt: &str) -> Result<Option
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
-                attempts.submitted_at, enrolments.person, people.full_name
+                attempts.locale, attempts.submitted_at, enrolments.person, people.full_name
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
-             WHERE enrolments.course = $1 AND attempts.id = $2 AND attempts.submitted_at IS NOT NULL",
+             WHERE enrolments.course = $1 AND attempts.id = $2 AND attempts.submitted_at IS NOT NULL
+                AND attempts.form_number IS NULL",
         )
         .bind(course)
         .bind(attempt)

@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub struct Open {
     /// The attempt and its course.
     pub own: OwnAttempt,
-    /// Its edition.
+    /// Its edition, in the language in which it was started.
     pub edition: Arc<Edition>,
     /// Its resolved plan.
     pub plan: Plan,
@@ -42,7 +42,8 @@ impl Open {
             own = find(app, actor, id).await?;
         }
         let mut conn = app.db.read().await?;
-        let edition = app.catalogue().revision(&mut conn, &own.attempt.revision).await?;
+        let pinned = app.catalogue().revision(&mut conn, &own.attempt.revision).await?;
+        let edition = pinned.in_locale(own.attempt.locale()).clone();
         let plan = serde_json::from_str(&own.attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
         Ok(Self { own, edition, plan })
     }

@@ -26,7 +26,8 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    course::{Item, Validity},
+    course::{Course, Item, Validity},
+    locale::Locale,
     text::{Likeness, likeness},
 };
 use leptos::prelude::*;
@@ -41,12 +42,12 @@ pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): Ra
     let query = query_of(&fields::parse(query.unwrap_or_default().as_bytes())?);
     let overview = Overview::load(&app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
     let catalogue = app.catalogue();
-    let all = catalogue.editions();
+    let all = catalogue.editions_in(visit.locale);
     let view = Catalogue {
         tracks: distinct(all.iter().map(|edition| &edition.course.track)),
         levels: distinct(all.iter().map(|edition| &edition.course.level)),
         signed_in: visit.actor.is_some(),
-        cards: found(&app, &overview, all, &query),
+        cards: found(&app, &overview, &all, &query),
         query,
     };
     let page = Page::new(&app, &visit, words.say("nav-courses")).at(Place::Courses).with_islands();
@@ -101,7 +102,7 @@ fn stands(card: &CourseCard, wanted: Wanted) -> bool {
 /// GET /courses/{course}
 pub async fn show(State(app): State<AppState>, visit: Visit, Path(course): Path<String>) -> Answer {
     let person = visit.actor.as_ref().map(|actor| actor.person.as_str());
-    let (study, overview) = Study::load_among_all(&app, person, &course).await?;
+    let (study, overview) = Study::load_among_all(&app, person, &course, visit.locale).await?;
     page(&app, &visit, &study, &overview, StatusCode::OK).await
 }
 
@@ -119,6 +120,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
     let course = &edition.course;
     let view = CourseView {
         course: course.clone(),
+        languages: languages(app, course),
         tiet: course.tiet,
         obligation: overview.obligation(&course.id),
         due: overview.due(&course.id),
@@ -137,6 +139,14 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
     Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
+}
+
+/// The languages in which a course can be read, the original first, with their shares.
+fn languages(app: &AppState, course: &Course) -> Vec<(Locale, u32)> {
+    let catalogue = app.catalogue();
+    let translated = catalogue.course(&course.id).map(|edition| &edition.course.translated);
+    let translated = translated.into_iter().flatten().map(|(language, text)| (*language, text.percent));
+    [(course.lang, 100)].into_iter().chain(translated).collect()
 }
 
 fn programmes_with(app: &AppState, course: &str) -> Vec<(String, String)> {
@@ -168,7 +178,7 @@ fn prerequisites(study: &Study) -> Vec<Prerequisite> {
 async fn learning(app: &AppState, study: &Study, record: &Record) -> Result<Learning, Error> {
     let course = &study.edition.course;
     let now = app.clock.now();
-    let scores = course.quizzes().filter_map(|quiz| {
+    let scores = course.quizzes().filter(|quiz| !quiz.is_survey()).filter_map(|quiz| {
         let kept = quiz.standing(&record.submitted(&quiz.id), now).kept?;
         Some((quiz.id.clone(), kept))
     });

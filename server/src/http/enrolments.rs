@@ -11,14 +11,20 @@ use crate::{
     render::{Answer, redirect_with},
     secret,
     state::AppState,
-    visit::Actor,
+    visit::{Actor, Visit},
 };
 use axum::extract::{Path, State};
 use jiff::civil::Date;
 
 /// POST /courses/{course}/enrolment: opens one; a completed one is closed first, so that a repeat is a new one.
-pub async fn open(State(app): State<AppState>, actor: Actor, Path(course): Path<String>, fields: Fields) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+pub async fn open(
+    State(app): State<AppState>,
+    visit: Visit,
+    actor: Actor,
+    Path(course): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     if !study.edition.course.courses_left(&study.finished).is_empty() {
         return Ok(redirect_with(&study.address(), "flash-courses-first"));
     }
@@ -46,8 +52,8 @@ pub async fn open(State(app): State<AppState>, actor: Actor, Path(course): Path<
 }
 
 /// POST /courses/{course}/enrolment/end: leaves; everything learnt stays on record.
-pub async fn end(State(app): State<AppState>, actor: Actor, Path(course): Path<String>) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+pub async fn end(State(app): State<AppState>, visit: Visit, actor: Actor, Path(course): Path<String>) -> Answer {
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     let now = app.clock.now();
     app.db
         .write(move |conn| Box::pin(async move { enrolments::close(conn, &actor.person, &course, "left", now).await }))

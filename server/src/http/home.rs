@@ -44,8 +44,12 @@ async fn landing(app: &AppState, visit: &Visit) -> Answer {
     let words = Words::new(visit.locale);
     let overview = Overview::load(app, None).await?;
     let catalogue = app.catalogue();
-    let courses: Vec<_> =
-        catalogue.editions().iter().take(SUGGESTIONS).map(|edition| overview.card(app, edition)).collect();
+    let courses: Vec<_> = catalogue
+        .editions_in(visit.locale)
+        .iter()
+        .take(SUGGESTIONS)
+        .map(|edition| overview.card(app, edition))
+        .collect();
     let page = Page::new(app, visit, words.say("landing-title")).indexed(words.say("site-purpose"));
     Ok(page.show(move || view! { <LandingPage words courses=courses/> }).await)
 }
@@ -54,7 +58,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
     let words = Words::new(visit.locale);
     let overview = Overview::load(app, Some(&actor.person)).await?;
     let catalogue = app.catalogue();
-    let editions = catalogue.editions();
+    let editions = &catalogue.editions_in(visit.locale)[..];
     let is_learning = |edition: &&Arc<Edition>| {
         overview.records.get(&edition.course.id).is_some_and(|record| record.completion.is_none())
     };
@@ -92,6 +96,7 @@ fn resume(app: &AppState, words: Words, overview: &Overview, editions: &[Arc<Edi
         let place = edition.course.modules.iter().position(|other| std::ptr::eq(other, module))? + 1;
         Some(Resume {
             address: item_address(edition, item)?,
+            lang: item.lang().and_then(|lang| words.foreign(lang)),
             title: item.title().to_owned(),
             course: words.with(
                 "home-resume-course",

@@ -31,7 +31,7 @@ pub async fn show(
     actor: Actor,
     Path((course, lesson)): Path<(String, String)>,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     page(&app, &visit, &study, &lesson, None).await
 }
 
@@ -43,7 +43,7 @@ pub async fn check(
     Path((course, lesson, question)): Path<(String, String, String)>,
     fields: Fields,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     let practice = {
         let found = study.edition.course.lesson(&lesson).ok_or(Error::NotFound)?;
         let (number, question) = practice_question(found, &question).ok_or(Error::NotFound)?;
@@ -81,10 +81,11 @@ fn practice_question<'a>(lesson: &'a Lesson, id: &str) -> Option<(usize, &'a Que
 /// POST /courses/{course}/lessons/{lesson}/completion: marks the lesson as read and settles.
 pub async fn complete(
     State(app): State<AppState>,
+    visit: Visit,
     actor: Actor,
     Path((course, lesson)): Path<(String, String)>,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     if study.edition.course.lesson(&lesson).is_none() {
         return Err(Error::NotFound);
     }
@@ -103,7 +104,7 @@ pub async fn complete(
             })
         })
         .await?;
-    let after = Study::load(&app, Some(&actor.person), &course).await?;
+    let after = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     let is_complete = after.record.as_ref().is_some_and(|record| record.completion.is_some());
     if is_complete && !was_complete {
         return Ok(redirect_with(&study.address(), "flash-course-completed"));
@@ -151,11 +152,11 @@ fn view(app: &AppState, words: Words, study: &Study, lesson: &Lesson, practice: 
         address: format!("{}/lessons/{}", study.address(), lesson.id),
         media: format!("/media/{}/{}", course.id, study.edition.revision.number),
         needs_review: lesson.sources.iter().any(|source| source.until.is_some_and(|until| until < today)),
-        untranslated: course.lang != words.locale(),
+        untranslated: lesson.lang != words.locale(),
         practice,
         reading: reading(app, study, lesson),
-        previous: previous.and_then(|item| neighbour(study, item)),
-        next: next.and_then(|item| neighbour(study, item)),
+        previous: previous.and_then(|item| neighbour(words, study, item)),
+        next: next.and_then(|item| neighbour(words, study, item)),
     }
 }
 
@@ -171,6 +172,7 @@ fn reading(app: &AppState, study: &Study, lesson: &Lesson) -> Reading {
     }
 }
 
-fn neighbour(study: &Study, item: &Item) -> Option<Neighbour> {
-    Some(Neighbour { title: item.title().to_owned(), address: study.item_address(item)? })
+fn neighbour(words: Words, study: &Study, item: &Item) -> Option<Neighbour> {
+    let lang = item.lang().and_then(|lang| words.foreign(lang));
+    Some(Neighbour { lang, title: item.title().to_owned(), address: study.item_address(item)? })
 }

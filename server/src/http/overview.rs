@@ -61,7 +61,8 @@ impl Overview {
             with_compulsory(assignments::of_person(&mut conn, person).await?, catalogue.programmes());
         let learner = Learner::load(&mut conn, person).await?;
         learner.completed().for_each(|completed| overview.add(app, completed));
-        overview.records = learner.records(&mut conn, &catalogue, person).await?;
+        let (records, now) = (learner.records(&mut conn, &catalogue, person).await?, app.clock.now());
+        overview.records = records.into_iter().map(|(course, record)| (course, record.as_of(now))).collect();
         Ok(overview)
     }
 
@@ -148,6 +149,7 @@ impl Overview {
         CourseCard {
             id: course.id.clone(),
             code: course.code.clone(),
+            lang: course.text_lang,
             title: course.title.clone(),
             summary: course.summary.clone(),
             group: course.content_group,

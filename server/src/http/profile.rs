@@ -21,7 +21,7 @@ use app::{
 use axum::extract::State;
 use domain::{
     course::Tiet,
-    quiz::{Percent, Points},
+    quiz::{Percent, Points, Quiz},
 };
 use leptos::prelude::*;
 
@@ -85,6 +85,8 @@ async fn past_enrolment(
     };
     let record = Record::load(conn, edition, enrolment).await?;
     let title_of = |quiz: &str| edition.course.quiz(quiz).map_or_else(|| quiz.to_owned(), |quiz| quiz.title.clone());
+    let is_survey = |quiz: &str| edition.course.quiz(quiz).is_some_and(Quiz::is_survey);
+    let graded = record.attempts.iter().filter(|attempt| !is_survey(&attempt.quiz));
     let completion = record.completion.as_ref();
     Ok(PastEnrolment {
         course: edition.course.id.clone(),
@@ -94,7 +96,7 @@ async fn past_enrolment(
         completed_on: completion.map(|completion| app.clock.day(completion.completed_at)),
         left_on: left_at.filter(|_| completion.is_none()).map(|at| app.clock.day(at)),
         lessons_read: small(record.readings.len()),
-        attempts: record.attempts.iter().map(|attempt| past_attempt(app, attempt, title_of(&attempt.quiz))).collect(),
+        attempts: graded.map(|attempt| past_attempt(app, attempt, title_of(&attempt.quiz))).collect(),
     })
 }
 

@@ -18,7 +18,10 @@ use app::{
     words::Words,
 };
 use axum::extract::{Path, State};
-use domain::programme::{Line, Programme, Requirement};
+use domain::{
+    locale::Locale,
+    programme::{Line, Programme, Requirement},
+};
 use leptos::prelude::*;
 
 /// GET /programmes
@@ -61,12 +64,18 @@ pub async fn show(State(app): State<AppState>, visit: Visit, Path(id): Path<Stri
     let catalogue = app.catalogue();
     let programme = catalogue.programme(&id).ok_or(Error::NotFound)?;
     let overview = Overview::load(&app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
-    let view = view_of(&app, &overview, &catalogue, programme);
+    let view = view_of(&app, &overview, &catalogue, programme, visit.locale);
     let page = Page::new(&app, &visit, programme.title.clone()).at(Place::Courses).indexed(programme.title.clone());
     Ok(page.show(move || view! { <ProgrammePage words view=view/> }).await)
 }
 
-fn view_of(app: &AppState, overview: &Overview, catalogue: &Catalogue, programme: &Programme) -> ProgrammeView {
+fn view_of(
+    app: &AppState,
+    overview: &Overview,
+    catalogue: &Catalogue,
+    programme: &Programme,
+    locale: Locale,
+) -> ProgrammeView {
     let progress = programme.progress(&overview.taken);
     let parts = programme.requirements.iter().zip(&progress.lines);
     let obligation = overview.programme_assignment(&programme.id).map(|assignment| {
@@ -79,16 +88,26 @@ fn view_of(app: &AppState, overview: &Overview, catalogue: &Catalogue, programme
         obligation,
         due: overview.programme_due(programme).filter(|_| overview.signed_in),
         by: programme.by,
-        parts: parts.map(|(requirement, line)| part(app, overview, catalogue, requirement, *line)).collect(),
+        parts: parts.map(|(requirement, line)| part(app, overview, catalogue, requirement, *line, locale)).collect(),
         is_late: progress.is_late(programme),
         progress: overview.signed_in.then_some(progress),
         year: overview.signed_in.then(|| year(overview, app.clock.today())),
     }
 }
 
-fn part(app: &AppState, overview: &Overview, catalogue: &Catalogue, requirement: &Requirement, line: Line) -> Part {
+fn part(
+    app: &AppState,
+    overview: &Overview,
+    catalogue: &Catalogue,
+    requirement: &Requirement,
+    line: Line,
+    locale: Locale,
+) -> Part {
     let named = requirement.courses();
-    let cards: Vec<_> =
-        named.iter().filter_map(|id| catalogue.course(id)).map(|edition| overview.card(app, edition)).collect();
+    let cards: Vec<_> = named
+        .iter()
+        .filter_map(|id| catalogue.course(id))
+        .map(|edition| overview.card(app, edition.in_locale(locale)))
+        .collect();
     Part { line, unopened: named.len() - cards.len(), cards }
 }

@@ -6,7 +6,7 @@ use crate::{
     db::{
         Conn, DbError,
         attempts::{self, Attempt, NewAttempt},
-        extra_times, people,
+        extra_times, people, surveys,
     },
     error::Error,
     fields::Fields,
@@ -25,7 +25,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::quiz::{ExtraTime, Mode, Next, Percent, Plan, Points, Quiz};
+use domain::quiz::{ExtraTime, Next, Percent, Plan, Points, Quiz};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ pub async fn show(
     actor: Actor,
     Path((course, quiz)): Path<(String, String)>,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     if let Some(record) = &study.record {
         remember_place(&app, record, &quiz);
     }
@@ -62,11 +62,14 @@ async fn page(
             ("/courses".to_owned(), words.say("nav-courses")),
             (study.address(), study.edition.course.title.clone()),
         ],
+        lang: found.lang,
+        untranslated: !found.is_in(words.locale()),
         title: found.title.clone(),
         intro_html: found.intro_html.clone(),
         rules: QuizRules::of(found, extra),
         left: standing.left,
-        attempts: record.map(|record| rows(app, record, found)).unwrap_or_default(),
+        attempts: record.filter(|_| !found.is_survey()).map(|record| rows(app, record, found)).unwrap_or_default(),
+        about: found.is_survey().then(|| found.survey.about.clone()),
         entry: entry(app, words, study, found, standing.next).await?,
         refusal: refusal.clone(),
     };
@@ -92,7 +95,7 @@ fn rows(app: &AppState, record: &Record, quiz: &Quiz) -> Vec<AttemptRow> {
             Some(AttemptRow {
                 number: u32::try_from(attempt.number).unwrap_or(u32::MAX),
                 submitted: app.clock.local(attempt.submitted_at?),
-                score: score.filter(|_| quiz.mode != Mode::Survey),
+                score,
                 passed: attempt.passed.unwrap_or(false),
                 waiting: attempt.waiting == Some(true),
                 counts: kept.is_some() && score == kept,
@@ -118,8 +121,17 @@ async fn entry(app: &AppState, words: Words, study: &Study, quiz: &Quiz, next: N
         },
         Next::From(at) => Entry::Wait(app.clock.local(at)),
         Next::AfterMarking => Entry::Marking,
+        Next::Never if quiz.is_survey() => sent(app, record, quiz).await?,
         Next::Never => Entry::Used,
     })
+}
+
+/// The form that was sent; one that was still an attempt at an exam has no number.
+async fn sent(app: &AppState, record: &Record, quiz: &Quiz) -> Result<Entry, Error> {
+    let last = record.attempts_at(&quiz.id).filter_map(|attempt| Some((attempt, attempt.submitted_at?))).last();
+    let Some((attempt, at)) = last else { return Ok(Entry::Used) };
+    let number = surveys::number_of(&mut app.db.read().await?, &attempt.id).await?;
+    Ok(number.map_or(Entry::Used, |number| Entry::Sent { number, at: app.clock.local(at) }))
 }
 
 async fn resume(app: &AppState, attempt: &Attempt) -> Result<Entry, Error> {
@@ -140,7 +152,7 @@ pub async fn start(
     Path((course, quiz)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    let study = Study::load(&app, Some(&actor.person), &course).await?;
+    let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     let front = format!("{}/quizzes/{quiz}", study.address());
     let found = study.edition.course.quiz(&quiz).ok_or(Error::NotFound)?.clone();
     let words = Words::new(visit.locale);

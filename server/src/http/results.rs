@@ -8,7 +8,7 @@ pub use reviewing::Reviewing;
 
 use super::{attempts::Open, study::Study};
 use crate::{
-    db::certificates,
+    db::{certificates, surveys},
     error::Error,
     learning::Record,
     render::{Answer, Page, redirect},
@@ -17,7 +17,10 @@ use crate::{
 };
 use app::{
     document::Place,
-    pages::result::{Again, CourseNews, ResultPage, ResultView},
+    pages::{
+        result::{Again, CourseNews, ResultPage, ResultView},
+        thanks::{ThanksPage, ThanksView},
+    },
     words::Words,
 };
 use axum::extract::{Path, State};
@@ -33,7 +36,10 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let open = Open::load(&app, &actor, &id).await?;
     let Some(submitted_at) = open.own.attempt.submitted_at else { return Ok(redirect(&format!("/attempts/{id}"))) };
     let words = Words::new(visit.locale);
-    let study = Study::load(&app, Some(&actor.person), &open.own.course).await?;
+    let study = Study::load(&app, Some(&actor.person), &open.own.course, visit.locale).await?;
+    if open.quiz()?.is_survey() {
+        return thanks(&app, &visit, &open, &study, submitted_at).await;
+    }
     let mut conn = app.db.read().await?;
     let reviewing = Reviewing::load(&app, &mut conn, &open.edition, &open.own.attempt).await?;
     let now = app.clock.now();
@@ -67,6 +73,23 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     };
     let page = Page::new(&app, &visit, view.title(words)).at(Place::Courses);
     Ok(page.show(move || view! { <ResultPage words page=view/> }).await)
+}
+
+/// A survey has no result: thanks, and the number of the form.
+async fn thanks(app: &AppState, visit: &Visit, open: &Open, study: &Study, at: i64) -> Answer {
+    let words = Words::new(visit.locale);
+    let quiz = open.quiz()?;
+    let number = surveys::number_of(&mut app.db.read().await?, &open.own.attempt.id).await?;
+    let view = ThanksView {
+        crumbs: vec![(study.address(), study.edition.course.title.clone())],
+        title: quiz.title.clone(),
+        number: number.ok_or(Error::NotFound)?,
+        at: app.clock.local(at),
+        next: next(study, words, &quiz.id),
+        course: study.address(),
+    };
+    let page = Page::new(app, visit, words.say("survey-thanks")).at(Place::Courses);
+    Ok(page.show(move || view! { <ThanksPage words page=view.clone()/> }).await)
 }
 
 /// Where to read again: title and address by id.

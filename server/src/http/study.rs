@@ -15,6 +15,7 @@ use app::{
 use domain::{
     completion::{Opening, Shut},
     course::{Item, Module},
+    locale::Locale,
     quiz::is_over,
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -22,7 +23,7 @@ use std::{collections::BTreeSet, sync::Arc};
 /// A course and where one learner stands in it.
 #[derive(Clone)]
 pub struct Study {
-    /// The latest edition of the course.
+    /// The latest edition of the course, in the reader's language where it is translated.
     pub edition: Arc<Edition>,
     /// The open enrolment with everything that hangs on it.
     pub record: Option<Record>,
@@ -33,20 +34,25 @@ pub struct Study {
 
 impl Study {
     /// Loads the course for a person, or for a visitor; what has expired is settled first.
-    pub async fn load(app: &AppState, person: Option<&str>, course: &str) -> Result<Self, Error> {
-        let mut study = Self::of_visitor(app, course)?;
+    pub async fn load(app: &AppState, person: Option<&str>, course: &str, locale: Locale) -> Result<Self, Error> {
+        let mut study = Self::of_visitor(app, course, locale)?;
         if let Some(person) = person {
-            study.look_up(&mut app.db.read().await?, person).await?;
+            study.look_up(&mut app.db.read().await?, person, app.clock.now()).await?;
             if study.settle_expired(app).await? {
-                study.look_up(&mut app.db.read().await?, person).await?;
+                study.look_up(&mut app.db.read().await?, person, app.clock.now()).await?;
             }
         }
         Ok(study)
     }
 
     /// The same together with all other courses.
-    pub async fn load_among_all(app: &AppState, person: Option<&str>, course: &str) -> Result<(Self, Overview), Error> {
-        let mut study = Self::of_visitor(app, course)?;
+    pub async fn load_among_all(
+        app: &AppState,
+        person: Option<&str>,
+        course: &str,
+        locale: Locale,
+    ) -> Result<(Self, Overview), Error> {
+        let mut study = Self::of_visitor(app, course, locale)?;
         let mut overview = Overview::load(app, person).await?;
         study.take_from(&overview);
         if study.settle_expired(app).await? {
@@ -56,21 +62,21 @@ impl Study {
         Ok((study, overview))
     }
 
-    fn of_visitor(app: &AppState, course: &str) -> Result<Self, Error> {
+    fn of_visitor(app: &AppState, course: &str, locale: Locale) -> Result<Self, Error> {
         let catalogue = app.catalogue();
-        let edition = catalogue.course(course).cloned().ok_or(Error::NotFound)?;
+        let edition = catalogue.course(course).ok_or(Error::NotFound)?.in_locale(locale).clone();
         let titles = catalogue
-            .editions()
+            .editions_in(locale)
             .iter()
             .map(|edition| (edition.course.id.clone(), edition.course.title.clone()))
             .collect();
         Ok(Self { edition, record: None, finished: BTreeSet::new(), titles })
     }
 
-    async fn look_up(&mut self, conn: &mut Conn, person: &str) -> Result<(), DbError> {
+    async fn look_up(&mut self, conn: &mut Conn, person: &str, now: i64) -> Result<(), DbError> {
         let learner = Learner::load(conn, person).await?;
         self.finished = learner.completed().map(|completed| completed.course).collect();
-        self.record = learner.record(conn, &self.edition).await?;
+        self.record = learner.record(conn, &self.edition).await?.map(|record| record.as_of(now));
         Ok(())
     }
 
@@ -144,12 +150,14 @@ impl Study {
         let progress = self.record.as_ref().map(|record| course.progress(&record.achieved));
         let modules = course.modules.iter().enumerate().map(|(place, module)| OutlineModule {
             number: place + 1,
+            lang: words.foreign(module.lang),
             title: module.title.clone(),
             is_open: module.items.iter().any(|item| item.id() == Some(here)),
             shut: self.module_shut(words, module, &openings),
-            items: module.items.iter().map(|item| self.outline_item(words, item, here, &openings)).collect(),
+            items: module.items.iter().map(|item| self.outline_item(words, module, item, here, &openings)).collect(),
         });
         Outline {
+            lang: words.foreign(course.text_lang),
             title: course.title.clone(),
             address: self.address(),
             done: progress.as_ref().map_or(0, |progress| small(progress.done)),
@@ -175,6 +183,7 @@ impl Study {
     fn outline_item(
         &self,
         words: Words,
+        module: &Module,
         item: &Item,
         here: &str,
         openings: &std::collections::BTreeMap<&str, Opening>,
@@ -182,6 +191,7 @@ impl Study {
         let is_here = item.id() == Some(here);
         let is_open = item.id().and_then(|id| openings.get(id)).is_some_and(Opening::is_open);
         OutlineItem {
+            lang: words.foreign(item.lang().unwrap_or(module.lang)),
             title: item.title().to_owned(),
             address: self.item_address(item).filter(|_| is_open),
             step: self.step(item, is_here, is_open),

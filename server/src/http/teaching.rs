@@ -5,6 +5,7 @@ mod course;
 mod items;
 mod marking;
 mod regrade;
+mod surveys;
 
 pub use appeals::{answer as answer_appeal, list as appeals, show as appeal};
 pub use course::{extra_time, show as course};
@@ -13,7 +14,8 @@ pub use marking::{
     ask as ask_second, file, mark, mark_again, queue, second, settle as settle_second, show as marking, total,
     withdraw as withdraw_second,
 };
-pub use regrade::{apply as regrade, show as regrade_preview, told};
+pub use regrade::{apply as regrade, show as regrade_preview};
+pub use surveys::{file as survey_file, show as survey};
 
 use crate::{
     courses::Edition,
@@ -29,7 +31,7 @@ use app::{
     words::Words,
 };
 use axum::extract::State;
-use domain::quiz::Quiz;
+use domain::{course::Course, quiz::Quiz};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -63,8 +65,9 @@ async fn edition(app: &AppState, actor: &Actor, course: &str) -> Result<Arc<Edit
     app.catalogue().course(course).cloned().ok_or(Error::NotFound)
 }
 
-fn quiz<'a>(edition: &'a Edition, quiz: &str) -> Result<&'a Quiz, Error> {
-    edition.course.quiz(quiz).ok_or(Error::NotFound)
+/// A quiz that is graded; surveys have pages of their own, on which nobody is named.
+fn quiz<'a>(course: &'a Course, quiz: &str) -> Result<&'a Quiz, Error> {
+    course.quiz(quiz).filter(|quiz| !quiz.is_survey()).ok_or(Error::NotFound)
 }
 
 /// The pages above one of a quiz.

@@ -3,14 +3,14 @@
 use crate::{
     courses::Edition,
     db::{
-        Conn, DbError, answers, attempts, attempts::Attempt, completions, completions::Completion,
-        enrolments::Enrolment, readings, stages::Stage,
+        Conn, DbError, answers, attempts, attempts::Attempt, completions, completions::Completion, enrolments,
+        enrolments::Enrolment, marks, readings, stages::Stage,
     },
 };
 use domain::{
     completion::Achieved,
     course::{Course, Item},
-    quiz::{Answer, Percent, Points, Quiz, Submitted},
+    quiz::{Answer, Mark, Percent, Points, Quiz, Submitted},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,19 +35,52 @@ impl Record {
         let readings = readings::of_enrolment(conn, &enrolment.id).await?;
         let attempts = attempts::of_enrolment(conn, &enrolment.id).await?;
         let completion = completions::find(conn, &enrolment.id).await?;
-        let record = Self { enrolment, readings, attempts, completion, achieved: Achieved::default() };
-        Ok(record.weighed(&edition.course))
+        Ok(Self::of(edition, enrolment, readings, attempts, completion))
+    }
+
+    /// Loads the records of several enrolments, each kind of row by one statement.
+    pub async fn load_many(conn: &mut Conn, edition: &Edition, enrolments: &[String]) -> Result<Vec<Self>, DbError> {
+        let mut readings: BTreeMap<String, Vec<(String, i64)>> = BTreeMap::new();
+        for reading in readings::of_enrolments(conn, enrolments).await? {
+            readings.entry(reading.enrolment).or_default().push((reading.lesson, reading.read_at));
+        }
+        let mut attempts: BTreeMap<String, Vec<Attempt>> = BTreeMap::new();
+        for attempt in attempts::of_enrolments(conn, enrolments).await? {
+            attempts.entry(attempt.enrolment.clone()).or_default().push(attempt);
+        }
+        let completions = completions::of_enrolments(conn, enrolments).await?;
+        let mut completions: BTreeMap<String, Completion> =
+            completions.into_iter().map(|completion| (completion.enrolment.clone(), completion)).collect();
+        let records = enrolments::of_ids(conn, enrolments).await?.into_iter().map(|enrolment| {
+            let readings = readings.remove(&enrolment.id).unwrap_or_default();
+            let attempts = attempts.remove(&enrolment.id).unwrap_or_default();
+            let completion = completions.remove(&enrolment.id);
+            Self::of(edition, enrolment, readings, attempts, completion)
+        });
+        Ok(records.collect())
     }
 
     /// The record of an enrolment whose rows have been read.
     pub fn of_stage(edition: &Edition, stage: Stage, attempts: Vec<Attempt>) -> Self {
         let (readings, completion) = (stage.readings(), stage.completion());
-        let record = Self { enrolment: stage.enrolment, readings, attempts, completion, achieved: Achieved::default() };
-        record.weighed(&edition.course)
+        Self::of(edition, stage.enrolment, readings, attempts, completion)
     }
 
-    fn weighed(mut self, course: &Course) -> Self {
-        self.achieved = self.achieved_in(course);
+    fn of(
+        edition: &Edition,
+        enrolment: Enrolment,
+        readings: Vec<(String, i64)>,
+        attempts: Vec<Attempt>,
+        completion: Option<Completion>,
+    ) -> Self {
+        let mut record = Self { enrolment, readings, attempts, completion, achieved: Achieved::default() };
+        record.achieved = record.achieved_in(&edition.course);
+        record
+    }
+
+    /// The same as it stands now: surveys may open some time after completion.
+    pub fn as_of(mut self, now: i64) -> Self {
+        self.achieved.completed_for = self.completion.as_ref().map(|completion| now - completion.completed_at);
         self
     }
 
@@ -57,6 +90,7 @@ impl Record {
         Achieved {
             lessons_read: self.readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
             quizzes_passed: course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
+            completed_for: None,
         }
     }
 
@@ -140,4 +174,14 @@ pub async fn answers_by_question(conn: &mut Conn, attempt: &str) -> Result<BTree
     let current = answers::current(conn, attempt).await?;
     let read = |row: answers::Current| Some((row.question, serde_json::from_str(&row.answer?).ok()?));
     Ok(current.into_iter().filter_map(read).collect())
+}
+
+/// The marks of an attempt that count.
+pub async fn marks_by_question(conn: &mut Conn, attempt: &str) -> Result<BTreeMap<String, Mark>, DbError> {
+    let rows = marks::of_attempt(conn, attempt).await?;
+    let mark = |row: marks::MarkRow| {
+        let criteria = serde_json::from_str(&row.criteria).ok()?;
+        Some((row.question, Mark { criteria, comment: row.comment }))
+    };
+    Ok(rows.into_iter().filter_map(mark).collect())
 }

@@ -9,13 +9,13 @@ use crate::{
         attempts::{self, Attempt, NewGrading, SupersededGrade},
         audit,
         completions::{self, Completion},
-        enrolments,
+        enrolments, surveys,
     },
     keys::KeyStore,
     secret,
     state::AppState,
 };
-use domain::quiz::{Plan, Points, is_over};
+use domain::quiz::{Plan, Points, Quiz, is_over};
 use std::sync::Arc;
 
 /// What settling needs besides the database.
@@ -58,6 +58,10 @@ impl Settling {
     pub async fn submit(&self, conn: &mut Conn, attempt: &Attempt, by: &str, at: i64) -> Result<(), DbError> {
         if !attempts::submit(conn, &attempt.id, by, at).await? {
             return Ok(());
+        }
+        let pinned = self.catalogue.revision(conn, &attempt.revision).await?;
+        if pinned.course.quiz(&attempt.quiz).is_some_and(Quiz::is_survey) {
+            surveys::number(conn, &pinned.course.id, &attempt.quiz, &attempt.id).await?;
         }
         let own = SupersededGrade { revision: attempt.revision.clone(), regrade: None };
         self.grade(conn, attempt, own, at).await
@@ -106,7 +110,7 @@ impl Settling {
             completed_at: record.last_cause().unwrap_or(now),
             tiet_halves: edition.course.tiet.halves,
             result: record.result(edition),
-            evidence: evidence(record),
+            evidence: evidence(edition, record),
         };
         completions::record(conn, &completion, now).await?;
         let entry = audit::Entry {
@@ -120,12 +124,13 @@ impl Settling {
     }
 }
 
-/// What the decision was made from: lessons with their times, and every graded attempt.
-fn evidence(record: &Record) -> String {
+/// What the decision was made from: lessons with their times, and every graded attempt; surveys are none.
+fn evidence(edition: &Edition, record: &Record) -> String {
+    let is_graded = |quiz: &str| edition.course.quiz(quiz).is_none_or(|quiz| !quiz.is_survey());
     let attempts: Vec<_> = record
         .attempts
         .iter()
-        .filter(|attempt| attempt.submitted_at.is_some())
+        .filter(|attempt| attempt.submitted_at.is_some() && is_graded(&attempt.quiz))
         .map(|attempt| {
             serde_json::json!({
                 "attempt": attempt.id, "quiz": attempt.quiz, "submitted_at": attempt.submitted_at,

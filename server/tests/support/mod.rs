@@ -18,6 +18,7 @@ pub use steps::{COURSE, enrolled, essay, exam, mark, started};
 pub use wire::{Reply, Wire};
 
 use khuevan::{
+    commands::seed::{Crowd, seed},
     config::{ServeConfig, StoreConfig},
     courses::publish_folder,
     db::{
@@ -125,6 +126,27 @@ impl World {
         Self { dir: app.store.data_dir.clone(), app, router }
     }
 
+    /// The demo world over an empty store; its people have the password of all tests.
+    pub async fn seeded(store: StoreConfig, crowd: Crowd) -> Self {
+        let db = Db::open(&store.database_url()).await.expect("the database opens");
+        let app = AppState::new(db, store, cheap_serving()).await.expect("the site starts");
+        let accounts = seed(&app.db, &app.store, &app.serve.passwords, crowd).await.expect("the demo world is written");
+        let hash = app.passwords.hash(PASSWORD).await;
+        for account in accounts.expect("an empty database") {
+            let hash = hash.clone();
+            let written = app.db.write(move |conn| {
+                Box::pin(async move {
+                    let found = accounts::find_by_login(conn, &account.sign_in_name).await?.ok_or(DbError::NotFound)?;
+                    accounts::set_password(conn, &found.person, &hash, 0).await
+                })
+            });
+            written.await.expect("the password is written");
+        }
+        app.reload_catalogue().await.expect("the catalogue loads");
+        let router = router::site(app.clone());
+        Self { dir: app.store.data_dir.clone(), app, router }
+    }
+
     /// A browser that nobody has signed in with.
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
@@ -145,7 +167,8 @@ impl World {
     }
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+/// Copies a folder with everything in it.
+pub fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();

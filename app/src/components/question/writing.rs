@@ -22,6 +22,7 @@ pub struct Limits {
 pub fn essay(
     words: Words,
     name: &str,
+    label: &'static str,
     limits: (Option<usize>, Option<usize>),
     rubric: Vec<Criterion>,
     given: &Given,
@@ -35,7 +36,7 @@ pub fn essay(
     let shown = sentence.replace("{count}", &count.to_string());
     view! {
         <div class="field essay">
-            <label for=name.clone()>{words.say("essay-label")}</label>
+            <label for=name.clone()>{words.say(label)}</label>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             <WordCount sentence shown>
                 <textarea

@@ -2,6 +2,7 @@
 
 use super::AttemptView;
 use crate::words::Words;
+use domain::survey::MOST_BLANK;
 use leptos::prelude::*;
 
 /// The button and its dialog. It needs no script; where a browser knows no popover, `go=confirm` leads to the page.
@@ -16,11 +17,12 @@ pub fn SubmitDialog(
     let answered = page.answered();
     let action = format!("{}/submission", page.address());
     let consequence = consequence(words, &page);
+    let verb = words.say(page.of("submit-verb", "survey-submit"));
     view! {
-        <button type="button" class="btn wide with-popover" popovertarget="submit">{words.say("submit-verb")}</button>
-        <button class="btn wide without-popover" name="go" value="confirm">{words.say("submit-verb")}</button>
+        <button type="button" class="btn wide with-popover" popovertarget="submit">{verb.clone()}</button>
+        <button class="btn wide without-popover" name="go" value="confirm">{verb.clone()}</button>
         <div class="dialog" id="submit" popover="auto" role="dialog" aria-labelledby="submit-title">
-            <h2 id="submit-title">{words.say("submit-now")}</h2>
+            <h2 id="submit-title">{words.say(page.of("submit-now", "survey-submit-now"))}</h2>
             <p>
                 {words.say("attempt-answered")}" "<b class="num" data-answered="">{answered}</b>{format!("/{all}. ")}
                 {consequence}
@@ -29,7 +31,7 @@ pub fn SubmitDialog(
                 <button type="button" class="btn" popovertarget="submit" popovertargetaction="hide">
                     {words.say("submit-not-yet")}
                 </button>
-                <button class="btn main" formaction=action>{words.say("submit-verb")}</button>
+                <button class="btn main" formaction=action>{verb}</button>
             </div>
         </div>
     }
@@ -47,8 +49,8 @@ pub fn ConfirmSubmission(
     let open: Vec<_> = page.sheet.questions().filter(|question| !page.is_answered(&question.id)).collect();
     let marked: Vec<_> = page.sheet.questions().filter(|question| page.marked.contains(&question.id)).collect();
     let title = match open.len() {
-        0 => words.say("submit-complete"),
-        count => words.with("submit-incomplete", &[("count", count.into())]),
+        0 => words.say(page.of("submit-complete", "survey-complete")),
+        count => words.with(page.of("submit-incomplete", "survey-incomplete"), &[("count", count.into())]),
     };
     let list = |numbers: Vec<usize>, key: &'static str| {
         let address = page.address();
@@ -74,7 +76,7 @@ pub fn ConfirmSubmission(
             {marked_list}
             <form class="actions" id="submission" method="post" action=format!("{}/submission", page.address())>
                 <a class="btn" href=format!("{}?question={first}", page.address())>{words.say("submit-not-yet")}</a>
-                <button class="btn main">{words.say("submit-verb")}</button>
+                <button class="btn main">{words.say(page.of("submit-verb", "survey-submit"))}</button>
             </form>
         </div>
     }
@@ -82,6 +84,9 @@ pub fn ConfirmSubmission(
 }
 
 fn consequence(words: Words, page: &AttemptView) -> String {
+    if page.is_survey {
+        return words.with("survey-consequence", &[("percent", MOST_BLANK.into())]);
+    }
     let mut sentences = vec![words.say("submit-consequence")];
     if let Some(time) = &page.time {
         sentences.push(words.with("submit-time", &[("time", words.time(time.ends.time()).into())]));

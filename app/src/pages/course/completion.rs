@@ -64,10 +64,7 @@ fn is_met(sentence: &RuleSentence, progress: &Progress) -> bool {
         (RuleSentence::AllLessons { .. }, Missing::Lesson { .. }) => true,
         (RuleSentence::ShareOfLessons { .. }, Missing::Lessons { .. }) => true,
         (RuleSentence::Lesson { title: asked }, Missing::Lesson { title, .. }) => asked == title,
-        (
-            RuleSentence::Quiz { title: asked, .. } | RuleSentence::Survey { title: asked },
-            Missing::Quiz { title, .. },
-        ) => asked == title,
+        (RuleSentence::Quiz { title: asked, .. }, Missing::Quiz { title, .. }) => asked == title,
         _ => false,
     })
 }

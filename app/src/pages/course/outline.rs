@@ -26,7 +26,7 @@ pub fn Outline(
         &[
             ("modules", course.modules.len().into()),
             ("lessons", course.lessons().count().into()),
-            ("quizzes", course.quizzes().count().into()),
+            ("quizzes", course.quizzes().filter(|quiz| !quiz.is_survey()).count().into()),
             ("tiet", words.tiet(view.tiet).into()),
         ],
     );
@@ -93,13 +93,14 @@ impl Scene<'_> {
             .items
             .iter()
             .zip(states)
-            .map(|(item, state)| self.item(item, state, reason.is_none()).into_any())
+            .map(|(item, state)| self.item(module, item, state, reason.is_none()).into_any())
             .collect();
-        let aim = module.aim.clone().map(|aim| view! { <p class="note">{aim}</p> });
+        let lang = words.foreign(module.lang);
+        let aim = module.aim.clone().map(|aim| view! { <p class="note" lang=lang>{aim}</p> });
         let note = reason.map(|reason| view! { <p class="note">{reason}</p> });
         view! {
             <details class="module" open=unfolded>
-                <summary><span>{format!("{}. {}", place + 1, module.title)}</span>" "<span class="num">{status}</span></summary>
+                <summary><span lang=words.foreign(module.lang)>{format!("{}. {}", place + 1, module.title)}</span>" "<span class="num">{status}</span></summary>
                 {aim}
                 {note}
                 <ol role="list">{items}</ol>
@@ -107,7 +108,7 @@ impl Scene<'_> {
         }
     }
 
-    fn item(&self, item: &Item, state: State, with_reason: bool) -> impl IntoView + use<> {
+    fn item(&self, module: &Module, item: &Item, state: State, with_reason: bool) -> impl IntoView + use<> {
         let words = self.words;
         let inside = self.view.learning().is_some();
         let (class, glyph, said) = match state {
@@ -120,7 +121,8 @@ impl Scene<'_> {
         let said = inside.then(|| view! { <span class="hide">" ("{words.say(said)}")"</span> });
         let reason = self.reason(item).filter(|_| with_reason && inside);
         let reason = reason.map(|reason| view! { " "<span class="why">{reason}</span> });
-        let title = view! { <span>{item.title().to_owned()}{said}{reason}</span> };
+        let lang = words.foreign(item.lang().unwrap_or(module.lang));
+        let title = view! { <span><span lang=lang>{item.title().to_owned()}</span>{said}{reason}</span> };
         let size = view! { " "<span class="t num">{self.size(item)}</span> };
         let address = item_address(&self.view.course, item).filter(|_| inside && state != State::Shut);
         let line = match address {

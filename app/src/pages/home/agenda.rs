@@ -16,6 +16,8 @@ use leptos::prelude::*;
 pub struct Task {
     /// The page.
     pub address: String,
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The lesson, quiz, course or programme.
     pub title: String,
     /// The course, or what is left of the programme; empty where the title is the course.
@@ -39,6 +41,8 @@ pub enum Act {
     TakeQuiz,
     /// Go on with a quiz that has been started.
     ResumeQuiz,
+    /// Fill in a survey of a course that is completed.
+    Answer,
     /// Enrol in a course.
     Enrol,
     /// See the course: nothing in it can be done now, and its page says why.
@@ -52,6 +56,8 @@ pub enum Act {
 pub struct Later {
     /// The page.
     pub address: String,
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The course or programme.
     pub title: String,
     /// Until when.
@@ -114,7 +120,7 @@ fn TaskLine(
         <li>
             {day}
             <div>
-                <h3>{bind_words(&task.title)}</h3>
+                <h3 lang=task.lang>{bind_words(&task.title)}</h3>
                 <p class="small quiet row">
                     <span>{facts.join(" · ")}</span>
                     " "
@@ -142,7 +148,7 @@ pub fn Upcoming(
         view! {
             <li>
                 <Icon glyph=Glyph::Clock/>
-                <p><a href=one.address>{one.title}</a>" "<span class="small quiet num">{due}</span></p>
+                <p><a href=one.address lang=one.lang>{one.title}</a>" "<span class="small quiet num">{due}</span></p>
             </li>
         }
     });
@@ -159,6 +165,7 @@ fn act_key(act: Act) -> &'static str {
         Act::Read => "home-act-read",
         Act::TakeQuiz => "home-act-quiz",
         Act::ResumeQuiz => "home-act-resume-quiz",
+        Act::Answer => "survey-start",
         Act::Enrol | Act::Wait => "home-act-course",
         Act::Choose => "home-act-choose",
     }

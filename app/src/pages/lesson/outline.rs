@@ -12,6 +12,8 @@ use leptos::prelude::*;
 /// A course as it stands for one learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline {
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// The title of the course.
     pub title: String,
     /// Its address.
@@ -29,6 +31,8 @@ pub struct Outline {
 pub struct OutlineModule {
     /// Its number, from 1.
     pub number: usize,
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// Its title.
     pub title: String,
     /// Whether its entries are shown at once: it holds the current one.
@@ -42,6 +46,8 @@ pub struct OutlineModule {
 /// An entry of an outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineItem {
+    /// The language of its title, where it is not that of the page.
+    pub lang: Option<&'static str>,
     /// Its title.
     pub title: String,
     /// Its address, when it can be opened.
@@ -83,7 +89,7 @@ pub fn OutlineDrawer(
     let modules = outline.modules.into_iter().map(|part| module(words, part)).collect_view();
     view! {
         <nav class="drawer outline" id="outline" popover="auto" aria-label=words.say("outline-label")>
-            <p class="small quiet"><a href=outline.address>{outline.title}</a></p>
+            <p class="small quiet"><a href=outline.address lang=outline.lang>{outline.title}</a></p>
             <div class="dial-with small mini"><Dial done=outline.done all=outline.all/><span class="num">{count}</span></div>
             {modules}
             <button class="btn wide drawer-only" type="button" popovertarget="outline" popovertargetaction="hide">
@@ -99,7 +105,7 @@ fn module(words: Words, part: OutlineModule) -> AnyView {
     let note = part.shut.map(|why| view! { <p class="note">{why}</p> });
     view! {
         <details class="module" open=part.is_open>
-            <summary><span>{format!("{}. {}", part.number, part.title)}</span></summary>
+            <summary><span lang=part.lang>{format!("{}. {}", part.number, part.title)}</span></summary>
             {note}
             <ol role="list">{items}</ol>
         </details>
@@ -118,7 +124,7 @@ fn item(words: Words, entry: OutlineItem) -> AnyView {
     let state = format!(" ({})", words.say(step_key(entry.step)));
     let inside = view! {
         <Icon glyph/>
-        <span>{entry.title}<span class="hide">{state}</span></span>
+        <span><span lang=entry.lang>{entry.title}</span><span class="hide">{state}</span></span>
         " "
         <span class="t num">{entry.length}</span>
     };

@@ -75,11 +75,13 @@ fn asked(words: Words, address: &str, question: SheetQuestion, given: Given) -> 
 
 fn checked(words: Words, address: &str, review: ReviewQuestion) -> AnyView {
     let again = format!("{address}#{}", review.id);
+    let lang = words.foreign(review.lang);
+    let ours = lang.map(|_| words.locale().code());
     view! {
-        <div class="question">
+        <div class="question" lang=lang>
             <p class="asked" inner_html=review.prompt_html.clone()></p>
             <ReviewedBody words question=review.clone()/>
-            <p role="status" tabindex="-1" data-feedback=""><VerdictBadge words question=review.clone()/></p>
+            <p role="status" tabindex="-1" data-feedback="" lang=ours><VerdictBadge words question=review.clone()/></p>
             <ReviewedAnswer words question=review/>
         </div>
         <div class="actions"><a class="btn" href=again data-again="">{words.say("practice-again")}</a></div>

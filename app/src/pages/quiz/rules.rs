@@ -1,7 +1,10 @@
 //! The rules of a quiz as sentences.
 
 use crate::words::Words;
-use domain::quiz::{ExtraTime, GRACE, Keep, Mode, Quiz, Reveal};
+use domain::{
+    quiz::{ExtraTime, GRACE, Keep, Mode, Quiz, Reveal},
+    survey::MOST_BLANK,
+};
 use leptos::prelude::*;
 
 /// The rules of a quiz; nothing of its key.
@@ -51,6 +54,11 @@ impl QuizRules {
     fn in_words(&self, words: Words, left: Option<u32>) -> Vec<String> {
         let mut rules = vec![words.say(mode_key(self.mode))];
         rules.push(words.with("quiz-rule-questions", &[("count", self.questions.into())]));
+        if self.mode == Mode::Survey {
+            rules.push(words.say("survey-rule-once"));
+            rules.push(words.with("survey-rule-valid", &[("percent", MOST_BLANK.into())]));
+            return rules;
+        }
         rules.push(match self.minutes {
             Some(minutes) => words.with("quiz-rule-time", &[("time", words.minutes(minutes).into())]),
             None => words.say("quiz-rule-no-time"),
@@ -60,9 +68,6 @@ impl QuizRules {
                 rules.push(words.say("quiz-rule-extra-time"));
             }
             rules.push(words.with("quiz-rule-grace", &[("seconds", (GRACE / 1000).into())]));
-        }
-        if self.mode == Mode::Survey {
-            return rules;
         }
         // Practice has no mark to reach.
         if self.pass > 0 {
@@ -95,10 +100,11 @@ pub fn RulesInWords(
     /// Attempts left.
     left: Option<u32>,
 ) -> impl IntoView {
+    let title = if rules.mode == Mode::Survey { "survey-rules" } else { "quiz-rules" };
     let rows = rules.in_words(words, left).into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view();
     view! {
         <section aria-labelledby="rules">
-            <h2 id="rules">{words.say("quiz-rules")}</h2>
+            <h2 id="rules">{words.say(title)}</h2>
             <ul class="rules">{rows}</ul>
         </section>
     }
@@ -192,6 +198,6 @@ mod tests {
     #[test]
     fn a_survey_has_no_pass_mark() {
         let rules = QuizRules { mode: Mode::Survey, ..exam() }.in_words(Words::new(Locale::Vi), None).join(" ");
-        assert!(!rules.contains("70"), "{rules}");
+        assert!(!rules.contains("70") && rules.contains("5%") && rules.contains("một phiếu"), "{rules}");
     }
 }

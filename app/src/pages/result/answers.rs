@@ -8,7 +8,7 @@ use crate::{
     },
     words::Words,
 };
-use domain::quiz::{Mode, Points, Review, ReviewQuestion, Verdict};
+use domain::quiz::{Points, Review, ReviewQuestion, Verdict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -21,8 +21,6 @@ pub fn AnswersAgain(
     review: Review,
     /// What people have said about each question, by its id.
     notes: BTreeMap<String, QuestionNotes>,
-    /// A survey has nothing right or wrong.
-    mode: Mode,
     /// Lessons to read again: title and address by id.
     lessons: BTreeMap<String, (String, String)>,
 ) -> impl IntoView {
@@ -30,16 +28,15 @@ pub fn AnswersAgain(
     let questions = || review.sections.iter().flat_map(|section| &section.questions);
     let some_right = questions().any(|question| question.verdict == Verdict::Right);
     let some_wrong = questions().any(|question| question.verdict != Verdict::Right);
-    let filter = (mode != Mode::Survey && some_right && some_wrong).then(|| {
+    let filter = (some_right && some_wrong).then(|| {
         view! { <label class="tick"><input type="checkbox" id="only-wrong"/>{words.say("result-only-wrong")}</label> }
     });
-    let hidden_key = (mode != Mode::Survey && !review.revealed)
-        .then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
+    let hidden_key = (!review.revealed).then(|| view! { <p class="quiet">{words.say("result-key-later")}</p> });
     let sections = review.sections.into_iter().map(|section| {
         let title = several.then(|| view! { <h3 class="section-title">{section.title}</h3> });
         let answers = section.questions.into_iter().map(|question| {
             let notes = notes.get(&question.id).cloned().unwrap_or_default();
-            answer(words, question, notes, mode, &lessons)
+            answer(words, question, notes, &lessons)
         });
         let answers = answers.collect_view();
         view! { {title} {answers} }
@@ -58,20 +55,19 @@ fn answer(
     words: Words,
     question: ReviewQuestion,
     notes: QuestionNotes,
-    mode: Mode,
     lessons: &BTreeMap<String, (String, String)>,
 ) -> AnyView {
     let class = if question.verdict == Verdict::Right { "answer ok" } else { "answer" };
-    let badge = (mode != Mode::Survey).then(|| {
-        view! { <VerdictBadge words question=question.clone() with_points=true/> }
-    });
+    let badge = view! { <VerdictBadge words question=question.clone() with_points=true/> };
     let number = words.with("result-question", &[("number", question.number.into())]);
     let said = said(words, &number, notes);
     let read_again = read_again(words, &question, lessons);
     let id = question.id.clone();
+    let lang = words.foreign(question.lang);
+    let ours = lang.map(|_| words.locale().code());
     view! {
-        <div class=class id=id>
-            <div class="row"><span class="small quiet num">{number}</span>{badge}</div>
+        <div class=class id=id lang=lang>
+            <div class="row" lang=ours><span class="small quiet num">{number}</span>{badge}</div>
             <h3 inner_html=question.prompt_html.clone()></h3>
             <ReviewedBody words question=question.clone()/>
             <ReviewedAnswer words question/>

@@ -21,6 +21,8 @@ pub struct CourseDesk {
     pub appeals: i64,
     /// Its quizzes in order.
     pub quizzes: Vec<QuizLine>,
+    /// Its surveys in order: id, title, forms handed in.
+    pub surveys: Vec<(String, String, i64)>,
     /// Who has extra time.
     pub extra_times: Vec<ExtraTimeLine>,
     /// The form for more of it.
@@ -87,6 +89,7 @@ pub fn CourseDeskPage(
     let crumbs = vec![("/teaching".to_owned(), words.say("nav-teaching"))];
     let quizzes = (1..).zip(&desk.quizzes).map(|(number, quiz)| quiz_row(words, &desk.id, number, quiz));
     let quizzes = quizzes.collect_view();
+    let surveys = (!desk.surveys.is_empty()).then(|| surveys(words, &desk));
     view! {
         <Crumbs words links=crumbs/>
         <div class="page-head"><h1>{desk.title.clone()}</h1></div>
@@ -95,6 +98,7 @@ pub fn CourseDeskPage(
             <div class="head"><h2 id="quizzes">{words.say("teaching-quizzes")}</h2></div>
             <ol class="agenda" role="list">{quizzes}</ol>
         </section>
+        {surveys}
         {extra_times(words, desk)}
     }
     .into_any()
@@ -128,6 +132,28 @@ fn quiz_row(words: Words, course: &str, number: usize, quiz: &QuizLine) -> AnyVi
                 <a class="btn" href=format!("{here}/regrade")>{words.say("teaching-regrade")}</a>
             </div>
         </li>
+    }
+    .into_any()
+}
+
+fn surveys(words: Words, desk: &CourseDesk) -> AnyView {
+    let rows = (1..).zip(&desk.surveys).map(|(number, (id, title, forms))| {
+        let facts = words.with("survey-forms", &[("count", (*forms).into())]);
+        let address = format!("/teaching/{}/surveys/{id}", desk.id);
+        view! {
+            <li>
+                <p class="day">{number}</p>
+                <div><h3>{title.clone()}</h3><p class="small quiet">{facts}</p></div>
+                <div class="act"><a class="btn" href=address>{words.say("survey-see-results")}</a></div>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="section" aria-labelledby="surveys">
+            <div class="head"><h2 id="surveys">{words.say("teaching-surveys")}</h2></div>
+            <ol class="agenda" role="list">{rows}</ol>
+        </section>
     }
     .into_any()
 }

@@ -32,9 +32,9 @@ pub struct RegradeView {
     /// Scores that would fall.
     pub down: usize,
     /// Who would complete the course.
-    pub gain: Vec<String>,
+    pub gain: Names,
     /// Whose completion would no longer stand on the scores.
-    pub lose: Vec<String>,
+    pub lose: Names,
     /// The scores that would change: name, old, new.
     pub lines: Vec<(String, Percent, Percent)>,
     /// More that are not listed.
@@ -45,6 +45,15 @@ pub struct RegradeView {
     pub history: Vec<(DateTime, String, String, i64)>,
     /// The form.
     pub form: RegradeForm,
+}
+
+/// Some names, and how many there are in all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// How many there are.
+    pub all: usize,
+    /// The first of them.
+    pub listed: Vec<String>,
 }
 
 /// The form, as it was typed.
@@ -81,8 +90,8 @@ pub fn RegradePage(
         ("attempts", page.attempts.into()),
         ("up", page.up.into()),
         ("down", page.down.into()),
-        ("gain", page.gain.len().into()),
-        ("lose", page.lose.len().into()),
+        ("gain", page.gain.all.into()),
+        ("lose", page.lose.all.into()),
     ];
     let summary = words.with(if changes { "regrade-summary" } else { "regrade-nothing" }, &sums);
     view! {
@@ -119,9 +128,18 @@ fn appealed(words: Words, question_html: String, reason: String) -> AnyView {
     .into_any()
 }
 
-fn people(words: Words, key: &'static str, names: Vec<String>) -> Option<AnyView> {
-    (!names.is_empty()).then(|| {
-        view! { <section class="section"><h2>{words.say(key)}</h2><p>{names.join(", ")}</p></section> }.into_any()
+fn people(words: Words, key: &'static str, names: Names) -> Option<AnyView> {
+    (names.all > 0).then(|| {
+        let more = names.all - names.listed.len();
+        let more = (more > 0).then(|| words.with("regrade-more-people", &[("count", more.into())]));
+        view! {
+            <section class="section">
+                <h2>{words.say(key)}</h2>
+                <p>{names.listed.join(", ")}</p>
+                {more.map(|more| view! { <p class="small quiet">{more}</p> })}
+            </section>
+        }
+        .into_any()
     })
 }
 

@@ -12,6 +12,7 @@ pub(super) mod prose;
 pub(super) mod questions;
 pub(super) mod rules;
 pub(super) mod spelling;
+pub(super) mod survey;
 pub(super) mod time;
 pub(super) mod wording;
 

@@ -142,3 +142,20 @@ pub(in crate::course) fn check_explanations(questions: &[ReadQuestion], report: 
         );
     }
 }
+
+/// Warns where people mark without knowing by what.
+pub(in crate::course) fn check_rubrics(questions: &[ReadQuestion], report: &mut Report<'_>) {
+    let lacks_one = |question: &Question| match &question.kind {
+        Kind::Essay(essay) => essay.rubric.is_empty(),
+        Kind::Upload(upload) => upload.rubric.is_empty(),
+        _ => false,
+    };
+    for read in questions.iter().filter(|read| lacks_one(&read.question)) {
+        report.warning(
+            read.offset,
+            "no-rubric",
+            say("Câu này do người chấm nhưng chưa có tiêu chí.", "People mark this question, but it has no rubric."),
+            say("Thêm: > [!RUBRIC] rồi > - (2) Nêu đúng vấn đề", "Add: > [!RUBRIC] and > - (2) Names the problem"),
+        );
+    }
+}

@@ -80,8 +80,8 @@ pub(in crate::course) fn check_course(
                 &spot,
                 "practice-required",
                 say(
-                    format!("“{}” là bài luyện tập, không tính vào hoàn thành.", wanted.value),
-                    format!("'{}' is practice and never counts.", wanted.value),
+                    format!("“{}” không phải bài kiểm tra (exam), không tính vào hoàn thành.", wanted.value),
+                    format!("'{}' is no exam and never counts.", wanted.value),
                 ),
                 say(
                     "Bỏ khỏi complete.quizzes, hoặc đổi thành mode: exam.",

@@ -30,7 +30,13 @@ pub(super) const EXAMPLES: &[Example] = &[
         "## Ai ký văn bản? {#q-ai-ky}\n\n## Ai đóng dấu? {#q-ai-dong-dau}",
         "## Who signs? {#q-who-signs}\n\n## Who stamps? {#q-who-stamps}",
     ),
-    ("not-supported", "mode: practice", "mode: practice"),
+    (
+        "survey-field",
+        "---\nid: ks-cuoi\ntitle: Khảo sát cuối khóa\nmode: survey\nminutes: 5\nabout: course\n---",
+        "---\nid: feedback\ntitle: Your opinion\nmode: survey\nminutes: 5\nabout: course\n---",
+    ),
+    ("survey-only", "mode: survey\nabout: [programme, platform]", "mode: survey\nabout: [programme, platform]"),
+    ("survey-effect", "about: effect\nafter: 90d", "about: effect\nafter: 90d"),
     (
         "not-utf8",
         "iconv -f WINDOWS-1258 -t UTF-8 bai-cu.md > bai-1.md",

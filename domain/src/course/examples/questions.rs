@@ -58,6 +58,21 @@ pub(super) const EXAMPLES: &[Example] = &[
         "## What next? {#q-next type=poll}\n\n- [ ] Digital signatures\n- [ ] Open data",
     ),
     (
+        "survey-key",
+        "## Nội dung sát với công việc của tôi {#q-sat type=scale min=1 max=5}",
+        "## The content fits my work {#q-fits type=scale min=1 max=5}",
+    ),
+    (
+        "survey-judged",
+        "## Anh/chị muốn sửa điều gì? {#q-sua type=essay max-words=150}",
+        "## What should change? {#q-change type=essay max-words=150}",
+    ),
+    (
+        "survey-draw",
+        "# Nền tảng {#nt from=../banks/y-kien.bank.md}",
+        "# The platform {#pf from=../banks/opinions.bank.md}",
+    ),
+    (
         "bad-scale",
         "## Khóa học có ích {#q-ich type=scale min=1 max=5}",
         "## The course is useful {#q-useful type=scale min=1 max=5}",

@@ -1,6 +1,6 @@
 //! One item: its text, its interactions, its feedback.
 
-use super::{gaps, interactions};
+use super::{gaps, interactions, typed};
 use crate::exchange::{
     LONGEST_QUESTION, Wish,
     document::Block,
@@ -34,7 +34,7 @@ pub(super) fn read(item: &Element, wish: &Wish, changes: &mut Changes) -> Result
         [] => return Err(no_interaction(line)),
         [only] if !INLINE.contains(&only.name.as_str()) => (text_around(body, only, &mut reading), None),
         [only] if only.name == "textEntryInteraction" && stands_alone(body, only) => {
-            (text_around(body, only, &mut reading), Some(interactions::typed(item, only, &mut reading)?))
+            (text_around(body, only, &mut reading), Some(typed::read(item, only, &mut reading)?))
         }
         _ if found.iter().all(|one| INLINE.contains(&one.name.as_str())) => {
             let (text, key) = gaps::read(item, body, &found, &mut reading)?;

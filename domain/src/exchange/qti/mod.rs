@@ -9,6 +9,7 @@ mod item;
 mod package;
 mod processing;
 mod response;
+mod typed;
 mod write;
 
 pub(super) use package::read;

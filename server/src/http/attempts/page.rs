@@ -41,6 +41,7 @@ pub async fn show(
     let view = AttemptView {
         attempt: attempt.id.clone(),
         course: format!("/courses/{}", open.own.course),
+        is_survey: quiz.is_survey(),
         sheet: quiz.sheet(&open.plan),
         given: given(words, quiz, &open.plan, &saves, form),
         marked: marked(attempt),

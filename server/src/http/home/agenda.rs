@@ -31,10 +31,11 @@ impl Agenda {
     ) -> Self {
         let mut agenda = Self { tasks: Vec::new(), later: Vec::new() };
         for edition in editions {
-            if let Some(step) = next_step(app, overview, edition) {
+            agenda.tasks.extend(surveys(overview, edition));
+            if let Some(step) = next_step(app, words, overview, edition) {
                 agenda.tasks.push(step);
             } else if is_asked(overview, &edition.course.id) {
-                agenda.add_course(overview, edition, sunday);
+                agenda.add_course(words, overview, edition, sunday);
             }
         }
         for programme in programmes.iter().filter(|programme| wants_choice(programme)) {
@@ -45,25 +46,27 @@ impl Agenda {
         agenda
     }
 
-    fn add_course(&mut self, overview: &Overview, edition: &Edition, sunday: Date) {
+    fn add_course(&mut self, words: Words, overview: &Overview, edition: &Edition, sunday: Date) {
         let due = overview.due(&edition.course.id);
         if due.is_some_and(|due| due.on <= sunday) {
-            self.tasks.push(whole_course(overview, edition));
+            self.tasks.push(whole_course(words, overview, edition));
         } else {
             let address = format!("/courses/{}", edition.course.id);
-            self.later.push(Later { address, title: edition.course.title.clone(), due });
+            let lang = words.foreign(edition.course.text_lang);
+            self.later.push(Later { address, lang, title: edition.course.title.clone(), due });
         }
     }
 
     fn add_choice(&mut self, words: Words, overview: &Overview, programme: &ProgrammeLine, sunday: Date) {
         let (address, title, due) = (format!("/programmes/{}", programme.id), programme.title.clone(), programme.due);
         if due.is_none_or(|due| due.on > sunday) {
-            self.later.push(Later { address, title, due });
+            self.later.push(Later { address, lang: None, title, due });
             return;
         }
         let reason = overview.programme_assignment(&programme.id).map(|assignment| assignment.reason.clone());
         self.tasks.push(Task {
             address,
+            lang: None,
             title,
             course: programme.progress.as_ref().map(|progress| left(words, progress)).unwrap_or_default(),
             minutes: 0,
@@ -88,7 +91,7 @@ fn is_asked(overview: &Overview, course: &str) -> bool {
     overview.is_new(course) && is_must || is_under_way && overview.due(course).is_some()
 }
 
-fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<Task> {
+fn next_step(app: &AppState, words: Words, overview: &Overview, edition: &Edition) -> Option<Task> {
     let course = &edition.course;
     let item = overview.next_item(app, edition)?;
     let record = overview.records.get(&course.id)?;
@@ -99,6 +102,7 @@ fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<T
     };
     Some(Task {
         address: item_address(edition, item)?,
+        lang: item.lang().and_then(|lang| words.foreign(lang)),
         title: item.title().to_owned(),
         course: course.title.clone(),
         minutes: item.minutes(),
@@ -108,8 +112,27 @@ fn next_step(app: &AppState, overview: &Overview, edition: &Edition) -> Option<T
     })
 }
 
+/// The surveys that a completed course asks for.
+fn surveys(overview: &Overview, edition: &Edition) -> Vec<Task> {
+    let course = &edition.course;
+    let Some(record) = overview.records.get(&course.id) else { return Vec::new() };
+    let finished = overview.finished();
+    let task = |item: &Item| {
+        Some(Task {
+            address: item_address(edition, item)?,
+            title: item.title().to_owned(),
+            course: course.title.clone(),
+            minutes: item.minutes(),
+            due: None,
+            reason: String::new(),
+            act: Act::Answer,
+        })
+    };
+    course.surveys_asked(&record.achieved, &finished).filter_map(task).collect()
+}
+
 /// A course that is to be begun, or in which nothing can be done now.
-fn whole_course(overview: &Overview, edition: &Edition) -> Task {
+fn whole_course(words: Words, overview: &Overview, edition: &Edition) -> Task {
     let course = &edition.course;
     let (act, minutes) = match overview.records.get(&course.id) {
         Some(record) => (Act::Wait, course.progress(&record.achieved).minutes_left),
@@ -117,6 +140,7 @@ fn whole_course(overview: &Overview, edition: &Edition) -> Task {
     };
     Task {
         address: format!("/courses/{}", course.id),
+        lang: words.foreign(course.text_lang),
         title: course.title.clone(),
         course: String::new(),
         minutes,

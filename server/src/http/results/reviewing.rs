@@ -12,7 +12,7 @@ use crate::{
     state::AppState,
 };
 use domain::quiz::{self, Disclosure, Grade, Mark, Percent, Plan, Points, Quiz, Review, Submitted};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A submitted attempt, by the key that counts for it.
 pub struct Reviewing {
@@ -30,9 +30,14 @@ pub struct Reviewing {
 
 impl Reviewing {
     /// Loads it; `pinned` is the edition that the attempt is pinned to.
-    pub async fn load(app: &AppState, conn: &mut Conn, pinned: &Edition, attempt: &Attempt) -> Result<Self, Error> {
+    pub async fn load(
+        app: &AppState,
+        conn: &mut Conn,
+        pinned: &Arc<Edition>,
+        attempt: &Attempt,
+    ) -> Result<Self, Error> {
         let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
-        let own = pinned.course.quiz(&attempt.quiz).ok_or(Error::NotFound)?;
+        let own = pinned.in_locale(attempt.locale()).course.quiz(&attempt.quiz).ok_or(Error::NotFound)?;
         let answers = answers_by_question(conn, &attempt.id).await?;
         let marks = marks_by_question(conn, &attempt.id).await?;
         let detail = regrades::detail(conn, &attempt.id).await?;
@@ -41,7 +46,8 @@ impl Reviewing {
             Some((_, _, revision)) => Some(app.catalogue().revision(conn, revision).await?),
             None => None,
         };
-        let by_new_key = newer.as_ref().and_then(|edition| Some(own.with_keys_of(edition.course.quiz(&own.id)?)));
+        let newer = newer.as_ref().map(|edition| edition.in_locale(attempt.locale()));
+        let by_new_key = newer.and_then(|edition| Some(own.with_keys_of(edition.course.quiz(&own.id)?)));
         let quiz = by_new_key.unwrap_or_else(|| own.clone());
         let all = attempts::of_enrolment(conn, &attempt.enrolment).await?;
         let mut grade = quiz.grade(&plan, &answers, &marks);

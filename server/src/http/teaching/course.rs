@@ -6,7 +6,7 @@ use crate::{
     db::{
         accounts, appeals, audit, enrolments,
         extra_times::{self, NewExtraTime},
-        second_markings, teaching,
+        second_markings, surveys, teaching,
     },
     error::Error,
     fields::Fields,
@@ -26,6 +26,7 @@ use axum::{
     http::StatusCode,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// GET /teaching/{course}
 pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(course): Path<String>) -> Answer {
@@ -42,8 +43,9 @@ async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, f
     let again = second_markings::to_do(&mut conn, &course.id, &actor.person).await?;
     let appeals = appeals::count_open(&mut conn, &course.id).await?;
     let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
+    let forms: BTreeMap<String, i64> = surveys::counts(&mut conn, &course.id).await?.into_iter().collect();
     drop(conn);
-    let quizzes = course.quizzes().map(|quiz| {
+    let quizzes = course.quizzes().filter(|quiz| !quiz.is_survey()).map(|quiz| {
         let count = counts.iter().find(|count| count.quiz == quiz.id);
         let again = again.iter().filter(|to_do| to_do.quiz == quiz.id).count() as i64;
         let mut questions = quiz.sections.iter().flat_map(|section| &section.questions);
@@ -55,12 +57,17 @@ async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, f
             is_marked: questions.any(|question| question.kind.is_marked()),
         }
     });
+    let surveys = course
+        .quizzes()
+        .filter(|quiz| quiz.is_survey())
+        .map(|quiz| (quiz.id.clone(), quiz.title.clone(), forms.get(&quiz.id).copied().unwrap_or(0)));
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let desk = CourseDesk {
         id: course.id.clone(),
         title: course.title.clone(),
         appeals,
         quizzes: quizzes.collect(),
+        surveys: surveys.collect(),
         extra_times: extra_times.into_iter().map(|row| line(app, row)).collect(),
         form,
     };

@@ -2,7 +2,7 @@
 
 use super::{crumbs, edition, quiz};
 use crate::{
-    db::regrades::{self, Graded, Saved},
+    db::portions::{self, Graded, Saved},
     error::Error,
     learning::regrading::answers_by_attempt,
     render::{Answer, Page},
@@ -23,7 +23,9 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The most attempts that are looked at: the figures do not change beyond.
-const MOST: i64 = 20_000;
+const MOST: usize = 20_000;
+/// Learners who are read at a time.
+const LEARNERS: usize = 500;
 
 /// GET /teaching/{course}/quizzes/{quiz}/items
 pub async fn show(
@@ -33,7 +35,7 @@ pub async fn show(
     Path((course, id)): Path<(String, String)>,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
-    let found = quiz(&edition, &id)?;
+    let found = quiz(&edition.course, &id)?;
     let words = Words::new(visit.locale);
     let attempts = facts(&app, &course, &id).await?;
     let items = analyse(found, &attempts);
@@ -56,17 +58,26 @@ fn line(quiz: &Quiz, item: Item) -> Option<ItemLine> {
 
 async fn facts(app: &AppState, course: &str, quiz: &str) -> Result<Vec<AttemptFacts>, Error> {
     let mut conn = app.db.read().await?;
-    let graded = regrades::graded_after(&mut conn, course, quiz, "", MOST).await?;
-    let (Some(first), Some(last)) = (graded.first(), graded.last()) else { return Ok(Vec::new()) };
-    let saved = regrades::saved_between(&mut conn, course, quiz, &first.attempt, &last.attempt).await?;
+    let mut facts = Vec::new();
+    for portion in portions::of_course(&mut conn, course, LEARNERS).await? {
+        let graded = portions::graded(&mut conn, course, quiz, &portion).await?;
+        let saved = portions::saved(&mut conn, course, quiz, &portion).await?;
+        facts.extend(facts_of(graded, saved));
+        if facts.len() >= MOST {
+            break;
+        }
+    }
+    Ok(facts)
+}
+
+fn facts_of(graded: Vec<Graded>, saved: Vec<Saved>) -> impl Iterator<Item = AttemptFacts> {
     let mut spent = spent_by_attempt(&graded, &saved);
     let mut answers = answers_by_attempt(saved);
-    let facts = graded.into_iter().map(|attempt| AttemptFacts {
+    graded.into_iter().map(move |attempt| AttemptFacts {
         grades: serde_json::from_str(&attempt.detail).unwrap_or_default(),
         answers: answers.remove(&attempt.attempt).unwrap_or_default(),
         spent: spent.remove(&attempt.attempt).unwrap_or_default(),
-    });
-    Ok(facts.collect())
+    })
 }
 
 /// Milliseconds from one first save of a question to the next, the first counted from the start of the attempt.

@@ -1,16 +1,16 @@
 //! Grading again: what the key of now, or of a draft, would change; and making it so.
 
-use super::{crumbs, edition};
+use super::{crumbs, edition, quiz as graded};
 use crate::{
     courses::{Edition, draft, publish_folder},
     db::{
         appeals,
-        regrades::{self, NewRegrade},
+        regrades::{self, NewRegrade, Regrade, STANDSTILL},
     },
     error::Error,
     fields::{self, Fields},
     learning::regrading::{self, Preview},
-    render::{Answer, Page, redirect_with},
+    render::{Answer, Page, redirect, redirect_with},
     secret,
     state::AppState,
     visit::{Actor, Visit},
@@ -18,22 +18,29 @@ use crate::{
 use app::{
     components::field::FieldErrors,
     document::Place,
-    pages::teaching::regrade::{RegradeForm, RegradePage, RegradeView},
+    pages::teaching::{
+        regrade::{Names, RegradeForm, RegradePage, RegradeView},
+        regrade_progress::{RegradeProgress, RegradeProgressPage},
+    },
     words::Words,
 };
 use axum::{
     extract::{Path, RawQuery, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
 };
 use domain::{
     course::Course,
     quiz::{RegradePolicy, Unmatched},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-/// Attempts that the page lists; the sums count all of them.
+/// Attempts and names that the page lists; the sums count all of them.
 const LISTED: usize = 200;
+/// How long the answer waits for the end; then the page tells how far it is.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// After how many seconds that page asks again.
+const AGAIN: HeaderValue = HeaderValue::from_static("2");
 
 /// GET /teaching/{course}/quizzes/{quiz}/regrade?appeal=ID
 pub async fn show(
@@ -44,6 +51,9 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
+    if let Some(regrade) = under_way(&app, &course, &quiz).await? {
+        return progress(&app, &visit, &edition, &regrade).await;
+    }
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let form = RegradeForm {
         appeal: query.trimmed("appeal").to_owned(),
@@ -54,11 +64,40 @@ pub async fn show(
     page(&app, &visit, &edition, &quiz, form).await
 }
 
+/// The regrade of this quiz that has not come to its end.
+async fn under_way(app: &AppState, course: &str, quiz: &str) -> Result<Option<Regrade>, Error> {
+    let unfinished = regrades::unfinished(&mut app.db.read().await?).await?;
+    Ok(unfinished.into_iter().find(|regrade| regrade.course == course && regrade.quiz == quiz))
+}
+
+async fn progress(app: &AppState, visit: &Visit, edition: &Edition, regrade: &Regrade) -> Answer {
+    let words = Words::new(visit.locale);
+    let title = edition.course.quiz(&regrade.quiz).map_or_else(|| regrade.quiz.clone(), |quiz| quiz.title.clone());
+    let view = RegradeProgress {
+        crumbs: crumbs(words, edition),
+        title: title.clone(),
+        action: address(&regrade.course, &regrade.quiz),
+        percent: regrade.progress / 10,
+        stands_still: regrade.moved_at + STANDSTILL <= app.clock.now(),
+    };
+    let stands_still = view.stands_still;
+    let page = Page::new(app, visit, title).at(Place::Teaching);
+    let mut answer = page.show(move || view! { <RegradeProgressPage words page=view.clone()/> }).await;
+    if !stands_still {
+        answer.headers_mut().insert(header::REFRESH, AGAIN);
+    }
+    Ok(answer)
+}
+
+fn address(course: &str, quiz: &str) -> String {
+    format!("/teaching/{course}/quizzes/{quiz}/regrade")
+}
+
 async fn page(app: &AppState, visit: &Visit, edition: &Arc<Edition>, quiz: &str, form: RegradeForm) -> Answer {
     let words = Words::new(visit.locale);
     let draft = draft(app, edition).await;
     let course: Arc<Course> = draft.clone().unwrap_or_else(|| edition.course.clone());
-    let found = course.quiz(quiz).ok_or(Error::NotFound)?;
+    let found = graded(&course, quiz)?;
     let preview = regrading::preview(app, &course, found).await?;
     let mut conn = app.db.read().await?;
     let history = regrades::of_quiz(&mut conn, &course.id, quiz).await?;
@@ -73,7 +112,7 @@ async fn page(app: &AppState, visit: &Visit, edition: &Arc<Edition>, quiz: &str,
     let view = RegradeView {
         crumbs: crumbs(words, edition),
         title: found.title.clone(),
-        action: format!("/teaching/{}/quizzes/{quiz}/regrade", course.id),
+        action: address(&course.id, quiz),
         is_draft: draft.is_some(),
         appeal: named,
         history: history
@@ -106,9 +145,9 @@ fn view_of(words: Words, preview: Preview) -> RegradeView {
         attempts: preview.attempts,
         up: preview.up,
         down: preview.down,
-        gain: preview.gain,
-        lose: preview.lose,
-        lines: lines.map(|one| (one.old.full_name.clone(), one.old_percent(), one.new.percent)).collect(),
+        gain: names(preview.gain),
+        lose: names(preview.lose),
+        lines: lines.map(|one| (one.full_name, one.old, one.new)).collect(),
         more,
         unmatched: unmatched.collect(),
         history: Vec::new(),
@@ -116,7 +155,14 @@ fn view_of(words: Words, preview: Preview) -> RegradeView {
     }
 }
 
-/// POST /teaching/{course}/quizzes/{quiz}/regrade: publishes a draft, grades again, settles, tells the learners.
+fn names(mut names: Vec<String>) -> Names {
+    let all = names.len();
+    names.truncate(LISTED);
+    Names { all, listed: names }
+}
+
+/// POST /teaching/{course}/quizzes/{quiz}/regrade: publishes a draft, grades again, settles, tells the learners; or
+/// goes on with what stands still.
 pub async fn apply(
     State(app): State<AppState>,
     visit: Visit,
@@ -125,7 +171,11 @@ pub async fn apply(
     fields: Fields,
 ) -> Answer {
     let before = edition(&app, &actor, &course).await?;
-    before.course.quiz(&quiz).ok_or(Error::NotFound)?;
+    graded(&before.course, &quiz)?;
+    if let Some(regrade) = under_way(&app, &course, &quiz).await? {
+        let is_ours = regrading::take_over(&app, &regrade.id).await?;
+        return finish(app, regrade.id, &address(&course, &quiz), is_ours).await;
+    }
     let words = Words::new(visit.locale);
     let (policy, reason) = (RegradePolicy::named(fields.trimmed("policy")), fields.trimmed("reason"));
     let mut errors = FieldErrors::default();
@@ -152,9 +202,9 @@ pub async fn apply(
         publish(&app).await?;
     }
     let edition = edition(&app, &actor, &course).await?;
-    let found = edition.course.quiz(&quiz).ok_or(Error::NotFound)?;
+    graded(&edition.course, &quiz)?;
     let regrade = NewRegrade {
-        id: form_id,
+        id: form_id.clone(),
         course: course.clone(),
         quiz: quiz.clone(),
         revision: edition.revision.id.clone(),
@@ -162,16 +212,29 @@ pub async fn apply(
         reason: reason.to_owned(),
         made_by: Some(actor.person.clone()),
     };
-    let told = told(&edition, &found.title, reason);
-    regrading::regrade(&app, &edition, found, regrade, policy, told).await?;
-    Ok(redirect_with(&format!("/teaching/{course}/quizzes/{quiz}/regrade"), "flash-regraded"))
+    let is_ours = regrading::begin(&app, regrade).await?;
+    finish(app, form_id, &address(&course, &quiz), is_ours).await
 }
 
-/// What learners are told, in the language of the course.
-pub fn told(edition: &Edition, quiz: &str, reason: &str) -> (String, String) {
-    let words = Words::new(edition.course.lang);
-    let values = [("quiz", quiz.to_owned().into()), ("reason", reason.to_owned().into())];
-    (words.with("message-regraded", &values), words.with("message-regraded-body", &values))
+/// Works to the end whether or not anybody waits for it; what another request is doing is only looked at.
+async fn finish(app: AppState, id: String, address: &str, is_ours: bool) -> Answer {
+    if !is_ours {
+        return Ok(redirect(address));
+    }
+    let work = tokio::spawn(async move {
+        let finished = regrading::finish(app, id).await;
+        if let Err(error) = &finished {
+            tracing::error!(%error, "grading again stands still");
+        }
+        finished
+    });
+    match tokio::time::timeout(PATIENCE, work).await {
+        Ok(finished) => {
+            finished.map_err(|error| Error::Internal(error.to_string()))??;
+            Ok(redirect_with(address, "flash-regraded"))
+        }
+        Err(_) => Ok(redirect(address)),
+    }
 }
 
 async fn publish(app: &AppState) -> Result<(), Error> {

@@ -1,8 +1,9 @@
 //! Gaps as entries and drop-downs within the text.
 
 use super::{
-    answers::{name, tell_accents},
+    answers::name,
     item::Parts,
+    losses::tell_accents,
     markup::{Texts, correct, declaration, float, mapping, score, when},
 };
 use crate::{

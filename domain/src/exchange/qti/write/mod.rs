@@ -3,6 +3,7 @@
 mod answers;
 mod gaps;
 mod item;
+mod losses;
 mod markup;
 mod package;
 

@@ -33,7 +33,7 @@ pub async fn show(
     Path((course, id)): Path<(String, String)>,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
-    let found = quiz(&edition, &id)?;
+    let found = quiz(&edition.course, &id)?;
     let words = Words::new(visit.locale);
     let mut conn = app.db.read().await?;
     let (second, apart) = again(&app, &mut conn, &actor, &course, found).await?;

@@ -10,7 +10,7 @@ use crate::{
     },
     error::Error,
     fields::Fields,
-    http::teaching::{crumbs, edition},
+    http::teaching::{crumbs, edition, quiz as graded},
     learning::{answers_by_question, second_marking::Marked},
     state::AppState,
     visit::Actor,
@@ -30,9 +30,11 @@ use std::sync::Arc;
 const LONGEST_COMMENT: usize = 4000;
 
 /// The questions of an attempt that people mark.
-pub fn marked_questions(pinned: &Edition, attempt: &ToMark) -> Result<Vec<Question>, Error> {
+pub fn marked_questions(pinned: &Arc<Edition>, attempt: &ToMark) -> Result<Vec<Question>, Error> {
     let plan: Plan = serde_json::from_str(&attempt.plan).map_err(|error| Error::Internal(error.to_string()))?;
-    let Some(quiz) = pinned.course.quiz(&attempt.quiz) else { return Ok(Vec::new()) };
+    // As the learner read them.
+    let pinned = pinned.in_locale(attempt.locale.parse().unwrap_or_default());
+    let Ok(quiz) = graded(&pinned.course, &attempt.quiz) else { return Ok(Vec::new()) };
     let questions = plan.questions.iter().filter_map(|entry| quiz.planned(entry).map(|(_, question)| question));
     Ok(questions.filter(|question| question.kind.is_marked()).cloned().collect())
 }

@@ -3,7 +3,10 @@
 //!
 //! QTI 3 writes `qti-simple-choice` where QTI 2 wrote `simpleChoice`; both are one name here.
 
-use super::told::{Refusal, say, short};
+mod element;
+mod refusal;
+
+use super::told::Refusal;
 use crate::text::nfc;
 use quick_xml::{
     Reader, XmlVersion,
@@ -11,85 +14,14 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use refusal::{broken, check_encoding, document_type, not_xml, too_deep, too_many, unclosed, unknown_entity};
+
+pub(super) use element::{Element, Node};
+
 /// Deeper nesting is no text for people, and would use up the stack.
 const DEEPEST: usize = 64;
 /// The most elements of a file; an element takes more memory than it has letters.
 const MOST_ELEMENTS: usize = 200_000;
-
-/// An element with everything in it.
-#[derive(Debug, Default)]
-pub(super) struct Element {
-    pub name: String,
-    pub attributes: Vec<(String, String)>,
-    pub children: Vec<Node>,
-    /// The line of its first letter.
-    pub line: usize,
-}
-
-/// What stands in an element.
-#[derive(Debug)]
-pub(super) enum Node {
-    Element(Element),
-    Text(String),
-}
-
-impl Element {
-    /// The value of an attribute.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// The elements right in it.
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(|node| if let Node::Element(element) = node { Some(element) } else { None })
-    }
-
-    /// Those of a name right in it.
-    pub fn all<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Element> {
-        self.elements().filter(move |element| element.name == name)
-    }
-
-    /// The first of a name right in it.
-    pub fn first(&self, name: &str) -> Option<&Element> {
-        self.elements().find(|element| element.name == name)
-    }
-
-    /// All of a name anywhere in it, in their order.
-    pub fn find_all<'e>(&'e self, name: &str, found: &mut Vec<&'e Element>) {
-        for element in self.elements() {
-            if element.name == name {
-                found.push(element);
-            }
-            element.find_all(name, found);
-        }
-    }
-
-    /// Its text with that of everything in it.
-    pub fn words(&self) -> String {
-        let mut words = String::new();
-        self.add_words(&mut words);
-        words
-    }
-
-    fn add_words(&self, words: &mut String) {
-        for node in &self.children {
-            match node {
-                Node::Text(text) => words.push_str(text),
-                Node::Element(element) => element.add_words(words),
-            }
-        }
-    }
-
-    /// How many letters are in it, attributes counted.
-    pub fn length(&self) -> usize {
-        let attributes: usize = self.attributes.iter().map(|(name, value)| name.len() + value.len()).sum();
-        let inside = self.children.iter().map(|node| match node {
-            Node::Text(text) => text.len(),
-            Node::Element(element) => element.length(),
-        });
-        self.name.len() + attributes + inside.sum::<usize>()
-    }
-}
 
 /// The root of a document.
 pub(super) fn read(text: &str) -> Result<Element, Refusal> {
@@ -261,117 +193,6 @@ fn predefined(entity: &str) -> Option<&'static str> {
         "apos" => "'",
         _ => return None,
     })
-}
-
-/// Text that is UTF-8 but says that it is something else is one of the two, and nobody knows which.
-fn check_encoding(encoding: &str, text: &str, line: usize) -> Result<(), Refusal> {
-    let known = ["utf-8", "utf8", "utf-16", "us-ascii", "ascii"];
-    if text.is_ascii() || known.contains(&encoding.to_ascii_lowercase().as_str()) {
-        return Ok(());
-    }
-    let encoding = short(encoding);
-    Err(Refusal::new(
-        line,
-        "encoding-declared",
-        say(
-            format!("Tệp khai bảng mã {encoding} nhưng chữ trong tệp là UTF-8."),
-            format!("The file says it is in {encoding}, but its letters are UTF-8."),
-        ),
-        say(
-            "Nếu đọc thấy đúng tiếng Việt, sửa dòng đầu thành encoding=\"UTF-8\"; nếu không, xuất lại tệp.",
-            "If it reads well, change its first line to encoding=\"UTF-8\"; if not, export it anew.",
-        ),
-    ))
-}
-
-fn document_type(line: usize) -> Refusal {
-    Refusal::new(
-        line,
-        "document-type",
-        say(
-            "Tệp có khai báo DOCTYPE; nó có thể gọi tệp khác hoặc phình ra không giới hạn nên không được đọc.",
-            "The file declares a DOCTYPE, which may call other files or grow without end: it is not read.",
-        ),
-        say("Xóa khai báo <!DOCTYPE …> rồi nhập lại.", "Remove the declaration <!DOCTYPE …> and import it again."),
-    )
-}
-
-fn unknown_entity(entity: &str, line: usize) -> Refusal {
-    let entity = short(entity);
-    Refusal::new(
-        line,
-        "unknown-entity",
-        say(
-            format!("XML không biết “&{entity};”: chỉ có amp, lt, gt, quot, apos và &#…;."),
-            format!("XML does not know '&{entity};': there are only amp, lt, gt, quot, apos and &#…;."),
-        ),
-        say(
-            "Thay bằng chính ký tự đó, hoặc đặt đoạn HTML vào <![CDATA[…]]>.",
-            "Write the letter itself, or put the HTML into <![CDATA[…]]>.",
-        ),
-    )
-}
-
-fn too_deep(line: usize) -> Refusal {
-    Refusal::new(
-        line,
-        "too-deep",
-        say(
-            format!("Các thẻ lồng nhau quá {DEEPEST} tầng."),
-            format!("Elements nest more than {DEEPEST} levels deep."),
-        ),
-        say("Kiểm tra thẻ đóng; bỏ bớt thẻ lồng nhau.", "Look for closing tags; take out needless nesting."),
-    )
-}
-
-fn too_many(line: usize) -> Refusal {
-    Refusal::new(
-        line,
-        "too-many-elements",
-        say(
-            format!("Tệp có hơn {MOST_ELEMENTS} phần tử XML."),
-            format!("The file holds more than {MOST_ELEMENTS} elements."),
-        ),
-        say("Chia thành nhiều tệp.", "Split it into several files."),
-    )
-}
-
-fn unclosed(name: &str, line: usize) -> Refusal {
-    let name = short(name);
-    Refusal::new(
-        line,
-        "xml-broken",
-        say(
-            format!("Thẻ <{name}> không được đóng: tệp bị cụt."),
-            format!("<{name}> is not closed: the file was cut off."),
-        ),
-        say("Xuất hoặc tải lại tệp.", "Export the file, or fetch it, again."),
-    )
-}
-
-fn not_xml(line: usize) -> Refusal {
-    Refusal::new(
-        line,
-        "not-xml",
-        say("Tệp không phải XML.", "The file is no XML."),
-        say(
-            "Xuất từ hệ thống kia ở dạng “Moodle XML” hoặc QTI; tệp GIFT thì nhập bằng “gift”.",
-            "Export it from the other system as 'Moodle XML' or QTI; import GIFT as 'gift'.",
-        ),
-    )
-}
-
-fn broken(error: &Error, line: usize) -> Refusal {
-    let why = short(&error.to_string());
-    Refusal::new(
-        line,
-        "xml-broken",
-        say(format!("XML bị hỏng ở đây: {why}."), format!("The XML is broken here: {why}.")),
-        say(
-            "Xuất lại tệp; nếu sửa tay, viết &amp; thay cho & và &lt; thay cho <.",
-            "Export the file again; if it was edited by hand, write &amp; for & and &lt; for <.",
-        ),
-    )
 }
 
 #[cfg(test)]

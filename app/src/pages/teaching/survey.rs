@@ -1,0 +1,149 @@
+//! What may be told of a survey: figures as pictures that are tables, and what was written.
+
+use crate::{
+    components::{
+        crumbs::Crumbs,
+        flash::{Flash, FlashMessage, Mood},
+    },
+    words::Words,
+};
+use domain::survey::{FEWEST, Figures, MOST_BLANK, Results, Row, Shown, Subject};
+use leptos::prelude::*;
+
+/// Everything on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SurveyView {
+    /// The pages above: address and name.
+    pub crumbs: Vec<(String, String)>,
+    /// The survey.
+    pub title: String,
+    /// What it is about.
+    pub about: Vec<Subject>,
+    /// The figures.
+    pub results: Results,
+    /// Where the figures are as a file.
+    pub file: String,
+}
+
+/// The page.
+#[component]
+pub fn SurveyPage(
+    /// The language.
+    words: Words,
+    /// Everything on it.
+    page: SurveyView,
+) -> impl IntoView {
+    let Results { received, valid, invalid, waiting, questions } = page.results;
+    let subjects: Vec<String> = page.about.into_iter().map(|subject| words.say(subject.key())).collect();
+    let subjects = words.with("survey-about", &[("subjects", subjects.join(", ").into())]);
+    let counts = [
+        ("received", received.into()),
+        ("valid", valid.into()),
+        ("invalid", invalid.into()),
+        ("percent", MOST_BLANK.into()),
+    ];
+    let fewest = [("count", received.into()), ("waiting", waiting.into()), ("fewest", FEWEST.into())];
+    let is_shown = !questions.is_empty();
+    let note = if is_shown {
+        let waiting = (waiting > 0).then(|| view! { <p>{words.with("survey-waiting", &fewest)}</p> });
+        view! { <p>{words.with("survey-counts", &counts)}</p>{waiting} }.into_any()
+    } else {
+        let flash = Flash {
+            mood: Mood::Warn,
+            lead: words.with("survey-too-few", &fewest),
+            text: words.with("survey-too-few-why", &fewest),
+        };
+        view! { <FlashMessage flash/> }.into_any()
+    };
+    let file = is_shown.then(|| {
+        view! { <div class="actions"><a class="btn" href=page.file download="">{words.say("survey-file")}</a></div> }
+    });
+    view! {
+        <Crumbs words links=page.crumbs/>
+        <div class="page-head">
+            <h1>{words.with("survey-results", &[("survey", page.title.into())])}</h1>
+            <p class="lead">{subjects}</p>
+        </div>
+        {note}
+        {file}
+        {by_section(words, questions)}
+        <p class="small quiet">{words.with("survey-how-counted", &fewest)}</p>
+    }
+    .into_any()
+}
+
+/// The questions; sections have their headings where there are several.
+fn by_section(words: Words, questions: Vec<Figures>) -> AnyView {
+    let several = questions.iter().any(|one| one.section != questions[0].section);
+    let mut last = None;
+    let mut parts = Vec::new();
+    for (place, figures) in questions.into_iter().enumerate() {
+        if several && last.as_ref() != Some(&figures.section) {
+            last = Some(figures.section.clone());
+            parts.push(view! { <h2 class="section">{figures.section.clone()}</h2> }.into_any());
+        }
+        parts.push(question(words, place, figures));
+    }
+    view! { <div class="survey">{parts}</div> }.into_any()
+}
+
+fn question(words: Words, place: usize, figures: Figures) -> AnyView {
+    let id = format!("figures-{}", place + 1);
+    let mut facts = vec![words.with("survey-answered", &[("count", figures.answered.into())])];
+    let body = match figures.shown {
+        Shown::Few => {
+            view! { <p class="quiet">{words.with("survey-few", &[("fewest", FEWEST.into())])}</p> }.into_any()
+        }
+        Shown::Scale(rows, mean) => {
+            facts.push(words.with("survey-mean", &[("mean", words.decimal(mean, 2).into())]));
+            table(words, &id, rows)
+        }
+        Shown::Poll(rows) => table(words, &id, rows),
+        Shown::Texts(texts) => {
+            let texts = texts.into_iter().map(|text| view! { <li class="breaks">{text}</li> }).collect_view();
+            view! { <ul class="said">{texts}</ul> }.into_any()
+        }
+    };
+    let labelled = id.clone();
+    view! {
+        <section class="answer" aria-labelledby=labelled>
+            <h3 id=id inner_html=figures.prompt_html></h3>
+            <p class="small quiet num">{facts.join(" ")}</p>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// A table whose bars are for the eye alone: the numbers stand beside them.
+fn table(words: Words, id: &str, rows: Vec<Row>) -> AnyView {
+    let [answer, count, share] = ["survey-answer", "survey-count", "survey-share"].map(|key| words.say(key));
+    let rows = rows.into_iter().map(|row| {
+        view! {
+            <tr>
+                <th scope="row">
+                    {row.label}
+                    <progress max="100" value=row.percent.to_string() aria-hidden="true"></progress>
+                </th>
+                <td class="num">{row.count}</td>
+                <td class="num">{format!("{}%", row.percent)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-box">
+            <table class="bars" aria-labelledby=id.to_owned()>
+                <thead>
+                    <tr>
+                        <th scope="col">{answer}</th>
+                        <th scope="col" class="num">{count}</th>
+                        <th scope="col" class="num">{share}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

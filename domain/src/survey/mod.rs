@@ -1,0 +1,61 @@
+//! Surveys: which forms are valid, and what may be told of them.
+//!
+//! After Circular 10/2017/TT-BNV: six objects, numbered forms, one option for each indicator, and a form of which more
+//! than 5 % of the indicators are blank is invalid. Ours besides: nothing is told of fewer than [`FEWEST`] people, and
+//! figures change only when so many people more have answered, so that no form can be found by subtraction.
+
+mod form;
+mod results;
+
+pub use form::{Form, MOST_BLANK, Opinion};
+pub use results::{FEWEST, Figures, Results, Row, Shown, Tally};
+
+/// What a survey may be about: the six objects of the circular. Online the platform stands for the facilities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The programme and its content.
+    Programme,
+    /// The learners themselves.
+    Learners,
+    /// Whoever teaches.
+    Lecturers,
+    /// The platform.
+    Platform,
+    /// The course as a whole.
+    Course,
+    /// What has come of it at work.
+    Effect,
+}
+
+impl Subject {
+    /// All of them under the names that authors write.
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("programme", Self::Programme),
+        ("learners", Self::Learners),
+        ("lecturers", Self::Lecturers),
+        ("platform", Self::Platform),
+        ("course", Self::Course),
+        ("effect", Self::Effect),
+    ];
+
+    /// The Fluent key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Programme => "survey-about-programme",
+            Self::Learners => "survey-about-learners",
+            Self::Lecturers => "survey-about-lecturers",
+            Self::Platform => "survey-about-platform",
+            Self::Course => "survey-about-course",
+            Self::Effect => "survey-about-effect",
+        }
+    }
+}
+
+/// What only a survey declares.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// What it is about.
+    pub about: Vec<Subject>,
+    /// Opens so many milliseconds after the course is completed; `None` opens with its place in the outline.
+    pub after: Option<i64>,
+}
