@@ -1,6 +1,6 @@
 //! Surveys: numbered forms, without what tells whose they are.
 
-use super::{Conn, DbError, on};
+use super::{Conn, DbError, on, portions::Saved};
 
 /// Gives a form that has just been handed in the next number of its survey, in the same transaction.
 pub async fn number(conn: &mut Conn, course: &str, quiz: &str, attempt: &str) -> Result<(), DbError> {
@@ -80,13 +80,7 @@ pub async fn after(
 }
 
 /// The saves of the forms between two numbers: attempt, question, answer; each question's winning one last.
-pub async fn saved(
-    conn: &mut Conn,
-    course: &str,
-    quiz: &str,
-    first: i64,
-    last: i64,
-) -> Result<Vec<super::regrades::Saved>, DbError> {
+pub async fn saved(conn: &mut Conn, course: &str, quiz: &str, first: i64, last: i64) -> Result<Vec<Saved>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT answers.attempt, answers.question, answers.answer, answers.saved_at FROM answers
