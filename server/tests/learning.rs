@@ -17,6 +17,7 @@ on_both_engines!(
     an_official_earns_a_certificate,
     fifty_parallel_submits_leave_one_attempt,
     a_repeated_save_returns_the_first_receipt,
+    an_attempt_under_way_is_seen_from_every_page,
     a_form_has_a_receipt_when_all_of_it_is_kept,
     forms_that_arrive_together_are_judged_each_for_itself,
     answers_after_the_deadline_do_not_count,
@@ -165,6 +166,20 @@ fn form(person: &str, attempt: &str, id: &str, at: i64) -> Form {
     };
     let saves = vec![save("q-mot"), save("q-so")];
     Form { person: person.to_owned(), attempt: attempt.replace("/attempts/", ""), saves, at }
+}
+
+async fn an_attempt_under_way_is_seen_from_every_page(engine: Engine) {
+    let world = World::new(engine).await;
+    let mut browser = enrolled(&world, "hanh").await;
+    read_lessons(&mut browser).await;
+    started(&mut browser, "form-000022").await;
+    for (page, link) in
+        [("/", QUIZ), ("/courses", "/courses/khoa-nho"), ("/courses/khoa-nho", QUIZ), (QUIZ, "/courses/khoa-nho")]
+    {
+        let seen = browser.get(page).await;
+        assert_eq!(seen.status, 200, "{page}: {}", seen.body);
+        assert!(seen.body.contains(&format!("href=\"{link}\"")), "{page}: {}", seen.body);
+    }
 }
 
 async fn a_form_has_a_receipt_when_all_of_it_is_kept(engine: Engine) {

@@ -74,7 +74,7 @@ pub async fn of_enrolments(conn: &mut Conn, enrolments: &[String]) -> Result<Vec
     }
     Ok(on!(conn, |c| {
         let mut query = QueryBuilder::new(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, locale, started_at, deadline_at, marked,
                 submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
                 gradings.graded_at
              FROM attempts
@@ -92,7 +92,7 @@ pub async fn of_enrolments(conn: &mut Conn, enrolments: &[String]) -> Result<Vec
 pub async fn of_open_enrolments(conn: &mut Conn, person: &str) -> Result<Vec<Attempt>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, started_at, deadline_at, marked,
+            "SELECT attempts.id, enrolment, quiz, attempts.revision, number, plan, locale, started_at, deadline_at, marked,
                 submitted_at, submitted_by, gradings.points, gradings.out_of, gradings.passed, gradings.waiting,
                 gradings.graded_at
              FROM attempts
