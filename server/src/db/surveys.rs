@@ -86,7 +86,7 @@ pub async fn saved(
     quiz: &str,
     first: i64,
     last: i64,
-) -> Result<Vec<super::regrades::Saved>, DbError> {
+) -> Result<Vec<super::portions::Saved>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT answers.attempt, answers.question, answers.answer, answers.saved_at FROM answers

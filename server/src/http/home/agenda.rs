@@ -121,6 +121,7 @@ fn surveys(overview: &Overview, edition: &Edition) -> Vec<Task> {
         Some(Task {
             address: item_address(edition, item)?,
             title: item.title().to_owned(),
+            lang: None,
             course: course.title.clone(),
             minutes: item.minutes(),
             due: None,
