@@ -23,8 +23,10 @@ fn quiz() -> Quiz {
     };
     Quiz {
         id: "kt".into(),
+        lang: Locale::Vi,
         title: "Kiểm tra cuối khóa: Tiếp nhận và xử lý văn bản đến".into(),
         mode: Mode::Exam,
+        survey: Default::default(),
         minutes: 45,
         pass: 70,
         attempts: None,

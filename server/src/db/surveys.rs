@@ -1,6 +1,6 @@
 //! Surveys: numbered forms, without what tells whose they are.
 
-use super::{Conn, DbError, on, portions::Saved};
+use super::{Conn, DbError, on};
 
 /// Gives a form that has just been handed in the next number of its survey, in the same transaction.
 pub async fn number(conn: &mut Conn, course: &str, quiz: &str, attempt: &str) -> Result<(), DbError> {
@@ -80,7 +80,13 @@ pub async fn after(
 }
 
 /// The saves of the forms between two numbers: attempt, question, answer; each question's winning one last.
-pub async fn saved(conn: &mut Conn, course: &str, quiz: &str, first: i64, last: i64) -> Result<Vec<Saved>, DbError> {
+pub async fn saved(
+    conn: &mut Conn,
+    course: &str,
+    quiz: &str,
+    first: i64,
+    last: i64,
+) -> Result<Vec<super::portions::Saved>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT answers.attempt, answers.question, answers.answer, answers.saved_at FROM answers

@@ -122,6 +122,7 @@ fn surveys(words: Words, overview: &Overview, edition: &Edition) -> Vec<Task> {
             address: item_address(edition, item)?,
             lang: item.lang().and_then(|lang| words.foreign(lang)),
             title: item.title().to_owned(),
+            lang: None,
             course: course.title.clone(),
             minutes: item.minutes(),
             due: None,
