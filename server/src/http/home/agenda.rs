@@ -31,7 +31,7 @@ impl Agenda {
     ) -> Self {
         let mut agenda = Self { tasks: Vec::new(), later: Vec::new() };
         for edition in editions {
-            agenda.tasks.extend(surveys(words, overview, edition));
+            agenda.tasks.extend(surveys(overview, edition));
             if let Some(step) = next_step(app, words, overview, edition) {
                 agenda.tasks.push(step);
             } else if is_asked(overview, &edition.course.id) {
@@ -113,14 +113,13 @@ fn next_step(app: &AppState, words: Words, overview: &Overview, edition: &Editio
 }
 
 /// The surveys that a completed course asks for.
-fn surveys(words: Words, overview: &Overview, edition: &Edition) -> Vec<Task> {
+fn surveys(overview: &Overview, edition: &Edition) -> Vec<Task> {
     let course = &edition.course;
     let Some(record) = overview.records.get(&course.id) else { return Vec::new() };
     let finished = overview.finished();
     let task = |item: &Item| {
         Some(Task {
             address: item_address(edition, item)?,
-            lang: item.lang().and_then(|lang| words.foreign(lang)),
             title: item.title().to_owned(),
             lang: None,
             course: course.title.clone(),
