@@ -80,7 +80,7 @@ fn lessons(shipped: &[SourceFile], count: usize) -> Duration {
     let lessons: Vec<&str> = folders
         .values()
         .flatten()
-        .filter(|file| file.path.contains("bai-") && file.path.ends_with(".md"))
+        .filter(|file| file.path.contains("bai-") && file.path.matches('.').count() == 1)
         .filter_map(SourceFile::text)
         .collect();
     let media: Vec<&SourceFile> =
