@@ -132,9 +132,11 @@ impl Arguments {
         self.quiz.as_deref().is_none_or(|wanted| wanted == id)
     }
 
-    /// Each question once, though several quizzes may draw it.
+    /// Each question once, though several quizzes may draw it. A survey asks for opinions, which other systems' banks
+    /// have no key for; it goes out only where it is asked for by name.
     fn questions<'c>(&self, course: &'c Course) -> Vec<&'c Question> {
-        let quizzes = course.quizzes().filter(|quiz| self.is_wanted(&quiz.id));
+        let is_named = self.quiz.is_some();
+        let quizzes = course.quizzes().filter(|quiz| self.is_wanted(&quiz.id) && (is_named || !quiz.is_survey()));
         let questions = quizzes.flat_map(|quiz| &quiz.sections).flat_map(|section| &section.questions);
         let mut seen = BTreeSet::new();
         questions.filter(|question| seen.insert(question.id.as_str())).collect()
