@@ -91,7 +91,7 @@ fn text_of(node: &Node) -> String {
     match &node.value {
         Value::Empty => String::new(),
         Value::Text(text) => text.clone(),
-        Value::List(nodes) => nodes.iter().map(|node| text_of(node)).collect::<Vec<_>>().join(" "),
+        Value::List(nodes) => nodes.iter().map(text_of).collect::<Vec<_>>().join(" "),
         // Of a source only its words are translated.
         Value::Map(entries) => {
             entries.iter().filter(|(name, ..)| name == "text").map(|(.., node)| text_of(node)).collect()
