@@ -34,7 +34,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> ExitCode {
     for file in &arguments.stamp {
         match stamp(file) {
-            Ok(()) => println!("{}", file.display()),
+            Ok(()) => tell!("{}", file.display()),
             Err(error) => return failed(format!("{}: {}", file.display(), reason(&error, arguments.lang))),
         }
     }
@@ -45,14 +45,14 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Err(error) => failed(format!("{}: {error}", arguments.dir.display())),
         Ok(found) if arguments.json => match serde_json::to_string_pretty(&found) {
             Ok(text) => {
-                println!("{text}");
+                tell!("{text}");
                 ExitCode::SUCCESS
             }
             Err(error) => failed(error),
         },
         Ok(found) => {
             found.iter().for_each(|drift| print(drift, arguments.lang));
-            println!("{}", summary(&found, arguments.lang));
+            tell!("{}", summary(&found, arguments.lang));
             ExitCode::SUCCESS
         }
     }
@@ -105,14 +105,14 @@ fn print(drift: &Drift, lang: Locale) {
     let Drift { original, translation, state, passages, .. } = drift;
     match (state, lang) {
         (DriftState::Current, _) => {}
-        (DriftState::Missing, Locale::Vi) => println!("{translation}: chưa dịch"),
-        (DriftState::Missing, _) => println!("{translation}: not translated yet"),
-        (DriftState::Unstamped, Locale::Vi) => println!("{translation}: chưa ghi dịch từ bản gốc nào"),
-        (DriftState::Unstamped, _) => println!("{translation}: does not say of which original it is"),
+        (DriftState::Missing, Locale::Vi) => tell!("{translation}: chưa dịch"),
+        (DriftState::Missing, _) => tell!("{translation}: not translated yet"),
+        (DriftState::Unstamped, Locale::Vi) => tell!("{translation}: chưa ghi dịch từ bản gốc nào"),
+        (DriftState::Unstamped, _) => tell!("{translation}: does not say of which original it is"),
         (DriftState::Stale, _) => {
             for Passage { change, original_line, line, text } in passages {
                 let change = change_name(*change, lang);
-                println!("{translation}:{line}: {change}, {original}:{original_line} {text}");
+                tell!("{translation}:{line}: {change}, {original}:{original_line} {text}");
             }
         }
     }

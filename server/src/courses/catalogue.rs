@@ -31,7 +31,7 @@ pub struct Edition {
 
 impl Edition {
     /// The edition for a reader of this language; the original where it is not translated.
-    pub fn in_locale<'e>(self: &'e Arc<Self>, locale: Locale) -> &'e Arc<Self> {
+    pub fn in_locale(self: &Arc<Self>, locale: Locale) -> &Arc<Self> {
         self.translated.get(&locale).unwrap_or(self)
     }
 }

@@ -120,10 +120,10 @@ fn places(steps: usize, chance: &mut Chance) -> Vec<Option<usize>> {
         let (one, other) = (chance.below(steps), chance.below(steps));
         places.swap(one, other);
     }
-    if chance.one_in(6) {
-        if let Some(place) = places.get_mut(chance.below(steps)) {
-            *place = None;
-        }
+    if chance.one_in(6)
+        && let Some(place) = places.get_mut(chance.below(steps))
+    {
+        *place = None;
     }
     places
 }
