@@ -58,7 +58,8 @@ fn gap() -> impl Strategy<Value = Gap> {
             accepted,
             fold_case: true,
             fold_accent: false,
-            mistakes: Vec::new()
+            mistakes: Vec::new(),
+            ..ShortText::default()
         })),
         (answers(2), any::<prop::sample::Index>())
             .prop_map(|(entries, right)| Gap::Choice { right: right.index(entries.len()), entries }),
