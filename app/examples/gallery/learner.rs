@@ -24,6 +24,7 @@ use app::{
 use domain::{
     completion::Achieved,
     course::{Tiet, Validity},
+    locale::Locale,
     programme::{Line, Progress},
     quiz::Percent,
 };
@@ -174,6 +175,7 @@ fn courses(gallery: &mut Gallery) {
     let achieved = Achieved {
         lessons_read: ["b-1-1", "b-1-2", "b-1-3", "b-2-1"].map(String::from).into(),
         quizzes_passed: ["kt-1".to_owned()].into(),
+        ..Achieved::default()
     };
     let inside = Learning {
         achieved,

@@ -172,6 +172,7 @@ fn module(number: &str, title: &str, lessons: &[&str]) -> Module {
         })
     });
     let quiz = Item::Quiz(Quiz {
+        survey: Default::default(),
         id: format!("kt-{number}"),
         lang: Locale::Vi,
         title: format!("Kiểm tra mô-đun {number}"),
