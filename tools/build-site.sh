@@ -63,6 +63,7 @@ WASM_OPT=$root/tools/node_modules/.bin/wasm-opt tools/build-verify.sh "$out/veri
 
 say 'compress'
 # As far as it goes, here and once: no start of the server waits for it. Fonts are compressed already.
+# shellcheck disable=SC2016 # the script's own ${…}
 node -e '
     const { brotliCompressSync } = require("node:zlib"), { readFileSync, readdirSync, writeFileSync } = require("node:fs");
     const [folder] = process.argv.slice(1);
