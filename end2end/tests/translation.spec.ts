@@ -82,11 +82,11 @@ test("a course is read in one language and the other, with one progress, and an 
     await page.goto(`/courses/${COURSE}`);
     await choose(other);
     await page.goto(`${attempt}?view=all`);
+    await page.waitForLoadState("networkidle");
     await expect(page.getByText(theirs.right)).toHaveCount(0);
     await expectAccessible(page, true);
     await page.getByLabel(mine.right).check();
     await page.getByRole("textbox").fill(theirs.answer);
-    await page.waitForLoadState("networkidle");
     await lookOverAndSubmit(page, sentences(other));
     await expect(page.getByRole("heading", { level: 1, name: sentences(other)("result-passed") })).toBeVisible();
     await expect(page.getByText(mine.explained)).toBeVisible();
