@@ -82,12 +82,13 @@ fn by_section(words: Words, questions: Vec<Figures>) -> AnyView {
             last = Some(figures.section.clone());
             parts.push(view! { <h2 class="section">{figures.section.clone()}</h2> }.into_any());
         }
-        parts.push(question(words, place, figures));
+        parts.push(question(words, place, figures, several));
     }
     view! { <div class="survey">{parts}</div> }.into_any()
 }
 
-fn question(words: Words, place: usize, figures: Figures) -> AnyView {
+/// A question with its figures; below the heading of its section, or right below the title of the page.
+fn question(words: Words, place: usize, figures: Figures, in_section: bool) -> AnyView {
     let id = format!("figures-{}", place + 1);
     let mut facts = vec![words.with("survey-answered", &[("count", figures.answered.into())])];
     let body = match figures.shown {
@@ -105,9 +106,14 @@ fn question(words: Words, place: usize, figures: Figures) -> AnyView {
         }
     };
     let labelled = id.clone();
+    let heading = if in_section {
+        view! { <h3 id=id inner_html=figures.prompt_html></h3> }.into_any()
+    } else {
+        view! { <h2 class="small-h" id=id inner_html=figures.prompt_html></h2> }.into_any()
+    };
     view! {
         <section class="answer" aria-labelledby=labelled>
-            <h3 id=id inner_html=figures.prompt_html></h3>
+            {heading}
             <p class="small quiet num">{facts.join(" ")}</p>
             {body}
         </section>
