@@ -56,6 +56,12 @@ fn windows_files_keep_their_marks_and_their_letters() {
 }
 
 #[test]
+fn a_sign_without_a_space_makes_no_heading_of_the_lines_above_a_rule() {
+    let text = "---\nid: k\ntitle: K\n---\n#0\nchữ\n---\n";
+    assert_eq!(named("k.quiz.md", text), text);
+}
+
+#[test]
 fn what_its_author_must_mend_is_left_alone() {
     for text in [
         "---\nid: kt\ntitle: K\n---\n## Mã xấu {#Q 1}\n",

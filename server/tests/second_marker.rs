@@ -12,6 +12,7 @@ on_both_engines!(
     until_it_ends_the_first_mark_stands,
     a_request_is_taken_back,
     a_request_that_cannot_be_is_refused,
+    a_form_marks_one_answer_and_keeps_what_was_typed_for_another,
 );
 
 const QUEUE: &str = "/teaching/khoa-loai/quizzes/thu-hoach/marking";
@@ -169,4 +170,18 @@ async fn a_request_that_cannot_be_is_refused(engine: Engine) {
     let mut conn = world.app.db.read().await.unwrap();
     let attempt = sheet.split('/').nth(4).unwrap();
     assert!(khuevan::db::second_markings::of_attempt(&mut conn, attempt).await.unwrap().is_empty());
+}
+
+async fn a_form_marks_one_answer_and_keeps_what_was_typed_for_another(engine: Engine) {
+    let world = World::new(engine).await;
+    let (_, mut ha, sheet, _) = marked(&world).await;
+    let again = ha.post(&sheet, &mark("form-000010", "", ["1,5", "1"], "Lời của Hà")).await;
+    assert_eq!(again.status, 303, "twice is once");
+    let mut duc = enrolled(&world, "duc", COURSE).await;
+    let other = essay(&mut duc, "Một cải tiến khác.").await;
+    let other = format!("/teaching/khoa-loai/marking/{other}/q-viet");
+    let refused = ha.post(&other, &mark("form-000010", "", ["2", "1"], "Lời cho Đức")).await;
+    assert!(refused.status == 409 && refused.body.contains("Lời cho Đức"), "{} {}", refused.status, refused.body);
+    let form_id = refused.hidden("form_id");
+    assert_eq!(ha.post(&other, &mark(&form_id, "", ["2", "1"], "Lời cho Đức")).await.status, 303);
 }

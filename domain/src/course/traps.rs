@@ -27,8 +27,7 @@ pub(super) fn check(nodes: &[Node<'_>], report: &mut Report<'_>) -> bool {
 /// Reports a heading that a line of `---` or `===` under a text made; says whether it did.
 pub(super) fn check_underlined(heading: &Node<'_>, report: &mut Report<'_>) -> bool {
     let text = &report.manuscript.text[heading.range.clone()];
-    let accidental =
-        !text.trim_start().starts_with('#') && matches!(heading.heading(), Some(HeadingLevel::H1 | HeadingLevel::H2));
+    let accidental = !is_marked(text) && matches!(heading.heading(), Some(HeadingLevel::H1 | HeadingLevel::H2));
     if accidental {
         report.error(
             heading.range.start,
@@ -44,6 +43,13 @@ pub(super) fn check_underlined(heading: &Node<'_>, report: &mut Report<'_>) -> b
         );
     }
     accidental
+}
+
+/// Whether a text begins as headings are written: with `#` signs and a space behind them. `#0` is text like any other.
+fn is_marked(text: &str) -> bool {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches('#');
+    rest.len() < text.len() && rest.chars().next().is_none_or(char::is_whitespace)
 }
 
 /// Whether a heading was broken over two lines, so that its `{#id}` stands in the paragraph below it.

@@ -52,8 +52,12 @@ pub struct NewMark {
     pub comment: String,
 }
 
-/// Records a mark in place of the one that the marker saw; `false` when another one has come meanwhile.
+/// Records a mark in place of the one that the marker saw; `false` when another one has come meanwhile, and when the
+/// same form has marked another answer before.
 pub async fn record(conn: &mut Conn, mark: &NewMark, seen: Option<&str>, now: i64) -> Result<bool, DbError> {
+    if let Some(marked) = marked_by(conn, &mark.id).await? {
+        return Ok(marked == (mark.attempt.clone(), mark.question.clone()));
+    }
     let current: Option<String> = on!(conn, |c| {
         sqlx::query_scalar("SELECT id FROM marks WHERE attempt = $1 AND question = $2 AND superseded_at IS NULL")
             .bind(&mark.attempt)
@@ -61,9 +65,6 @@ pub async fn record(conn: &mut Conn, mark: &NewMark, seen: Option<&str>, now: i6
             .fetch_optional(c)
             .await
     })?;
-    if current.as_deref() == Some(&mark.id) {
-        return Ok(true);
-    }
     if current.as_deref() != seen {
         return Ok(false);
     }
@@ -80,6 +81,13 @@ pub async fn record(conn: &mut Conn, mark: &NewMark, seen: Option<&str>, now: i6
     })?;
     insert(conn, mark, None, now).await?;
     Ok(true)
+}
+
+/// The attempt and the question that a form has marked.
+async fn marked_by(conn: &mut Conn, id: &str) -> Result<Option<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT attempt, question FROM marks WHERE id = $1").bind(id).fetch_optional(c).await
+    })?)
 }
 
 /// Keeps a mark that does not count: a second one, given blindly.

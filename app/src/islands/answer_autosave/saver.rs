@@ -80,23 +80,30 @@ impl Saver {
 
     /// Saves the question of a field now.
     pub fn save(self: &Rc<Self>, field: &Control) {
-        let Some(question) = fields::question_of(field) else { return };
         self.typing.borrow_mut().take_if(|typing| typing.name() == field.name());
+        self.keep(field);
+        self.flush();
+    }
+
+    /// Puts the answer to the question of a field into the journal.
+    fn keep(&self, field: &Control) {
+        let Some(question) = fields::question_of(field) else { return };
         let counter = self.journal.next_counter(fields::counter(&self.form));
         if let Some(body) = fields::body(&self.form, &question, counter) {
             self.journal.keep(&question, &body);
             grid::show(&question, &body, &self.sentences);
         }
-        self.flush();
     }
 
-    /// Saves the question of a text field once the keys rest.
+    /// Saves the question of a text field once the keys rest. The journal has every key at once, so that a page which
+    /// goes away before loses nothing.
     pub fn save_after_rest(self: &Rc<Self>, field: &Control) {
         let ticket = self.ticket.get().wrapping_add(1);
         self.ticket.set(ticket);
         if let Some(other) = self.typing.replace(Some(field.clone())).filter(|other| other.name() != field.name()) {
             self.save(&other);
         }
+        self.keep(field);
         let saver = Rc::clone(self);
         spawn_local(async move {
             browser::pause(REST).await;
