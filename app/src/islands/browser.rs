@@ -67,6 +67,13 @@ pub async fn send(address: &str, request: &RequestInit) -> Option<Response> {
     JsFuture::from(answer).await.ok()?.dyn_into().ok()
 }
 
+/// Reads an answer to its end and forgets it.
+pub async fn read_out(answer: Response) {
+    if let Ok(text) = answer.text() {
+        let _ = JsFuture::from(text).await;
+    }
+}
+
 /// Sends a request and reads the answer as a page.
 pub async fn page(address: &str, request: &RequestInit) -> Option<Document> {
     let answer = send(address, request).await?;

@@ -202,9 +202,13 @@ impl Saver {
 
 /// Only an answer that will not change by asking again is a refusal.
 async fn receipt(address: &str, body: &str) -> Receipt {
-    match browser::send(address, &browser::post_for_receipt(body)).await.map(|answer| answer.status()) {
-        Some(200..300) => Receipt::Kept,
-        Some(400 | 404..=407 | 409..=424 | 426..=428) => Receipt::Refused,
+    let Some(answer) = browser::send(address, &browser::post_for_receipt(body)).await else { return Receipt::None };
+    let status = answer.status();
+    // The status says all; but a body that nobody reads would keep its connection busy.
+    spawn_local(browser::read_out(answer));
+    match status {
+        200..300 => Receipt::Kept,
+        400 | 404..=407 | 409..=424 | 426..=428 => Receipt::Refused,
         _ => Receipt::None,
     }
 }
