@@ -215,7 +215,7 @@ fn framed(entry: &str) -> String {
 fn escaped(answer: &str) -> String {
     let mut written = String::with_capacity(answer.len());
     for letter in answer.chars() {
-        if "\\`*_~<>&[]()!#|$".contains(letter) {
+        if "\\`*_~<>&[]()!#|$^".contains(letter) {
             written.push('\\');
         }
         written.push(letter);
@@ -234,6 +234,11 @@ mod tests {
         let text = format!("Ban hành {} và {}.\n| {} |", mark(0), mark(1), mark(0));
         let filled = "Ban hành [[Luật|(Nghị định \\(mới\\))]] và [[4]].\n| [[Luật\\|(Nghị định \\(mới\\))]] |";
         assert_eq!(fill(&text, &gaps), filled);
+    }
+
+    #[test]
+    fn an_answer_behind_a_caret_is_no_footnote() {
+        assert_eq!(fill(&mark(0), &[Gap::typed(vec!["^2".into()], 1).unwrap()]), "[[\\^2]]");
     }
 
     #[test]
