@@ -35,11 +35,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
             include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
+            include_str!(concat!("../locales/", $locale, "/desk.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 20] {
+fn files(locale: Locale) -> [&'static str; 21] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

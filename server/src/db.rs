@@ -30,6 +30,7 @@ pub mod readings;
 pub mod regrade_results;
 pub mod regrades;
 pub mod revisions;
+pub mod scope;
 pub mod second_markings;
 pub mod sessions;
 pub mod stages;

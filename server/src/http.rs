@@ -5,6 +5,7 @@ pub mod appeals;
 pub mod attempts;
 pub mod certificates;
 pub mod courses;
+pub mod desk;
 pub mod enrolments;
 pub mod error_pages;
 pub mod home;

@@ -4,8 +4,8 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, certificates, courses, enrolments, error_pages, home, invitations, legal,
-        lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes, results,
+        administration, appeals, attempts, certificates, courses, desk, enrolments, error_pages, home, invitations,
+        legal, lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes, results,
         sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
@@ -124,6 +124,8 @@ fn routes() -> Routes {
         .get("/teaching/{course}/appeals", AnswerAppeals, teaching::appeals)
         .get("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::appeal)
         .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
+        // Coordinators, on the subtree of their grants.
+        .get("/desk", SeeDesk, desk::home)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

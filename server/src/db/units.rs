@@ -1,6 +1,9 @@
 //! Units and memberships: the dated organisation.
 
-use super::{Conn, DbError, on};
+use super::{
+    Conn, DbError, on,
+    scope::{Reach, scoped},
+};
 use domain::text;
 
 /// A unit with its first name and place.
@@ -161,5 +164,33 @@ pub async fn list(conn: &mut Conn, day: &str) -> Result<Vec<ListedUnit>, DbError
         .bind(day)
         .fetch_all(c)
         .await
+    })?)
+}
+
+/// The units at the top of what the actor reaches, in Vietnamese order.
+pub async fn tops(conn: &mut Conn, reach: &Reach) -> Result<Vec<ListedUnit>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT own.unit AS id, own.name FROM reach
+             JOIN unit_placements own ON own.unit = reach.unit AND own.superseded_at IS NULL
+                AND own.valid_from <= $2 AND (own.valid_to IS NULL OR own.valid_to > $2)
+             WHERE own.parent IS NULL OR own.parent NOT IN (SELECT unit FROM reach)
+             ORDER BY own.sort_key, own.unit"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// How many units and how many people the actor reaches.
+pub async fn reached(conn: &mut Conn, reach: &Reach) -> Result<(i64, i64), DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!("SELECT (SELECT count(*) FROM reach), (SELECT count(*) FROM reached)"))
+            .bind(&reach.actor)
+            .bind(&reach.day)
+            .fetch_one(c)
+            .await
     })?)
 }

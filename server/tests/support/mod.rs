@@ -237,7 +237,8 @@ async fn people_units_issuer(
         };
         units::join(conn, &secret::uuid(now), &membership, now).await?;
         if let Some(role) = role {
-            foundation::grant_everywhere(conn, &id, role, today, now).await?;
+            let within = (role == Role::Coordinator).then_some(unit.as_str());
+            foundation::grant(conn, &id, role, within, today, now).await?;
         }
     }
     let issuer = Issuer {

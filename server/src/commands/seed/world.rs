@@ -147,7 +147,8 @@ pub async fn fill(conn: &mut Conn, hashes: &[String], key: &SigningKey, today: D
     for (demo, hash) in PEOPLE.iter().zip(hashes) {
         let person = person(conn, demo, hash, unit_id(demo.unit), now).await?;
         if let Some(role) = demo.role {
-            foundation::grant_everywhere(conn, &person, role, &day, now).await?;
+            let unit = if role == Role::Coordinator { unit_id("tinh") } else { None };
+            foundation::grant(conn, &person, role, unit, &day, now).await?;
         }
         people.push(person);
     }
