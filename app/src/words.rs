@@ -36,11 +36,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
             include_str!(concat!("../locales/", $locale, "/desk.ftl")),
+            include_str!(concat!("../locales/", $locale, "/unit.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 21] {
+fn files(locale: Locale) -> [&'static str; 22] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

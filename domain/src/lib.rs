@@ -10,6 +10,7 @@ pub mod credential;
 pub mod exchange;
 pub mod locale;
 pub mod number;
+pub mod organisation;
 pub mod permission;
 pub mod phrase;
 pub mod problem;

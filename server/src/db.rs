@@ -23,6 +23,7 @@ pub mod issuers;
 mod job;
 pub mod marks;
 pub mod messages;
+pub mod organisation;
 pub mod people;
 pub mod portions;
 pub mod programmes;

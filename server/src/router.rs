@@ -126,6 +126,12 @@ fn routes() -> Routes {
         .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
         // Coordinators, on the subtree of their grants.
         .get("/desk", SeeDesk, desk::home)
+        .get("/desk/units", ManageUnits, desk::units::list)
+        .post("/desk/units", ManageUnits, desk::units::add)
+        .get("/desk/units/new", ManageUnits, desk::units::new)
+        .get("/desk/units/{unit}", ManageUnits, desk::units::show)
+        .get("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::form)
+        .post("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::carry_out)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

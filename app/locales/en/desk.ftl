@@ -1,5 +1,6 @@
 # The coordinator's desk
 desk-today = Today
+desk-units = Units
 desk-reach = Scope
 desk-count-units = Units
 desk-count-people = People

@@ -1,5 +1,6 @@
 # Le bureau de coordination
 desk-today = Aujourd’hui
+desk-units = Unités
 desk-reach = Périmètre
 desk-count-units = Unités
 desk-count-people = Personnes

@@ -1,5 +1,6 @@
 # Bàn điều phối
 desk-today = Hôm nay
+desk-units = Đơn vị
 desk-reach = Phạm vi
 desk-count-units = Số đơn vị
 desk-count-people = Số người

@@ -1,6 +1,7 @@
 //! The coordinator's desk: what needs her today, cohorts, people, units.
 
 pub mod home;
+pub mod units;
 
 use crate::words::Words;
 use leptos::prelude::*;
@@ -10,11 +11,14 @@ use leptos::prelude::*;
 pub enum Part {
     /// What needs her today.
     Today,
+    /// The organisation.
+    Units,
 }
 
 /// The tabs of the desk with this one marked.
 pub fn tabs(words: Words, current: Part) -> AnyView {
-    let entries = [(Part::Today, "/desk", words.say("desk-today"))];
+    let entries =
+        [(Part::Today, "/desk", words.say("desk-today")), (Part::Units, "/desk/units", words.say("desk-units"))];
     let links = entries
         .into_iter()
         .map(|(part, address, name)| {

@@ -74,3 +74,19 @@ pub async fn holds_person(conn: &mut Conn, reach: &Reach, person: &str) -> Resul
     })?;
     Ok(found > 0)
 }
+
+/// Whether the actor reaches everything: her grant names no unit.
+pub async fn holds_everything(conn: &mut Conn, reach: &Reach) -> Result<bool, DbError> {
+    let found: i64 = on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT count(*) FROM grants
+             WHERE person = $1 AND role IN ('coordinator', 'administrator') AND unit IS NULL AND course IS NULL
+                AND superseded_at IS NULL AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)",
+        )
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .fetch_one(c)
+        .await
+    })?;
+    Ok(found > 0)
+}
