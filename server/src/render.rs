@@ -164,6 +164,7 @@ const FLASHES: [(&str, Mood); 26] = [
     ("flash-set-up", Mood::Good),
     ("flash-extra-time-given", Mood::Good),
     ("flash-marked", Mood::Good),
+    ("flash-form-sent", Mood::Good),
     ("flash-regraded", Mood::Good),
     ("flash-second-asked", Mood::Good),
     ("flash-second-agreed", Mood::Good),
