@@ -16,6 +16,7 @@ pub mod phrase;
 pub mod problem;
 pub mod programme;
 pub mod quiz;
+pub mod roster;
 pub mod sarif;
 pub mod survey;
 pub mod text;

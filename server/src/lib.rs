@@ -14,6 +14,7 @@ pub mod error;
 pub mod fields;
 pub mod foundation;
 pub mod http;
+pub mod importing;
 pub mod keys;
 pub mod learning;
 pub mod paperwork;

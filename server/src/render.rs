@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 26] = [
+const FLASHES: [(&str, Mood); 28] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -174,6 +174,7 @@ const FLASHES: [(&str, Mood); 26] = [
     ("flash-appealed", Mood::Good),
     ("flash-appeal-answered", Mood::Good),
     ("flash-unit-changed", Mood::Good),
+    ("flash-transferred", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

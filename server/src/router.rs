@@ -136,6 +136,9 @@ fn routes() -> Routes {
         .get("/desk/units/{unit}", ManageUnits, desk::units::show)
         .get("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::form)
         .post("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::carry_out)
+        .get("/desk/people", ManageStaff, desk::people::list)
+        .get("/desk/people/{person}", ManageStaff, desk::person::show)
+        .post("/desk/people/{person}/transfer", ManageStaff, desk::person::transfer)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

@@ -1,6 +1,8 @@
 //! The coordinator's desk: what needs her today, cohorts, people, units.
 
 pub mod home;
+pub mod people;
+pub mod person;
 pub mod units;
 
 use crate::words::Words;
@@ -13,12 +15,17 @@ pub enum Part {
     Today,
     /// The organisation.
     Units,
+    /// The people whom she reaches.
+    People,
 }
 
 /// The tabs of the desk with this one marked.
 pub fn tabs(words: Words, current: Part) -> AnyView {
-    let entries =
-        [(Part::Today, "/desk", words.say("desk-today")), (Part::Units, "/desk/units", words.say("desk-units"))];
+    let entries = [
+        (Part::Today, "/desk", words.say("desk-today")),
+        (Part::People, "/desk/people", words.say("people-title")),
+        (Part::Units, "/desk/units", words.say("desk-units")),
+    ];
     let links = entries
         .into_iter()
         .map(|(part, address, name)| {

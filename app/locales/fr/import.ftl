@@ -1,0 +1,1 @@
+# Import de personnes

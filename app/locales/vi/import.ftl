@@ -1,0 +1,1 @@
+# Nhập danh sách người học
