@@ -27,6 +27,7 @@ pub mod marks;
 pub mod memberships;
 pub mod messages;
 pub mod organisation;
+pub mod outbox;
 pub mod people;
 pub mod portions;
 pub mod programmes;

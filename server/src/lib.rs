@@ -17,6 +17,7 @@ pub mod http;
 pub mod importing;
 pub mod keys;
 pub mod learning;
+pub mod mail;
 pub mod paperwork;
 pub mod passwords;
 pub mod render;

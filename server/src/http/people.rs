@@ -4,7 +4,8 @@ mod form;
 
 use crate::{
     db::{
-        self, DbError, accounts, audit, invitations,
+        self, DbError, accounts, audit,
+        invitations::{self, NewInvitation, Way},
         people::{self, Listed, Person},
         units,
     },
@@ -171,7 +172,8 @@ async fn write_invitation(
     app.db
         .write(move |conn| {
             Box::pin(async move {
-                invitations::create(conn, &token_hash, &person, Some(&by), now, expires_at).await?;
+                let invitation = NewInvitation { token_hash, person: person.clone(), mail: None };
+                invitations::create(conn, Way::Link, &[invitation], Some(&by), now, expires_at).await?;
                 let entry = audit::Entry {
                     actor: Some(&by),
                     action: "invitation-made",
