@@ -1,7 +1,7 @@
 //! What a course is once it has been read.
 
 use super::{Act, Module};
-use crate::{locale::Locale, programme::Programme};
+use crate::{locale::Locale, programme::Programme, quiz::Quiz};
 use jiff::civil::Date;
 use std::{
     collections::{BTreeMap, BTreeSet},
