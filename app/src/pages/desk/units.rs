@@ -72,7 +72,7 @@ pub fn UnitsPage(
             <p class="lead">{words.say("unit-lead")}</p>
         </div>
         {tabs(words, Part::Units)}
-        <form class="field narrow" role="search" method="get" action="/desk/units">
+        <form class="field narrow section" role="search" method="get" action="/desk/units">
             <label for="q">{words.say("unit-search")}</label>
             <p class="hint" id="q-hint">{words.say("unit-search-hint")}</p>
             <div class="search">

@@ -32,6 +32,9 @@ use leptos::prelude::*;
 /// Rows of a list; the search finds the others.
 const SHOWN: i64 = 200;
 
+/// Rows directly below a unit.
+const BELOW: i64 = 2_000;
+
 /// GET /desk/units?q=
 pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuery(query): RawQuery) -> Answer {
     let words = Words::new(visit.locale);
@@ -48,14 +51,14 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuer
     }
     let may_add = scope::holds_everything(&mut conn, &desk.reach).await?;
     drop(conn);
-    let (lines, more) = shown(found);
+    let (lines, more) = shown(found, SHOWN);
     let view = Units { query, lines, more, may_add };
     let page = Page::new(&app, &visit, words.say("desk-units")).at(Place::Desk);
     Ok(page.show(move || view! { <UnitsPage words units=view.clone()/> }).await)
 }
 
-fn shown(mut found: Vec<Row>) -> (Vec<UnitLine>, bool) {
-    let most = usize::try_from(SHOWN).unwrap_or_default();
+fn shown(mut found: Vec<Row>, most: i64) -> (Vec<UnitLine>, bool) {
+    let most = usize::try_from(most).unwrap_or_default();
     let more = found.len() > most;
     found.truncate(most);
     let line = |row: Row| UnitLine {
@@ -86,7 +89,8 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
             path.push((above.unit.clone(), above.name.clone()));
         }
     }
-    let (below, _) = shown(units::lines(&mut conn, &desk.reach, Some(&id), "", SHOWN * 10).await?);
+    let (mut below, _) = shown(units::lines(&mut conn, &desk.reach, Some(&id), "", BELOW).await?, BELOW);
+    below.iter_mut().for_each(|line| line.above = None);
     let recorded = organisation::changes(&mut conn, &id).await?;
     let facts = UnitFacts {
         name: map.find(&id).map(|placement| placement.name.clone()).unwrap_or_default(),

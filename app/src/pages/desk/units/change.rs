@@ -192,7 +192,7 @@ fn newcomer(words: Words, form: &ChangeForm) -> AnyView {
 fn parent(words: Words, form: &ChangeForm) -> AnyView {
     let found = (!form.candidates.is_empty()).then(|| {
         let choices = choices("radio", "parent", &form.candidates, std::slice::from_ref(&form.typed.parent));
-        view! { <fieldset class="field"><legend>{words.say("unit-parent-which")}</legend>{choices}</fieldset> }
+        view! { <fieldset class="field"><legend class="label">{words.say("unit-parent-which")}</legend>{choices}</fieldset> }
     });
     view! {
         <TextField
@@ -214,7 +214,7 @@ fn merger(words: Words, form: &ChangeForm) -> AnyView {
     targets.extend(form.siblings.iter().cloned());
     view! {
         <fieldset class="field" aria-describedby=form.errors.of("units").map(|_| "units-error")>
-            <legend>{words.say("unit-merge-with")}</legend>
+            <legend class="label">{words.say("unit-merge-with")}</legend>
             {others}
             {error_line("units", form.errors.of("units"))}
         </fieldset>
@@ -239,12 +239,16 @@ fn parts(words: Words, form: &ChangeForm) -> AnyView {
             let ids = [format!("name-{place}"), format!("code-{place}")];
             let [name_id, code_id] = ids.clone();
             view! {
-                <fieldset class="field pair">
+                <fieldset class="group">
                     <legend>{label}</legend>
-                    <label for=name_id.clone()>{words.say("unit-name")}</label>
-                    <input class="input" id=name_id name="names" value=name maxlength="200"/>
-                    <label for=code_id.clone()>{words.say("unit-area-code")}</label>
-                    <input class="input" id=code_id name="codes" value=code maxlength="5" inputmode="numeric"/>
+                    <div class="field">
+                        <label for=name_id.clone()>{words.say("unit-name")}</label>
+                        <input class="input" id=name_id name="names" value=name maxlength="200"/>
+                    </div>
+                    <div class="field">
+                        <label for=code_id.clone()>{words.say("unit-area-code")}</label>
+                        <input class="input" id=code_id name="codes" value=code maxlength="5" inputmode="numeric"/>
+                    </div>
                 </fieldset>
             }
         })
