@@ -24,6 +24,7 @@ pub mod render;
 pub mod router;
 pub mod routes;
 pub mod secret;
+pub mod spreadsheet;
 pub mod state;
 pub mod uploads;
 pub mod verification;

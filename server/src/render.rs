@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 28] = [
+const FLASHES: [(&str, Mood); 31] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -175,6 +175,9 @@ const FLASHES: [(&str, Mood); 28] = [
     ("flash-appeal-answered", Mood::Good),
     ("flash-unit-changed", Mood::Good),
     ("flash-transferred", Mood::Good),
+    ("flash-import-not-all", Mood::Warn),
+    ("flash-import-compared-again", Mood::Warn),
+    ("flash-import-too-late", Mood::Warn),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

@@ -1,6 +1,8 @@
 //! The coordinator's desk: what needs her today, cohorts, people, units.
 
 pub mod home;
+pub mod import;
+pub mod imports;
 pub mod people;
 pub mod person;
 pub mod units;

@@ -257,7 +257,7 @@ pub fn find_heading<'a>(rows: impl Iterator<Item = &'a [String]>) -> Option<usiz
 
 /// Folded, without what stands in brackets, stars, colons and numbering.
 fn plain(heading: &str) -> String {
-    let mut text = text::fold(heading).replace(['*', ':', '’', '\u{2019}'], " ").replace('`', "'");
+    let mut text = text::fold(heading).replace(['*', ':'], " ").replace(['’', '`'], "'");
     while let Some(open) = text.find(['(', '[']) {
         let close = text[open..].find([')', ']']).map_or(text.len(), |at| open + at + 1);
         text.replace_range(open..close, " ");

@@ -2,7 +2,7 @@
 
 use super::{Fault, UnitWish, fault::say};
 use crate::text;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A unit within the actor's reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,11 @@ impl UnitIndex {
     /// The unit with this id.
     pub fn of(&self, id: &str) -> Option<&PlacedUnit> {
         self.by_id.get(id).map(|place| &self.units[*place])
+    }
+
+    /// The top-level bodies of its units.
+    pub fn tops(&self) -> HashSet<String> {
+        self.units.iter().map(|unit| unit.top.clone()).collect()
     }
 
     /// Looks for what a row names.

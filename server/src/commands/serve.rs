@@ -6,6 +6,7 @@ use crate::{
     config::{ServeConfig, StoreConfig},
     courses::{MediaStore, publish_folder},
     db::{Db, accounts, completions, grants},
+    importing,
     learning::regrading,
     mail::{Mailer, sending},
     router, secret,
@@ -54,6 +55,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     tokio::spawn(regrading::go_on(app.clone()));
     let mailer = Mailer::new(&app.serve.mail).map_err(StartError::Setting)?;
     let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));
+    tokio::spawn(importing::go_on(app.clone()));
     offer_set_up(&app).await?;
     let listeners = listen(&app).await?;
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

@@ -1,5 +1,7 @@
 //! The coordinator's desk: she reaches the subtree of her grants and nothing else.
 
+pub mod import;
+pub mod imports;
 pub mod people;
 pub mod person;
 pub mod units;

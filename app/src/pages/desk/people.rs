@@ -142,6 +142,7 @@ pub fn PeoplePage(
         </div>
         {tabs(words, Part::People)}
         <div class="section stack">
+            <p><a class="btn" href="/desk/imports">{words.say("import-title")}</a></p>
             {filters(words, filter, units)}
             {list}
             <p class="small row">{first}" "{next}</p>
