@@ -34,6 +34,7 @@ pub mod messages;
 pub mod organisation;
 pub mod outbox;
 pub mod people;
+pub mod person_requests;
 pub mod portions;
 pub mod programmes;
 pub mod readings;

@@ -22,6 +22,7 @@ pub mod profile;
 pub mod programmes;
 pub mod public;
 pub mod quizzes;
+pub mod requests;
 pub mod results;
 pub mod sessions;
 pub mod set_up;

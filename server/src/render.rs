@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 31] = [
+const FLASHES: [(&str, Mood); 34] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -178,6 +178,9 @@ const FLASHES: [(&str, Mood); 31] = [
     ("flash-import-not-all", Mood::Warn),
     ("flash-import-compared-again", Mood::Warn),
     ("flash-import-too-late", Mood::Warn),
+    ("flash-request-accepted", Mood::Good),
+    ("flash-request-refused", Mood::Good),
+    ("flash-request-taken", Mood::Warn),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

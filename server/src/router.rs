@@ -5,8 +5,8 @@ use crate::{
     fields::LARGEST_FORM,
     http::{
         administration, appeals, attempts, certificates, courses, desk, enrolments, error_pages, home, invitations,
-        legal, lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes, results,
-        sessions, set_up, teaching, verify,
+        legal, lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes,
+        requests, results, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -72,6 +72,7 @@ fn routes() -> Routes {
         // Everybody who has signed in, on what is her own.
         .post("/session/end", ManageOwnAccount, sessions::end)
         .get("/account", ManageOwnAccount, profile::account)
+        .post("/account/requests/{request}", ManageOwnAccount, requests::answer_own)
         .get("/history", ManageOwnAccount, profile::history)
         .get("/password", ManageOwnAccount, passwords::form)
         .post("/password", ManageOwnAccount, passwords::change)
@@ -152,6 +153,7 @@ fn routes() -> Routes {
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)
         .post("/admin/people", ManagePeople, people::create)
+        .post("/admin/requests/{request}", ManagePeople, requests::answer_any)
         .post("/admin/people/{person}/invitation", ManagePeople, people::invite)
         .get("/admin/certificates", SeeCertificates, administration::certificates)
         .get("/admin/certificates/{certificate}", SeeCertificates, administration::certificate)

@@ -72,6 +72,8 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{change}", "rename")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")
+        .replace("{import}", "khong-co")
+        .replace("{request}", "khong-co")
         .replace("{lesson}", "b1")
         .replace("{quiz}", "kt")
         .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })
