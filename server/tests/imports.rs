@@ -28,6 +28,7 @@ on_both_engines!(
     another_coordinators_import_is_not_there,
     an_import_that_stands_still_is_gone_on_with,
     a_dry_run_that_is_old_is_made_again,
+    the_command_line_does_the_same,
 );
 
 const HEAD: &str = "Họ và tên,Ngày sinh,Giới tính,Mã cán bộ,Thư điện tử,Đơn vị,Chức vụ,Nghỉ/chuyển đi";
@@ -203,7 +204,6 @@ async fn only_good_rows_are_written_when_she_says_so(engine: Engine) {
     // A unit of somebody else and one that is not there are told of alike.
     let unknown = |name: &str| format!("Không có đơn vị “{name}” trong phạm vi của anh/chị.");
     assert!(look.body.contains(&unknown("Xã Khác")) && look.body.contains(&unknown("Xã Không Có")));
-    assert_eq!(desk.see(&format!("{address}?verdict=mend")).await.body.matches("Cách sửa").count(), 0);
     let file = desk.see(&format!("{address}/faults.csv")).await;
     assert!(file.body.starts_with('\u{feff}') && file.body.lines().count() == 6, "{}", file.body);
     let refused = desk.write(&address, &[("choice", "all")]).await;
@@ -445,4 +445,27 @@ async fn a_dry_run_that_is_old_is_made_again(engine: Engine) {
     let again = desk.write(&address, &[("choice", "all")]).await;
     assert!(again.body.contains("được so lại"), "{}", again.body);
     assert_eq!((count(&again, "Thêm mới"), count(&again, "Chuyển đơn vị")), (2, 1), "{}", again.body);
+}
+
+async fn the_command_line_does_the_same(engine: Engine) {
+    let desk = Desk::new(engine).await;
+    let file = desk.world.dir.join("lop-k4.csv");
+    std::fs::write(&file, format!("{HEAD}\n{FOUR}Trần Văn Hỏng,31/02/1990,,K4-9,,Xã Thanh Lâm,,\n")).unwrap();
+    let url = desk.world.app.store.database_url();
+    let run = |more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_khuevan"));
+        command.args(["import", "people"]).arg(&file).args(more).env("DATABASE_URL", &url);
+        let out = command.env("DATA_DIR", &desk.world.dir).output().unwrap();
+        (out.status.code(), String::from_utf8(out.stdout).unwrap() + &String::from_utf8_lossy(&out.stderr))
+    };
+    let look = run(&["--by", "tuan", "--dry-run"]);
+    assert!(look.0 == Some(0) && look.1.contains("new: 3") && look.1.contains("5B  Trần Văn Hỏng"), "{look:?}");
+    assert_eq!(run(&["--by", "tuan"]).0, Some(1), "all or nothing");
+    assert_eq!((run(&["--by", "hanh", "--partial"]).0, run(&["--by", "khong-co"]).0), (Some(1), Some(1)));
+    assert_eq!(run(&["--by", "tuan", "--unit", "Xã Khác"]).0, Some(1));
+    assert!(desk.facts("nguyen van an").await.is_empty());
+    let done = run(&["--by", "tuan", "--partial"]);
+    assert!(done.0 == Some(0) && done.1.contains("done: 3"), "{done:?}");
+    assert_eq!(desk.facts("nguyen van an").await.len(), 1);
+    assert!(run(&["--by", "tuan", "--partial"]).1.contains("unchanged: 3"));
 }

@@ -84,6 +84,11 @@ impl UnitIndex {
         Self { units, ended, ..index }
     }
 
+    /// Whether there is no unit at all.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
     /// The unit with this id.
     pub fn of(&self, id: &str) -> Option<&PlacedUnit> {
         self.by_id.get(id).map(|place| &self.units[*place])

@@ -92,3 +92,27 @@ pub async fn ended(conn: &mut Conn, reach: &Reach) -> Result<Vec<EndedUnit>, DbE
         .await
     })?)
 }
+
+/// The top-level body above a unit on a day, within which its staff codes are unique.
+pub async fn top(conn: &mut Conn, unit: &str, day: &str) -> Result<Option<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "WITH RECURSIVE above (unit, parent) AS (
+                SELECT unit_placements.unit, unit_placements.parent FROM unit_placements
+                WHERE unit_placements.unit = $1 AND unit_placements.superseded_at IS NULL
+                    AND unit_placements.valid_from <= $2
+                    AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
+                UNION
+                SELECT unit_placements.unit, unit_placements.parent FROM unit_placements
+                JOIN above ON unit_placements.unit = above.parent
+                WHERE unit_placements.superseded_at IS NULL AND unit_placements.valid_from <= $2
+                    AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
+            )
+            SELECT unit FROM above WHERE parent IS NULL",
+        )
+        .bind(unit)
+        .bind(day)
+        .fetch_optional(c)
+        .await
+    })?)
+}
