@@ -26,6 +26,7 @@ pub mod routes;
 pub mod secret;
 pub mod spreadsheet;
 pub mod state;
+pub mod unit_list;
 pub mod uploads;
 pub mod verification;
 pub mod visit;

@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 34] = [
+const FLASHES: [(&str, Mood); 35] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -174,6 +174,7 @@ const FLASHES: [(&str, Mood); 34] = [
     ("flash-appealed", Mood::Good),
     ("flash-appeal-answered", Mood::Good),
     ("flash-unit-changed", Mood::Good),
+    ("flash-units-imported", Mood::Good),
     ("flash-transferred", Mood::Good),
     ("flash-import-not-all", Mood::Warn),
     ("flash-import-compared-again", Mood::Warn),

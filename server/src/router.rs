@@ -134,6 +134,8 @@ fn routes() -> Routes {
         .get("/desk/units", ManageUnits, desk::units::list)
         .post("/desk/units", ManageUnits, desk::units::add)
         .get("/desk/units/new", ManageUnits, desk::units::new)
+        .get("/desk/units/import", ManageUnits, desk::units::list_form)
+        .post_with_files("/desk/units/import", ManageUnits, desk::units::receive_list)
         .get("/desk/units/{unit}", ManageUnits, desk::units::show)
         .get("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::form)
         .post("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::carry_out)

@@ -28,6 +28,7 @@ on_both_engines!(
     what_is_wrong_stands_by_its_field_with_what_was_typed,
     a_split_and_a_closure_keep_the_past,
     the_reach_is_the_subtree_of_the_day,
+    the_lists_of_the_state_are_taken_in_and_change_nothing_twice,
 );
 
 /// A province with two communes, the first of them the world's own, in which five people work.
@@ -219,6 +220,38 @@ async fn a_split_and_a_closure_keep_the_past(engine: Engine) {
     let now = tree.carried(&land.thanh_lam, day("2026-05-01")).unwrap();
     assert_eq!(tree.last_name(now), Some("Xã Thanh Lâm Đông"));
     assert_eq!(tree.carried(&land.ban_vuoc, day("2026-05-01")), None);
+}
+
+async fn the_lists_of_the_state_are_taken_in_and_change_nothing_twice(engine: Engine) {
+    let world = World::new(engine).await;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../organisation");
+    let mut minh = world.signed_in("minh").await;
+    for (file, units) in [("provinces.csv", "34"), ("communes.csv", "3.321")] {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let preview = minh.post("/desk/units/import", &[("pasted", &text)]).await;
+        assert_eq!(preview.status, 200);
+        assert!(preview.body.contains(&format!("Ghi {} đơn vị", units.replace('.', ""))), "{file}");
+        assert!(!minh.get("/desk/units?q=00004").await.body.contains("Ba Đình"), "nothing is written before");
+        let answer = minh.post("/desk/units/import", &[("pasted", &text), ("confirmed", "1")]).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        let again = minh.post("/desk/units/import", &[("pasted", &text), ("confirmed", "1")]).await;
+        assert!(again.status == 200 && again.body.contains(units), "twice changes nothing");
+    }
+    let ward = minh.get("/desk/units?q=00004").await;
+    assert!(ward.body.contains("Phường Ba Đình") && ward.body.contains("Thành phố Hà Nội"), "{}", ward.body);
+    // A coordinator takes in what hangs below her; what is wrong is told by its line.
+    let mut tuan = world.signed_in("tuan").await;
+    let own = tuan.get("/desk/units").await.link("/desk/units/0");
+    let parent = own.trim_start_matches("/desk/units/").to_owned();
+    let list = "Tên\tLoại\tTừ ngày\nPhòng Kinh tế\tPhòng\t01/08/2025\nPhòng Văn hóa\tPhòng\t31/02/2025\n";
+    let fields = [("pasted", list), ("parent", parent.as_str()), ("confirmed", "1")];
+    let told = tuan.post("/desk/units/import", &fields).await;
+    assert!(told.status == 200 && told.body.contains("Dòng 3") && told.body.contains("31/02/2025"), "{}", told.body);
+    let good: Vec<_> = fields.into_iter().chain([("partial", "1")]).collect();
+    assert_eq!(tuan.post("/desk/units/import", &good).await.status, 303);
+    assert!(tuan.get(&own).await.body.contains("Phòng Kinh tế"));
+    let top = tuan.post("/desk/units/import", &[("pasted", "Mã,Tên\n97,Tỉnh Mới\n"), ("confirmed", "1")]).await;
+    assert!(top.status == 200 && top.body.contains("Thiếu mã cấp trên"), "{}", top.body);
 }
 
 const FIRST: Date = Date::constant(2026, 1, 1);

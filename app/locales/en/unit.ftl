@@ -111,3 +111,36 @@ unit-kind-co-quan-dang = Party body
 unit-kind-doan-the = Fatherland Front, mass organisation
 unit-kind-doi-tac-nuoc-ngoai = Foreign partner
 unit-kind-khac = Other
+unit-list = Import a list
+unit-list-title = Import a list of units
+unit-list-lead = Provinces, communes or units below, one to a line. Columns: Code, Name, Kind, Parent code, From. The lists of the 34 provinces and 3,321 communes come with the installation, in the folder organisation.
+unit-list-file = XLSX or CSV file
+unit-list-file-hint = The first line names the columns. Provinces first, then communes.
+unit-list-paste = Or paste from a spreadsheet
+unit-list-nothing = Choose a file, or paste a list.
+unit-list-no-names = There is no column of names. The first line must name the columns: Code, Name, Kind, Parent code, From.
+unit-list-preview-lead = Nothing has been written yet. The list against the organisation of today:
+unit-list-new = New units
+unit-list-same = Known, unchanged
+unit-list-renamed = Renamed from today on
+unit-list-wrong = To be mended
+unit-list-write = Write { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+unit-list-write-good = Write the { $count ->
+    [one] { $count } good one
+   *[other] { $count } good ones
+} only
+unit-list-other = Another file
+unit-list-line = Line { $line }
+unit-list-where = Line
+unit-list-mend = What to mend
+unit-list-name = The name is missing, or longer than 200 characters.
+unit-list-kind = There is no kind ‘{ $text }’. Write Tỉnh, Thành phố, Xã, Phường, Đặc khu, Sở, Phòng.
+unit-list-twice = This code stands in line { $line } already.
+unit-list-day = ‘{ $text }’ is no day. Write it as 01/07/2025.
+unit-list-parent = No unit of your scope has the code { $text }.
+unit-list-parent-missing = The code of the unit above is missing.
+unit-list-elsewhere = This unit hangs below another one. Use Move.
+flash-units-imported = The list of units has been written.

@@ -111,3 +111,36 @@ unit-kind-co-quan-dang = Organe du Parti
 unit-kind-doan-the = Front de la Patrie, organisation de masse
 unit-kind-doi-tac-nuoc-ngoai = Partenaire étranger
 unit-kind-khac = Autre
+unit-list = Importer une liste
+unit-list-title = Importer une liste d’unités
+unit-list-lead = Provinces, communes ou unités rattachées, une par ligne. Colonnes : Code, Nom, Type, Code parent, À partir du. Les listes des 34 provinces et 3 321 communes accompagnent l’installation, dans le dossier organisation.
+unit-list-file = Fichier XLSX ou CSV
+unit-list-file-hint = La première ligne nomme les colonnes. Les provinces d’abord, puis les communes.
+unit-list-paste = Ou coller depuis un tableur
+unit-list-nothing = Choisissez un fichier ou collez une liste.
+unit-list-no-names = Pas de colonne de noms. La première ligne doit nommer les colonnes : Code, Nom, Type, Code parent, À partir du.
+unit-list-preview-lead = Rien n’est encore enregistré. La liste face à l’organisation du jour :
+unit-list-new = Nouvelles unités
+unit-list-same = Connues, inchangées
+unit-list-renamed = Renommées à partir d’aujourd’hui
+unit-list-wrong = À corriger
+unit-list-write = Enregistrer { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}
+unit-list-write-good = Enregistrer seulement { $count ->
+    [one] la { $count } bonne
+   *[other] les { $count } bonnes
+}
+unit-list-other = Un autre fichier
+unit-list-line = Ligne { $line }
+unit-list-where = Ligne
+unit-list-mend = Que corriger
+unit-list-name = Le nom manque ou dépasse 200 caractères.
+unit-list-kind = Le type « { $text } » n’existe pas. Écrivez Tỉnh, Thành phố, Xã, Phường, Đặc khu, Sở, Phòng.
+unit-list-twice = Ce code figure déjà à la ligne { $line }.
+unit-list-day = « { $text } » n’est pas une date. Écrivez 01/07/2025.
+unit-list-parent = Aucune unité de votre périmètre ne porte le code { $text }.
+unit-list-parent-missing = Le code de l’unité de rattachement manque.
+unit-list-elsewhere = Cette unité dépend d’une autre. Utilisez Déplacer.
+flash-units-imported = La liste d’unités est enregistrée.

@@ -6,6 +6,7 @@
 mod change;
 mod history;
 mod kind;
+mod listing;
 mod map;
 #[cfg(test)]
 mod properties;
@@ -15,6 +16,7 @@ mod tree;
 pub use change::{Change, Effect, Newcomer, effects};
 pub use history::{Event, What, history};
 pub use kind::{CodeError, Kind, check_area_code, is_agency_code};
+pub use listing::{Known, ListFault, Listed, NoNames, compare};
 pub use map::Map;
 pub use refusal::Refusal;
 pub use tree::{Placement, Succession, Tree, Unit};

@@ -6,6 +6,7 @@ use domain::{
     text,
 };
 use jiff::civil::Date;
+use sqlx::QueryBuilder;
 
 #[derive(sqlx::FromRow)]
 struct UnitRow {
@@ -330,6 +331,49 @@ async fn move_people(
         .await
         .map(drop)
     })?;
+    Ok(())
+}
+
+/// Units to a statement.
+const BEGUN_AT_ONCE: usize = 300;
+
+/// Records many units that begin, some hundred to a statement; those above come before those below.
+pub async fn begin_all(
+    conn: &mut Conn,
+    change: &NewChange,
+    newcomers: &[(Newcomer, Date)],
+    now: i64,
+) -> Result<(), DbError> {
+    record(conn, change, now).await?;
+    for some in newcomers.chunks(BEGUN_AT_ONCE) {
+        on!(conn, |c| {
+            let mut query =
+                QueryBuilder::new("INSERT INTO units (id, kind, area_code, agency_code, valid_from, recorded_at) ");
+            query.push_values(some, |mut row, (unit, from)| {
+                row.push_bind(&unit.id).push_bind(unit.kind.name()).push_bind(&unit.area_code);
+                row.push_bind(&unit.agency_code).push_bind(from.to_string()).push_bind(now);
+            });
+            query.build().persistent(false).execute(c).await.map(drop)
+        })?;
+        on!(conn, |c| {
+            let mut query = QueryBuilder::new(
+                "INSERT INTO unit_placements (id, unit, parent, name, name_fold, sort_key, valid_from, recorded_at) ",
+            );
+            query.push_values(some, |mut row, (unit, from)| {
+                row.push_bind(format!("{}:0", unit.id)).push_bind(&unit.id).push_bind(&unit.parent);
+                row.push_bind(&unit.name).push_bind(text::fold(&unit.name)).push_bind(text::sort_key(&unit.name));
+                row.push_bind(from.to_string()).push_bind(now);
+            });
+            query.build().persistent(false).execute(c).await.map(drop)
+        })?;
+        on!(conn, |c| {
+            let mut query = QueryBuilder::new("INSERT INTO unit_change_units (change, unit) ");
+            query.push_values(some, |mut row, (unit, _)| {
+                row.push_bind(&change.id).push_bind(&unit.id);
+            });
+            query.build().persistent(false).execute(c).await.map(drop)
+        })?;
+    }
     Ok(())
 }
 

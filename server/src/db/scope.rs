@@ -4,6 +4,7 @@
 //! so that a list, a search, a count or an error cannot leave her subtree.
 
 use super::{Conn, DbError, on};
+use std::collections::HashSet;
 
 /// Who asks, and on which day: the grants of that day decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,4 +90,12 @@ pub async fn holds_everything(conn: &mut Conn, reach: &Reach) -> Result<bool, Db
         .await
     })?;
     Ok(found > 0)
+}
+
+/// All units that the actor reaches.
+pub async fn units(conn: &mut Conn, reach: &Reach) -> Result<HashSet<String>, DbError> {
+    let units: Vec<String> = on!(conn, |c| {
+        sqlx::query_scalar(scoped!("SELECT unit FROM reach")).bind(&reach.actor).bind(&reach.day).fetch_all(c).await
+    })?;
+    Ok(units.into_iter().collect())
 }

@@ -1,6 +1,7 @@
 //! The organisation as the desk reaches it: a list, a unit with its past, and forms that change it.
 
 pub mod change;
+pub mod import;
 pub mod preview;
 pub mod show;
 
@@ -84,7 +85,7 @@ pub fn UnitsPage(
             <h2 id="found">{title}</h2>
             {list}
             {more.then(|| view! { <p class="small quiet">{words.say("admin-list-cut")}</p> })}
-            <p class="actions">{add}</p>
+            <p class="actions"><a class="btn" href="/desk/units/import">{words.say("unit-list")}</a>" "{add}</p>
         </div>
     }
 }

@@ -2,9 +2,11 @@
 
 mod change;
 mod check;
+mod import;
 mod telling;
 
 pub use change::{add, carry_out, form, new};
+pub use import::{fault_text, form as list_form, receive as receive_list};
 
 use super::Desk;
 use crate::{

@@ -105,6 +105,7 @@ fn changes(words: Words, unit: &UnitFacts) -> impl IntoView + use<> {
         return None;
     }
     let add = format!("/desk/units/new?parent={}", unit.id);
+    let list = format!("/desk/units/import?parent={}", unit.id);
     let others = unit.may_change.then(|| {
         ["rename", "move", "merge", "split", "close"].map(|change| {
             let address = format!("/desk/units/{}/changes/{change}", unit.id);
@@ -117,6 +118,7 @@ fn changes(words: Words, unit: &UnitFacts) -> impl IntoView + use<> {
             <h2>{words.say("unit-changes")}</h2>
             <p class="actions keep">
                 <a class="btn small" href=add>{words.say("unit-change-add")}</a>" "
+                <a class="btn quiet small" href=list>{words.say("unit-list")}</a>" "
                 {others}
             </p>
             {why}
