@@ -18,6 +18,8 @@ mod error;
 pub mod extra_times;
 pub mod grants;
 mod group;
+pub mod instructor_answers;
+pub mod instructor_forms;
 pub mod invitations;
 pub mod issuers;
 mod job;

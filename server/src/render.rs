@@ -145,7 +145,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 25] = [
+const FLASHES: [(&str, Mood); 26] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -163,6 +163,7 @@ const FLASHES: [(&str, Mood); 25] = [
     ("flash-set-up", Mood::Good),
     ("flash-extra-time-given", Mood::Good),
     ("flash-marked", Mood::Good),
+    ("flash-form-sent", Mood::Good),
     ("flash-regraded", Mood::Good),
     ("flash-second-asked", Mood::Good),
     ("flash-second-agreed", Mood::Good),
