@@ -58,6 +58,8 @@ pub struct CourseView {
     pub acts: Vec<(String, Validity)>,
     /// The day by which it was to be looked over, once that day has passed.
     pub review_overdue: Option<Date>,
+    /// Essays of peers that the reader has still to review.
+    pub reviews: usize,
     /// The form-made id of an enrolment.
     pub form_id: String,
 }
@@ -171,6 +173,7 @@ pub fn CoursePage(
     view! {
         <Crumbs words links=crumbs/>
         {head(words, &view)}
+        {reviews(words, &view)}
         {to_review(words, &view)}
         <div class="split section">
             <div class="stack wide-gap">
@@ -282,6 +285,20 @@ fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
         (words.say("course-review-by"), date(course.review_by)),
         (words.say("course-licence"), course.license.clone().unwrap_or_default()),
     ]
+}
+
+/// What the reader owes her peers.
+fn reviews(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    let address = format!("/courses/{}/reviews", view.course.id);
+    (view.reviews > 0).then(|| {
+        let text = words.with("course-reviews", &[("count", view.reviews.into())]);
+        view! {
+            <div class="flash" role="note">
+                <Icon glyph=Glyph::Sheet/>
+                <p>{text}" "<a href=address>{words.say("peers-review")}</a></p>
+            </div>
+        }
+    })
 }
 
 /// What has changed since the course was written, for whoever would rely on it.

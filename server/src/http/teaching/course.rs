@@ -40,7 +40,7 @@ async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, f
     let words = Words::new(visit.locale);
     let course = &edition.course;
     let mut conn = app.db.read().await?;
-    let counts = teaching::counts(&mut conn, &course.id).await?;
+    let counts = teaching::counts(&mut conn, &course.id, app.clock.now()).await?;
     let again = second_markings::to_do(&mut conn, &course.id, &actor.person).await?;
     let appeals = appeals::count_open(&mut conn, &course.id).await?;
     let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
