@@ -20,6 +20,7 @@ extra-time-minutes = And minutes more (0–600)
 extra-time-reason = Reason
 extra-time-give = Record extra time
 extra-time-unknown = No such learner in this course. Check the spelling.
+extra-time-used = This form has already been used for somebody else. Check the learner and send it again.
 extra-time-number = A whole number in the range is needed.
 items-title = Item analysis: { $quiz }
 items-lead = From every attempt handed in, by the grades that count.

@@ -20,6 +20,7 @@ extra-time-minutes = Et minutes en plus (0–600)
 extra-time-reason = Motif
 extra-time-give = Enregistrer le temps supplémentaire
 extra-time-unknown = Cet apprenant n’est pas inscrit au cours. Vérifiez l’orthographe.
+extra-time-used = Ce formulaire a déjà servi pour une autre personne. Vérifiez l’apprenant et envoyez-le à nouveau.
 extra-time-number = Il faut un nombre entier dans l’intervalle indiqué.
 items-title = Analyse des questions : { $quiz }
 items-lead = D’après tous les essais rendus et les notes qui comptent.

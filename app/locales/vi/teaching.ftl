@@ -20,6 +20,7 @@ extra-time-minutes = Và bao nhiêu phút (0–600)
 extra-time-reason = Lý do
 extra-time-give = Ghi thời gian cộng thêm
 extra-time-unknown = Không có người học này trong khóa. Xem lại cách viết.
+extra-time-used = Biểu mẫu này đã ghi cho người khác. Xem lại người học rồi gửi lần nữa.
 extra-time-number = Cần số nguyên trong khoảng đã ghi.
 items-title = Phân tích câu hỏi: { $quiz }
 items-lead = Số liệu từ mọi lần làm đã nộp, theo điểm đang được tính.
