@@ -44,6 +44,7 @@ pub async fn show(
 /// The page with the mark that counts, and with what was typed to ask for a second one.
 pub(super) async fn as_marked(app: &AppState, visit: &Visit, actor: &Actor, work: &Work, asked: AskSecond) -> Answer {
     let words = Words::new(visit.locale);
+    work.note_look(app, actor).await?;
     let given: Vec<Points> = match &work.current {
         Some(mark) => serde_json::from_str(&mark.criteria).unwrap_or_default(),
         None => work.proposal(app.clock.now()).map(|mark| mark.criteria).unwrap_or_default(),
@@ -120,6 +121,7 @@ pub async fn mark(
         return Ok(redirect_with(&work.queue(), "flash-marked"));
     }
     let work = Work::load(&app, &actor, &course, &attempt, &question).await?;
+    work.note_look(&app, &actor).await?;
     page(&app, &visit, &work, Form { is_late: true, ..form }, None).await
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     courses::Edition,
     db::{
-        Conn, grants,
+        Conn, grants, mark_looks,
         marks::{self, MarkRow},
         peer_essays::{self, PeerEssay},
         peer_reviews,
@@ -46,6 +46,8 @@ pub struct Work {
     pub answer: Option<quiz::Answer>,
     /// The mark that counts.
     pub current: Option<MarkRow>,
+    /// Who has seen a mark of the answer.
+    pub seen_by: Vec<String>,
     /// The newest second marking.
     pub second: Option<SecondMarking>,
     /// How its review by peers stands, and what they have written.
@@ -72,11 +74,12 @@ impl Work {
         let answer = answers_by_question(&mut conn, &attempt.attempt).await?.remove(&question.id);
         let marks = marks::of_attempt(&mut conn, &attempt.attempt).await?;
         let current = marks.into_iter().find(|mark| mark.question == question.id);
+        let seen_by = mark_looks::of_answer(&mut conn, &attempt.attempt, &question.id).await?;
         let second = second_markings::newest(&mut conn, &attempt.attempt, &question.id).await?;
         let peers = peers(&mut conn, &attempt.attempt, &question.id).await?;
         let quiz = pinned.course.quiz(&attempt.quiz).ok_or(Error::NotFound)?;
         let (is_anonymous, quiz_title) = (quiz.anonymous, quiz.title.clone());
-        Ok(Self { edition, attempt, question, answer, current, second, peers, is_anonymous, quiz_title })
+        Ok(Self { edition, attempt, question, answer, current, seen_by, second, peers, is_anonymous, quiz_title })
     }
 
     /// The page of its mark.
@@ -114,7 +117,23 @@ impl Work {
 
     /// Whether this person is to give the second mark, and so must not see the first one.
     pub fn waits_for(&self, person: &str) -> bool {
-        self.attempt.person != person && self.open_second().is_some_and(|second| second.is_for(person))
+        self.attempt.person != person
+            && self.open_second().is_some_and(|second| second.is_for(person, self.has_seen(person)))
+    }
+
+    fn has_seen(&self, person: &str) -> bool {
+        self.seen_by.iter().any(|one| one == person)
+    }
+
+    /// Notes that the actor sees the mark that counts, so that nobody takes her for blind later.
+    pub async fn note_look(&self, app: &AppState, actor: &Actor) -> Result<(), Error> {
+        if let Some(mark) = self.current.as_ref().filter(|_| !self.has_seen(&actor.person)) {
+            let (mark, person, now) = (mark.id.clone(), actor.person.clone(), app.clock.now());
+            app.db
+                .write(move |conn| Box::pin(async move { mark_looks::note(conn, &mark, &person, now).await }))
+                .await?;
+        }
+        Ok(())
     }
 
     /// The question and what was answered.
