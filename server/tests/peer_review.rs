@@ -13,6 +13,7 @@ on_both_engines!(
     after_seven_days_the_instructor_marks,
     the_instructor_may_mark_at_once,
     who_writes_nothing_is_reviewed_by_nobody,
+    who_has_left_is_asked_for_nothing,
     two_who_hand_in_at_once_see_each_other,
 );
 
@@ -204,6 +205,19 @@ async fn who_writes_nothing_is_reviewed_by_nobody(engine: Engine) {
     for browser in [&mut hanh, &mut duc] {
         assert!(reviews(&browser.get(REVIEWS).await).is_empty());
     }
+}
+
+async fn who_has_left_is_asked_for_nothing(engine: Engine) {
+    let world = world(engine).await;
+    let (mut hanh, _) = handed_in(&world, "hanh", "Bài của Hạnh.").await;
+    assert_eq!(hanh.post(&format!("{COURSE}/enrolment/end"), &[]).await.status, 303);
+    let (mut duc, _) = handed_in(&world, "duc", "Bài của Đức.").await;
+    for browser in [&mut hanh, &mut duc] {
+        assert!(reviews(&browser.get(REVIEWS).await).is_empty());
+    }
+    let (mut tuan, _) = handed_in(&world, "tuan", "Bài của Tuấn.").await;
+    assert_eq!(reviews(&tuan.get(REVIEWS).await).len(), 1);
+    review_of(&mut tuan, "Bài của Đức.").await;
 }
 
 async fn two_who_hand_in_at_once_see_each_other(engine: Engine) {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod completion;
+mod notes;
 mod outline;
 
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
         dial::BigDial,
         due::{Due, DueNote},
         facts::Facts,
-        icon::{Glyph, Icon},
         vocabulary,
     },
     words::Words,
@@ -173,8 +173,8 @@ pub fn CoursePage(
     view! {
         <Crumbs words links=crumbs/>
         {head(words, &view)}
-        {reviews(words, &view)}
-        {to_review(words, &view)}
+        {notes::reviews(words, &view)}
+        {notes::to_review(words, &view)}
         <div class="split section">
             <div class="stack wide-gap">
                 <section aria-labelledby="outline"><Outline words view=view.clone()/></section>
@@ -285,36 +285,6 @@ fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
         (words.say("course-review-by"), date(course.review_by)),
         (words.say("course-licence"), course.license.clone().unwrap_or_default()),
     ]
-}
-
-/// What the reader owes her peers.
-fn reviews(words: Words, view: &CourseView) -> impl IntoView + use<> {
-    let address = format!("/courses/{}/reviews", view.course.id);
-    (view.reviews > 0).then(|| {
-        let text = words.with("course-reviews", &[("count", view.reviews.into())]);
-        view! {
-            <div class="flash" role="note">
-                <Icon glyph=Glyph::Sheet/>
-                <p>{text}" "<a href=address>{words.say("peers-review")}</a></p>
-            </div>
-        }
-    })
-}
-
-/// What has changed since the course was written, for whoever would rely on it.
-fn to_review(words: Words, view: &CourseView) -> impl IntoView + use<> {
-    let ended: Vec<&str> = view
-        .acts
-        .iter()
-        .filter(|(_, validity)| *validity == Validity::Ended)
-        .map(|(number, _)| number.as_str())
-        .collect();
-    let acts = (!ended.is_empty()).then(|| words.with("course-acts-ended", &[("numbers", ended.join(", ").into())]));
-    let date = view.review_overdue.map(|on| words.with("course-review-due", &[("date", words.date(on).into())]));
-    let sentences: Vec<_> = acts.into_iter().chain(date).map(|sentence| view! { <p>{sentence}</p> }).collect();
-    (!sentences.is_empty()).then(|| {
-        view! { <div class="flash warn" role="note"><Icon glyph=Glyph::Alert/><div class="stack">{sentences}</div></div> }
-    })
 }
 
 fn acts(words: Words, acts: &[(String, Validity)]) -> String {

@@ -77,7 +77,7 @@ pub struct Pooled {
 }
 
 /// The essays of a question that can still be given out, in the order in which they came: neither marked nor fallen back
-/// to the instructor.
+/// to the instructor, and by people who are still enrolled.
 pub async fn pool(
     conn: &mut Conn,
     course: &str,
@@ -91,6 +91,8 @@ pub async fn pool(
             "SELECT attempt, person, wanted, duties FROM peer_essays
              WHERE course = $1 AND quiz = $2 AND question = $3 AND (reviewers < wanted OR duties < wanted)
                 AND falls_back_at > $4
+                AND EXISTS (SELECT 1 FROM attempts JOIN enrolments ON enrolments.id = attempts.enrolment
+                    WHERE attempts.id = peer_essays.attempt AND enrolments.closed_at IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM marks WHERE marks.attempt = peer_essays.attempt
                     AND marks.question = peer_essays.question AND marks.superseded_at IS NULL)
              ORDER BY entered_at, attempt LIMIT $5",
