@@ -21,6 +21,7 @@ pub mod peers;
 pub mod preference;
 pub mod programme_line;
 pub mod question;
+pub mod requests;
 pub mod reviewed;
 pub mod rubric;
 pub mod seal;

@@ -4,7 +4,7 @@
 mod support;
 
 use domain::permission::{Action, Role, widest_scope};
-use khuevan::{courses::publish_folder, router};
+use khuevan::{courses::publish_folder, db::units, router};
 use std::path::Path;
 use support::{Browser, COURSE, Engine, World, enrolled, essay, on_both_engines};
 
@@ -26,6 +26,7 @@ struct Things {
     certificate: String,
     appeal: String,
     message: String,
+    unit: String,
     review: String,
 }
 
@@ -88,6 +89,7 @@ async fn things(world: &World, name: &str) -> Things {
         appeal: appeal.trim_start_matches("/teaching/khoa-nho/appeals/").to_owned(),
         message: messages[0].id.clone(),
         review: review_of(world, name).await,
+        unit: units::list(&mut conn, &world.app.clock.today().to_string()).await.unwrap()[0].id.clone(),
         attempt: started.trim_start_matches("/attempts/").to_owned(),
         certificate: certificate.trim_start_matches("/certificates/").to_owned(),
     }
@@ -106,8 +108,12 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{appeal}", &second.appeal)
         .replace("{message}", &second.message)
         .replace("{review}", &second.review)
+        .replace("{unit}", &first.unit)
+        .replace("{change}", "rename")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")
+        .replace("{import}", "khong-co")
+        .replace("{request}", "khong-co")
         .replace("{lesson}", "b1")
         .replace("{quiz}", if path.contains("/surveys/") { "ks" } else { "kt" })
         .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })
