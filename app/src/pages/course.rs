@@ -2,6 +2,7 @@
 
 mod actions;
 mod completion;
+mod notes;
 mod outline;
 
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
         dial::BigDial,
         due::{Due, DueNote},
         facts::Facts,
-        icon::{Glyph, Icon},
         vocabulary,
     },
     words::Words,
@@ -58,6 +58,8 @@ pub struct CourseView {
     pub acts: Vec<(String, Validity)>,
     /// The day by which it was to be looked over, once that day has passed.
     pub review_overdue: Option<Date>,
+    /// Essays of peers that the reader has still to review.
+    pub reviews: usize,
     /// The form-made id of an enrolment.
     pub form_id: String,
 }
@@ -171,7 +173,8 @@ pub fn CoursePage(
     view! {
         <Crumbs words links=crumbs/>
         {head(words, &view)}
-        {to_review(words, &view)}
+        {notes::reviews(words, &view)}
+        {notes::to_review(words, &view)}
         <div class="split section">
             <div class="stack wide-gap">
                 <section aria-labelledby="outline"><Outline words view=view.clone()/></section>
@@ -282,22 +285,6 @@ fn facts(words: Words, view: &CourseView) -> Vec<(String, String)> {
         (words.say("course-review-by"), date(course.review_by)),
         (words.say("course-licence"), course.license.clone().unwrap_or_default()),
     ]
-}
-
-/// What has changed since the course was written, for whoever would rely on it.
-fn to_review(words: Words, view: &CourseView) -> impl IntoView + use<> {
-    let ended: Vec<&str> = view
-        .acts
-        .iter()
-        .filter(|(_, validity)| *validity == Validity::Ended)
-        .map(|(number, _)| number.as_str())
-        .collect();
-    let acts = (!ended.is_empty()).then(|| words.with("course-acts-ended", &[("numbers", ended.join(", ").into())]));
-    let date = view.review_overdue.map(|on| words.with("course-review-due", &[("date", words.date(on).into())]));
-    let sentences: Vec<_> = acts.into_iter().chain(date).map(|sentence| view! { <p>{sentence}</p> }).collect();
-    (!sentences.is_empty()).then(|| {
-        view! { <div class="flash warn" role="note"><Icon glyph=Glyph::Alert/><div class="stack">{sentences}</div></div> }
-    })
 }
 
 fn acts(words: Words, acts: &[(String, Validity)]) -> String {

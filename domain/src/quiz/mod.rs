@@ -21,6 +21,7 @@ mod matching;
 mod model;
 mod opinion;
 mod ordering;
+pub mod peers;
 mod plan;
 mod points;
 #[cfg(test)]
