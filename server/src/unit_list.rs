@@ -2,9 +2,9 @@
 
 use crate::{
     db::{
-        Conn, Db, DbError, audit,
-        organisation::{self, NewChange},
+        Conn, Db, DbError, audit, organisation,
         scope::{self, Reach},
+        unit_changes::{self, NewChange},
     },
     secret,
     spreadsheet::Table,
@@ -83,9 +83,9 @@ impl Comparison {
         }
         db.write(move |conn| {
             Box::pin(async move {
-                organisation::begin_all(conn, &begun, &newcomers, now).await?;
+                unit_changes::begin_all(conn, &begun, &newcomers, now).await?;
                 for (change, effects) in &renamed {
-                    organisation::write(conn, change, effects, now).await?;
+                    unit_changes::write(conn, change, effects, now).await?;
                 }
                 let entry = audit::Entry {
                     actor: Some(&begun.by),

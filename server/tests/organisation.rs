@@ -12,9 +12,11 @@ use khuevan::{
     db::{
         Conn,
         grants::{self, NewGrant},
-        organisation::{self, NewChange},
+        organisation,
         people::{self, NewPerson},
         scope::{self, Reach},
+        unit_changes::{self, NewChange},
+        unit_lines,
         units::{self, NewMembership},
     },
     secret,
@@ -297,7 +299,7 @@ async fn the_reach_is_the_subtree_of_the_day(engine: Engine) {
         let actor = actor.clone();
         let written = world.app.db.write(move |conn| {
             Box::pin(async move {
-                organisation::write(conn, &recorded, &effects, 0).await?;
+                unit_changes::write(conn, &recorded, &effects, 0).await?;
                 let person = secret::uuid(0);
                 let new = NewPerson { full_name: format!("Người {round}"), ..NewPerson::default() };
                 people::create(conn, &person, &new, 0).await?;
@@ -335,7 +337,7 @@ async fn the_reach_is_the_subtree_of_the_day(engine: Engine) {
         let day = FIRST.checked_add(jiff::Span::new().days(offset)).unwrap();
         let reach = Reach { actor: actor.clone(), day: day.to_string() };
         let (units, people) = expected(&mut conn, &tree, &reach, day).await;
-        let found = units::lines(&mut conn, &reach, None, "", 1_000).await.unwrap();
+        let found = unit_lines::list(&mut conn, &reach, None, "", 1_000).await.unwrap();
         assert_eq!(found.iter().map(|line| line.id.clone()).collect::<BTreeSet<_>>(), units, "{day}");
         assert_eq!(
             units::reached(&mut conn, &reach).await.unwrap(),

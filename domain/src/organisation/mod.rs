@@ -8,6 +8,7 @@ mod history;
 mod kind;
 mod listing;
 mod map;
+mod plan;
 #[cfg(test)]
 mod properties;
 mod refusal;

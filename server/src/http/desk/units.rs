@@ -11,8 +11,9 @@ pub use import::{fault_text, form as list_form, receive as receive_list};
 use super::Desk;
 use crate::{
     db::{
-        organisation, scope,
-        units::{self, UnitLine as Row},
+        organisation, scope, unit_changes,
+        unit_lines::{self, UnitLine as Row},
+        units,
     },
     error::Error,
     fields,
@@ -46,10 +47,10 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuer
     let mut found = Vec::new();
     if query.is_empty() {
         for top in units::tops(&mut conn, &desk.reach).await? {
-            found.extend(units::line(&mut conn, &desk.reach, &top.id).await?);
+            found.extend(unit_lines::find(&mut conn, &desk.reach, &top.id).await?);
         }
     } else {
-        found = units::lines(&mut conn, &desk.reach, None, &query, SHOWN + 1).await?;
+        found = unit_lines::list(&mut conn, &desk.reach, None, &query, SHOWN + 1).await?;
     }
     let may_add = scope::holds_everything(&mut conn, &desk.reach).await?;
     drop(conn);
@@ -91,9 +92,9 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
             path.push((above.unit.clone(), above.name.clone()));
         }
     }
-    let (mut below, _) = shown(units::lines(&mut conn, &desk.reach, Some(&id), "", BELOW).await?, BELOW);
+    let (mut below, _) = shown(unit_lines::list(&mut conn, &desk.reach, Some(&id), "", BELOW).await?, BELOW);
     below.iter_mut().for_each(|line| line.above = None);
-    let recorded = organisation::changes(&mut conn, &id).await?;
+    let recorded = unit_changes::of_unit(&mut conn, &id).await?;
     let facts = UnitFacts {
         name: map.find(&id).map(|placement| placement.name.clone()).unwrap_or_default(),
         kind: unit.kind.name().to_owned(),
@@ -101,7 +102,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
         agency_code: unit.agency_code.clone(),
         from: unit.from,
         to: unit.to,
-        people: units::people_below(&mut conn, &desk.reach, &id).await?,
+        people: unit_lines::people_below(&mut conn, &desk.reach, &id).await?,
         may_change: check::may_change(&mut conn, &desk, &tree, &id).await?,
         events: telling::events(words, &app, &tree, &id, &recorded, desk.today),
         path,

@@ -2,7 +2,7 @@
 
 use super::{check, telling};
 use crate::{
-    db::{self, Conn, audit, organisation, scope, units},
+    db::{self, Conn, audit, organisation, scope, unit_changes, unit_lines},
     error::Error,
     fields::{self, Fields},
     http::desk::Desk,
@@ -78,7 +78,7 @@ pub async fn carry_out(
     let mut conn = app.db.read().await?;
     let tree = organisation::load(&mut conn).await?;
     let typed = check::typed(&fields, app.clock.now());
-    if organisation::is_recorded(&mut conn, &desk.actor.person, &typed.form_id).await? {
+    if unit_changes::is_recorded(&mut conn, &desk.actor.person, &typed.form_id).await? {
         return Ok(redirect_with("/desk/units", "flash-unit-changed"));
     }
     let form = form_of(&mut conn, &desk, &tree, &unit, &change, typed).await?;
@@ -143,7 +143,7 @@ async fn write(
 ) -> Result<(), Error> {
     let now = app.clock.now();
     let kind = if matches!(change, Change::Absorb { .. }) { "absorb" } else { form.change.name() };
-    let recorded = organisation::NewChange {
+    let recorded = unit_changes::NewChange {
         id: secret::uuid(now),
         form_id: form.typed.form_id.clone(),
         kind,
@@ -153,7 +153,7 @@ async fn write(
     };
     let written = app.db.write(move |conn| {
         Box::pin(async move {
-            organisation::write(conn, &recorded, &effects, now).await?;
+            unit_changes::write(conn, &recorded, &effects, now).await?;
             let entry = audit::Entry {
                 actor: Some(&recorded.by),
                 action: "unit-changed",
@@ -230,7 +230,7 @@ async fn beside(
     parent: Option<&str>,
 ) -> Result<Vec<(String, String)>, db::DbError> {
     let found = match parent {
-        Some(parent) => units::lines(conn, &desk.reach, Some(parent), "", BESIDE).await?,
+        Some(parent) => unit_lines::list(conn, &desk.reach, Some(parent), "", BESIDE).await?,
         None => Vec::new(),
     };
     Ok(found.into_iter().filter(|line| line.id != unit).map(|line| (line.id, line.name)).collect())

@@ -1,7 +1,7 @@
 //! From what was typed to a change: field by field, within the reach.
 
 use crate::{
-    db::{Conn, scope, units},
+    db::{Conn, scope, unit_lines},
     error::Error,
     fields::Fields,
     http::desk::Desk,
@@ -139,14 +139,14 @@ async fn parent(conn: &mut Conn, desk: &Desk, words: Words, form: &mut ChangeFor
         form.errors.add("parent_words", words.say("field-needed"));
         return Ok(None);
     }
-    let found = units::lines(conn, &desk.reach, None, &form.typed.parent_words, CANDIDATES).await?;
+    let found = unit_lines::list(conn, &desk.reach, None, &form.typed.parent_words, CANDIDATES).await?;
     let exact = found.iter().find(|line| line.area_code.as_deref() == Some(form.typed.parent_words.as_str()));
     if let (Some(line), _) | (None, [line]) = (exact, found.as_slice()) {
         return Ok(Some(line.id.clone()));
     }
     let key = if found.is_empty() { "unit-parent-none" } else { "unit-parent-several" };
     form.errors.add("parent_words", words.say(key));
-    let told = |line: units::UnitLine| {
+    let told = |line: unit_lines::UnitLine| {
         (line.id, [Some(line.name), line.above].into_iter().flatten().collect::<Vec<_>>().join(", "))
     };
     form.candidates = found.into_iter().map(told).collect();

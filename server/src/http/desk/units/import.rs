@@ -1,7 +1,7 @@
 //! A list of units: read, compared line by line, written when that has been confirmed.
 
 use crate::{
-    db::{organisation, scope},
+    db::{organisation, scope, unit_changes},
     error::Error,
     fields::{self, Fields, Form},
     http::desk::Desk,
@@ -44,7 +44,7 @@ pub async fn receive(State(app): State<AppState>, visit: Visit, desk: Desk, sent
     let parent = parent(&app, &desk, fields.trimmed("parent")).await?;
     let pasted = fields.get("pasted").to_owned();
     let mut form = ListForm { parent, pasted, form_id: fields.form_id(now), errors: FieldErrors::default() };
-    if organisation::is_recorded(&mut app.db.read().await?, &desk.actor.person, &form.form_id).await? {
+    if unit_changes::is_recorded(&mut app.db.read().await?, &desk.actor.person, &form.form_id).await? {
         return Ok(redirect_with("/desk/units", "flash-units-imported"));
     }
     let table = match read(&sent, fields).await {
