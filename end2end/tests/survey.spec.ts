@@ -89,7 +89,7 @@ test("a survey is filled in with and without a script, and five people's forms b
     await expectAccessible(desk, true);
     const download = desk.waitForEvent("download");
     await desk.getByRole("link", { name: say("survey-file") }).click();
-    expect((await download).suggestedFilename()).toBe(`${COURSE}-khao-sat.csv`);
+    expect((await download).suggestedFilename()).toBe(`${COURSE}-khao-sat-learners.csv`);
     await desk.context().close();
   });
 });
