@@ -345,7 +345,7 @@ async fn somebody_outside_looks_new_and_decides_herself(engine: Engine) {
     let look = desk.see(&address).await;
     assert_eq!(count(&look, "Thêm mới"), 2, "{}", look.body);
     let row = |name: &str| {
-        let row = look.body.split("<tr").find(|row| row.contains(name)).unwrap().to_owned();
+        let row = look.body.split("<tr").find(|row| row.contains(name)).unwrap().split("</tr>").next().unwrap();
         row.replace(name, "").replace("la@khac", "x").replace("moi@khac", "x").replace(">2<", "><").replace(">3<", "><")
     };
     assert_eq!(row("Lò Thị Lạ"), row("Lò Thị Mới"), "not a word tells them apart");

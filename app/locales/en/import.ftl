@@ -149,7 +149,6 @@ requests-by = Asked by { $name } at { $at }.
 requests-of = { $name }: { $what }
 requests-accept = Agree
 requests-refuse = Refuse
-requests-none = There are no requests.
 flash-request-accepted = Agreed. The change has taken effect.
 flash-request-refused = Refused. Nothing has changed.
 flash-request-taken = Not changed: somebody else has this e-mail or code.

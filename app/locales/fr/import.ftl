@@ -149,7 +149,6 @@ requests-by = Demandé par { $name } à { $at }.
 requests-of = { $name } : { $what }
 requests-accept = Accepter
 requests-refuse = Refuser
-requests-none = Aucune demande.
 flash-request-accepted = Accepté. Le changement a pris effet.
 flash-request-refused = Refusé. Rien n’a changé.
 flash-request-taken = Rien n’a changé : ce courriel ou ce code appartient à quelqu’un d’autre.

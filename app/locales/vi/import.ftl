@@ -134,7 +134,6 @@ requests-by = { $name } gửi lúc { $at }.
 requests-of = { $name }: { $what }
 requests-accept = Đồng ý
 requests-refuse = Từ chối
-requests-none = Không có yêu cầu nào.
 flash-request-accepted = Đã đồng ý. Thay đổi có hiệu lực ngay.
 flash-request-refused = Đã từ chối. Không có gì thay đổi.
 flash-request-taken = Không đổi được: thư hoặc mã này đang là của người khác.

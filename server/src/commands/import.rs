@@ -14,7 +14,7 @@ pub struct Arguments {
     #[command(subcommand)]
     what: Option<What>,
     #[command(flatten)]
-    questions: Option<questions::Arguments>,
+    questions: Option<questions::Questions>,
 }
 
 #[derive(Subcommand)]

@@ -93,7 +93,7 @@ pub async fn change_people(conn: &mut Conn, portion: &Portion, now: i64) -> Resu
     Ok(())
 }
 
-/// Memberships that end, and those that begin.
+/// Memberships that end, and those that begin. Who leaves on the day on which she came has been there, for no day.
 pub async fn change_memberships(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(), DbError> {
     run!(
         conn,
@@ -114,7 +114,8 @@ pub async fn change_memberships(conn: &mut Conn, portion: &Portion, now: i64) ->
          FROM import_verdicts JOIN memberships ON memberships.id = import_verdicts.membership
          WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
             AND import_verdicts.outcome = 'taken' AND import_verdicts.act IN ('place', 'end')
-            AND memberships.superseded_at = $4 AND memberships.valid_from < import_verdicts.valid_from
+            AND memberships.superseded_at = $4 AND (memberships.valid_from < import_verdicts.valid_from
+                OR (import_verdicts.act = 'end' AND memberships.valid_from = import_verdicts.valid_from))
          ON CONFLICT (id) DO NOTHING",
         now
     );

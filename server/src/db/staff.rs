@@ -19,6 +19,8 @@ pub struct Filter {
     pub staff_kind: String,
     /// `ready`, `no-password`, `disabled` or `none`: whether and how she can sign in.
     pub account: String,
+    /// Whether few units are within the reach.
+    pub is_narrow: bool,
     /// Where the page begins: the sort key and the id of the last one before it.
     pub after: (String, String),
 }
@@ -49,9 +51,14 @@ pub struct Listed {
 }
 
 /// A page of the people whom the actor reaches, in Vietnamese order.
+///
+/// In a wide reach the page is found along the order of the list, and is full after few people; where it is narrow, and
+/// for words, which may be anybody's, everybody within it is looked at. CROSS JOIN has SQLite walk the tables in this
+/// order, and `|| ''` keeps it from looking into every unit for each person.
 pub async fn list(conn: &mut Conn, reach: &Reach, filter: &Filter, limit: i64) -> Result<Vec<Listed>, DbError> {
     let words = text::fold(&filter.words).replace(['%', '_', '\\'], "");
     let like = if words.is_empty() { String::new() } else { format!("%{words}%") };
+    let walks_reach = !words.is_empty() || !filter.unit.is_empty() || filter.is_narrow;
     Ok(on!(conn, |c| {
         sqlx::query_as(scoped!(
             ", below (unit) AS (
@@ -60,40 +67,53 @@ pub async fn list(conn: &mut Conn, reach: &Reach, filter: &Filter, limit: i64) -
                 SELECT unit_placements.unit FROM unit_placements JOIN below ON unit_placements.parent = below.unit
                 WHERE unit_placements.superseded_at IS NULL AND unit_placements.valid_from <= $2
                     AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
+            ), here (unit) AS (
+                SELECT unit FROM below UNION ALL SELECT unit FROM reach WHERE $3 = ''
+            ), page (id) AS (
+                SELECT along.id FROM (
+                    SELECT people.id FROM people
+                    WHERE NOT $11 AND EXISTS (SELECT 1 FROM memberships
+                            WHERE memberships.person = people.id AND memberships.superseded_at IS NULL
+                                AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
+                                AND ($8 = '' OR memberships.staff_kind = $8)
+                                AND memberships.unit || '' IN (SELECT unit FROM here))
+                        AND people.erased_at IS NULL
+                        AND (people.sort_key > $4 OR (people.sort_key = $4 AND people.id > $5))
+                        AND ($7 = '' OR people.sex = $7)
+                        AND ($9 = '' OR $9 = COALESCE((SELECT CASE WHEN accounts.disabled_at IS NOT NULL THEN 'disabled'
+                                WHEN accounts.password_hash IS NULL THEN 'no-password' ELSE 'ready' END
+                            FROM accounts WHERE accounts.person = people.id), 'none'))
+                    ORDER BY people.sort_key, people.id LIMIT $10) AS along
+                UNION ALL
+                SELECT named.id FROM (
+                    SELECT people.id FROM here CROSS JOIN memberships CROSS JOIN people
+                    WHERE $11 AND memberships.unit = here.unit AND memberships.superseded_at IS NULL
+                        AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
+                        AND ($8 = '' OR memberships.staff_kind = $8) AND people.id = memberships.person
+                        AND ($6 = '' OR people.name_fold LIKE $6 OR people.email LIKE $6
+                            OR lower(people.staff_code) LIKE $6)
+                        AND people.erased_at IS NULL
+                        AND (people.sort_key > $4 OR (people.sort_key = $4 AND people.id > $5))
+                        AND ($7 = '' OR people.sex = $7)
+                        AND ($9 = '' OR $9 = COALESCE((SELECT CASE WHEN accounts.disabled_at IS NOT NULL THEN 'disabled'
+                                WHEN accounts.password_hash IS NULL THEN 'no-password' ELSE 'ready' END
+                            FROM accounts WHERE accounts.person = people.id), 'none'))
+                    GROUP BY people.sort_key, people.id ORDER BY people.sort_key, people.id LIMIT $10) AS named
             )
             SELECT people.id, people.full_name, people.email, people.staff_code, people.sort_key,
                 accounts.sign_in_name, accounts.password_hash IS NOT NULL AS has_password,
-                accounts.disabled_at IS NOT NULL AS is_disabled,
-                (SELECT unit_placements.name FROM memberships
-                    JOIN reach ON reach.unit = memberships.unit
-                    JOIN unit_placements ON unit_placements.unit = memberships.unit
-                        AND unit_placements.superseded_at IS NULL AND unit_placements.valid_from <= $2
-                        AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
-                    WHERE memberships.person = people.id AND memberships.superseded_at IS NULL
-                        AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
-                    ORDER BY CASE WHEN memberships.is_primary THEN 0 ELSE 1 END, memberships.id LIMIT 1) AS unit_name,
-                (SELECT memberships.position FROM memberships
-                    JOIN reach ON reach.unit = memberships.unit
-                    WHERE memberships.person = people.id AND memberships.superseded_at IS NULL
-                        AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
-                    ORDER BY CASE WHEN memberships.is_primary THEN 0 ELSE 1 END, memberships.id LIMIT 1) AS position
-            FROM reached
-            JOIN people ON people.id = reached.person
+                accounts.disabled_at IS NOT NULL AS is_disabled, unit_placements.name AS unit_name, memberships.position
+            FROM page
+            JOIN people ON people.id = page.id
             LEFT JOIN accounts ON accounts.person = people.id
-            WHERE people.erased_at IS NULL
-                AND (people.sort_key > $4 OR (people.sort_key = $4 AND people.id > $5))
-                AND ($6 = '' OR people.name_fold LIKE $6 OR people.email LIKE $6 OR lower(people.staff_code) LIKE $6)
-                AND ($7 = '' OR people.sex = $7)
-                AND (($3 = '' AND $8 = '') OR EXISTS (SELECT 1 FROM memberships
-                    WHERE memberships.person = people.id AND memberships.superseded_at IS NULL
-                        AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
-                        AND ($8 = '' OR memberships.staff_kind = $8)
-                        AND (($3 = '' AND memberships.unit IN (SELECT unit FROM reach))
-                            OR memberships.unit IN (SELECT unit FROM below))))
-                AND ($9 = '' OR $9 = CASE WHEN accounts.person IS NULL THEN 'none'
-                    WHEN accounts.disabled_at IS NOT NULL THEN 'disabled'
-                    WHEN accounts.password_hash IS NULL THEN 'no-password' ELSE 'ready' END)
-            ORDER BY people.sort_key, people.id LIMIT $10"
+            LEFT JOIN memberships ON memberships.id = (SELECT shown.id FROM memberships AS shown
+                WHERE shown.person = people.id AND shown.superseded_at IS NULL
+                    AND (shown.valid_to IS NULL OR shown.valid_to > $2) AND shown.unit IN (SELECT unit FROM reach)
+                ORDER BY CASE WHEN shown.is_primary THEN 0 ELSE 1 END, shown.id LIMIT 1)
+            LEFT JOIN unit_placements ON unit_placements.unit = memberships.unit
+                AND unit_placements.superseded_at IS NULL AND unit_placements.valid_from <= $2
+                AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
+            ORDER BY people.sort_key, people.id"
         ))
         .bind(&reach.actor)
         .bind(&reach.day)
@@ -105,6 +125,7 @@ pub async fn list(conn: &mut Conn, reach: &Reach, filter: &Filter, limit: i64) -
         .bind(&filter.staff_kind)
         .bind(&filter.account)
         .bind(limit)
+        .bind(walks_reach)
         .fetch_all(c)
         .await
     })?)

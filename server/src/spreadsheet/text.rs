@@ -81,7 +81,9 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 
 /// The rows of a text, by the separator that suits it best.
 pub(super) fn rows(text: &str) -> Result<Vec<Line>, Refusal> {
-    let (told, text, skipped) = told_separator(text);
+    // The lines of records are counted by their line feeds.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (told, text, skipped) = told_separator(&text);
     let separator = told.unwrap_or_else(|| best_separator(text));
     let mut rows = Vec::new();
     let mut reader = reader(text, separator);

@@ -202,7 +202,8 @@ pub(super) fn steps(words: Words, current: usize) -> AnyView {
         .zip(names)
         .map(|(place, key)| {
             let is_now = (place == current).then_some("step");
-            view! { <li class:done=place < current aria-current=is_now>{words.say(key)}</li> }
+            let class = (place < current).then_some("done");
+            view! { <li class=class aria-current=is_now>{words.say(key)}</li> }
         })
         .collect_view();
     view! { <ol class="steps">{steps}</ol> }.into_any()

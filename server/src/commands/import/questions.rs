@@ -18,7 +18,7 @@ const ENDING: &str = ".bank.md";
 
 /// Arguments of `khuevan import FORMAT`.
 #[derive(Args)]
-pub struct Arguments {
+pub struct Questions {
     /// Format of the file
     #[arg(value_enum)]
     format: Format,
@@ -63,7 +63,7 @@ enum Format {
 }
 
 /// Writes the whole bank or nothing; exit code 1 when something was refused, unless that was said to be fine.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Questions) -> ExitCode {
     let bank = arguments.bank_path();
     if !bank.to_string_lossy().ends_with(ENDING) {
         return wrong_setting(format!("--bank {}: the name of a bank ends in {ENDING}", bank.display()));
@@ -90,7 +90,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-impl Arguments {
+impl Questions {
     fn import(&self, wish: &Wish) -> io::Result<Import> {
         if let Format::Qti = self.format {
             let file = fs::File::open(&self.file)?;

@@ -27,7 +27,10 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuer
     let words = Words::new(visit.locale);
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let typed = typed(&query);
+    let mut conn = app.db.read().await?;
+    let mut units = staff::units(&mut conn, &desk.reach, UNITS as i64 + 1).await?;
     let filter = Filter {
+        is_narrow: units.len() <= UNITS,
         words: typed.q.clone(),
         unit: typed.unit.clone(),
         sex: typed.sex.clone(),
@@ -35,9 +38,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuer
         account: typed.account.clone(),
         after: after(&query),
     };
-    let mut conn = app.db.read().await?;
     let mut found = staff::list(&mut conn, &desk.reach, &filter, SHOWN as i64 + 1).await?;
-    let mut units = staff::units(&mut conn, &desk.reach, UNITS as i64 + 1).await?;
     drop(conn);
     if units.len() > UNITS {
         units.clear();

@@ -50,7 +50,8 @@ pub(super) fn memberships(words: Words, lines: Vec<MembershipLine>) -> AnyView {
 fn row(words: Words, line: MembershipLine) -> AnyView {
     let day = |day: Option<Date>| day.map(|day| words.date(day)).unwrap_or_default();
     let until = match line.to {
-        Some(to) => day(to.yesterday().ok()),
+        // Who leaves on the day on which she came was there on no other day.
+        Some(to) => day(to.yesterday().ok().max(line.from)),
         None => words.say("person-until-now"),
     };
     let now = line.is_current.then(|| view! { " "<Badge tone=Tone::Good text=words.say("person-here-now")/> });
