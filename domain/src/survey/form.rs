@@ -74,3 +74,45 @@ fn opinion(question: &Question, answer: &Answer) -> Option<Opinion> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        quiz::{Mode, samples},
+        survey::samples::{form, survey},
+    };
+
+    #[test]
+    fn more_than_one_blank_of_twenty_is_too_many() {
+        let questions = (0..40).map(|place| samples::question(&format!("q-{place}"), Kind::Scale(samples::scale())));
+        let all: Vec<Question> = questions.collect();
+        for (asked, answered, is_valid) in [
+            (20, 20, true),
+            (20, 19, true),
+            (20, 18, false),
+            (19, 18, false),
+            (40, 38, true),
+            (40, 37, false),
+            (1, 0, false),
+        ] {
+            let quiz = Quiz {
+                mode: Mode::Survey,
+                ..samples::quiz("k", vec![samples::section("a", None, all[..asked].to_vec())])
+            };
+            let answers: Vec<(String, Answer)> =
+                (0..answered).map(|place| (format!("q-{place}"), samples::ticks(&[0]))).collect();
+            let answers: Vec<(&str, Answer)> = answers.iter().map(|(id, one)| (id.as_str(), one.clone())).collect();
+            assert_eq!(form(&quiz, "p", &answers).is_valid(), is_valid, "{answered} of {asked}");
+        }
+    }
+
+    #[test]
+    fn who_writes_nothing_and_ticks_none_of_several_has_a_valid_form() {
+        let quiz = survey();
+        let one = samples::ticks(&[1]);
+        assert!(form(&quiz, "p", &[("q-scale", one.clone()), ("q-one", one.clone())]).is_valid());
+        assert!(!form(&quiz, "p", &[("q-scale", one)]).is_valid());
+        assert!(!form(&quiz, "p", &[]).is_valid());
+    }
+}

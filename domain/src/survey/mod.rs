@@ -6,9 +6,14 @@
 
 mod form;
 mod results;
+#[cfg(test)]
+mod samples;
+mod sum;
+mod tally;
 
 pub use form::{Form, MOST_BLANK, Opinion};
-pub use results::{FEWEST, Figures, Results, Row, Shown, Tally};
+pub use results::{Figures, Results, Row, Shown};
+pub use tally::{FEWEST, Tally};
 
 /// What a survey may be about: the six objects of the circular. Online the platform stands for the facilities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
