@@ -2,7 +2,7 @@
 
 use super::{
     answer::{self, Answer},
-    checks::questions as checks,
+    checks::{kinds, questions as checks},
     html::Writer,
     manuscript::say,
     number,
@@ -19,7 +19,7 @@ const TRUTHS: [(&str, &str); 3] = [("dung", "sai"), ("true", "false"), ("vrai", 
 
 /// The kind of a question, or why it has none.
 pub(super) fn kind(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Option<Kind> {
-    check_one_way(parts, spec, offset, writer)?;
+    kinds::check_one_way(parts, spec, offset, writer)?;
     let kind = match spec.wanted {
         Some(Type::Match) => Kind::Matching(parts.pairs.take().or_else(|| missing(Type::Match, offset, writer))?),
         Some(Type::Order) => Kind::Ordering(parts.steps.take().or_else(|| missing(Type::Order, offset, writer))?),
@@ -33,50 +33,10 @@ pub(super) fn kind(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut W
             None => answer_kind(&parts.answers, spec, offset, writer)?,
         },
     };
-    check_unused(&kind, spec, offset, writer);
-    check_marking(parts, offset, writer);
-    check_wanted(&kind, spec, offset, writer);
+    kinds::check_unused(&kind, spec, offset, writer);
+    kinds::check_marking(parts, offset, writer);
+    kinds::check_wanted(&kind, spec, offset, writer);
     Some(kind)
-}
-
-/// A question is answered in one way.
-fn check_one_way(parts: &Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) -> Option<()> {
-    let written = [
-        (parts.options.is_some(), "- [ ] …"),
-        (!parts.answers.is_empty(), "= …"),
-        (!parts.gaps.is_empty(), "[[…]]"),
-        (parts.pairs.is_some(), "a -> b"),
-        (parts.steps.is_some(), "type=order"),
-        (matches!(spec.wanted, Some(Type::Essay | Type::File | Type::Scale)), spec.wanted.map_or("", Type::name)),
-    ];
-    let ways: Vec<&str> = written.into_iter().filter(|(is, _)| *is).map(|(_, sign)| sign).collect();
-    match ways[..] {
-        [one, other, ..] => {
-            writer.report.error(
-                offset,
-                "two-kinds",
-                say(
-                    format!("Câu hỏi vừa viết “{one}” vừa viết “{other}”."),
-                    format!("The question is written with '{one}' and with '{other}'."),
-                ),
-                say("Giữ một trong hai, hoặc tách thành hai câu.", "Keep one of them, or make two questions."),
-            );
-            None
-        }
-        [] if spec.wanted.is_none_or(|wanted| !matches!(wanted, Type::Match | Type::Order)) => {
-            writer.report.error(
-                offset,
-                "no-answer",
-                say("Câu hỏi chưa có phương án hay đáp án.", "The question has neither options nor an answer."),
-                say(
-                    "Thêm danh sách “1. [x] …”, hoặc dòng “= đáp án”; câu nối, sắp xếp, tự luận cần type=match, type=order, type=essay.",
-                    "Add a list '1. [x] …', or a line '= answer'; matchings, orderings and essays want type=match, type=order, type=essay.",
-                ),
-            );
-            None
-        }
-        _ => Some(()),
-    }
 }
 
 fn missing<T>(wanted: Type, offset: usize, writer: &mut Writer<'_, '_>) -> Option<T> {
@@ -140,27 +100,6 @@ fn cloze(parts: &mut Parts, spec: &Spec, offset: usize, writer: &mut Writer<'_, 
     gaps
 }
 
-fn check_wanted(kind: &Kind, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) {
-    let written = type_of(kind);
-    let Some(wanted) = spec.wanted.filter(|wanted| *wanted != written) else { return };
-    if wanted == Type::Single && written == Type::TrueFalse {
-        return;
-    }
-    let (wanted, written) = (wanted.name(), written.name());
-    writer.report.error(
-        offset,
-        "wrong-type",
-        say(
-            format!("Câu hỏi khai type={wanted} nhưng viết như {written}."),
-            format!("The question says type={wanted} but is written as {written}."),
-        ),
-        say(
-            "Bỏ type=: loại câu hỏi được nhận ra từ cách viết.",
-            "Drop type=: the kind is seen from the way it is written.",
-        ),
-    );
-}
-
 /// How a question is answered, as `type=` would say it.
 pub(super) fn type_of(kind: &Kind) -> Type {
     match kind {
@@ -176,21 +115,6 @@ pub(super) fn type_of(kind: &Kind) -> Type {
         Kind::Upload(_) => Type::File,
         Kind::Scale(_) => Type::Scale,
         Kind::Poll(_) => Type::Poll,
-    }
-}
-
-/// Rubrics and samples belong to what people mark.
-fn check_marking(parts: &Parts, offset: usize, writer: &mut Writer<'_, '_>) {
-    if !parts.rubric.is_empty() || parts.sample_html.is_some() {
-        writer.report.error(
-            offset,
-            "rubric-misplaced",
-            say(
-                "Tiêu chí và bài mẫu chỉ dùng cho câu tự luận và câu nộp tệp.",
-                "A rubric and a sample belong to essays and files.",
-            ),
-            say("Thêm type=essay, hoặc bỏ khung này.", "Add type=essay, or remove the call-out."),
-        );
     }
 }
 
@@ -279,23 +203,4 @@ fn folds(folds: &[String], offset: usize, writer: &mut Writer<'_, '_>) -> (bool,
         }
     }
     (fold_case, fold_accent)
-}
-
-fn check_unused(kind: &Kind, spec: &Spec, offset: usize, writer: &mut Writer<'_, '_>) {
-    let unused = [
-        ("unit", spec.unit.is_some() && !matches!(kind, Kind::Numeric(_))),
-        ("fold", !spec.folds.is_empty() && !matches!(kind, Kind::ShortText(_) | Kind::Cloze(_))),
-        ("points", spec.points.is_some() && kind.is_opinion()),
-    ];
-    for (name, _) in unused.into_iter().filter(|(_, unused)| *unused) {
-        writer.report.warning(
-            offset,
-            "attribute-unused",
-            say(
-                format!("“{name}” không có tác dụng với loại câu hỏi này."),
-                format!("'{name}' does nothing for this kind of question."),
-            ),
-            say("Bỏ thuộc tính này.", "Remove it."),
-        );
-    }
 }

@@ -7,6 +7,7 @@ pub(super) mod courses;
 pub(super) mod feedback;
 pub(super) mod ids;
 pub(super) mod keys;
+pub(super) mod kinds;
 pub(super) mod programmes;
 pub(super) mod prose;
 pub(super) mod questions;
