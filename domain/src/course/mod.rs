@@ -18,6 +18,7 @@
 //! - Sums of minutes only warn, since approved tiết are the administrators' data, and wait until nothing is missing.
 //! - `legal.md` holds a list `acts:` in its front matter: `number`, `title`, `url`, `from`, `until`, `replaced_by`.
 
+mod act;
 mod answer;
 mod assemble;
 mod attributes;
@@ -55,6 +56,7 @@ mod notes;
 mod number;
 mod outline;
 mod pair;
+mod parts;
 mod programme_file;
 mod question;
 mod quiz_facts;
@@ -79,12 +81,14 @@ pub(crate) use html::escape;
 pub(crate) use id::{is_id, slug};
 pub(crate) use source::normalise;
 
+pub use act::{Act, Validity};
 pub use catalogue::course_folders;
 pub use drift::{Change, Drift, DriftState, Passage, drift, original_of, stamped};
 pub use editions::compare_editions;
 pub use links::MEDIA_MARKER;
 pub use model::*;
 pub use naming::{Insertion, missing_ids, with_insertions};
+pub use parts::{Block, Item, Lesson, LessonMedia, Module, Source};
 pub use skeleton::{Skeleton, new_course, new_translation};
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};
 

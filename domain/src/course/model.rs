@@ -1,10 +1,7 @@
 //! What a course is once it has been read.
 
-use crate::{
-    locale::Locale,
-    programme::Programme,
-    quiz::{Question, Quiz},
-};
+use super::{Act, Module};
+use crate::{locale::Locale, programme::Programme};
 use jiff::civil::Date;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -85,49 +82,6 @@ pub struct Catalogue {
     pub legal: Vec<Act>,
 }
 
-/// An act of law or regulation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
-    /// Its number, as it is cited: `30/2020/NĐ-CP`.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// Where it can be read.
-    pub url: Option<String>,
-    /// The first day on which it is in force.
-    pub from: Option<Date>,
-    /// The last day on which it is in force.
-    pub until: Option<Date>,
-    /// The numbers of the acts that replaced it.
-    pub replaced_by: Vec<String>,
-}
-
-/// How an act stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Validity {
-    /// In force.
-    InForce,
-    /// The list knows no date of it.
-    Unknown,
-    /// Its first day is still to come.
-    NotYet,
-    /// Its last day has passed, or another act has replaced it.
-    Ended,
-}
-
-impl Act {
-    /// How it stands on a day. An act that was replaced without a last day has ended.
-    pub fn validity(&self, on: Date) -> Validity {
-        let has_ended = self.until.map_or(!self.replaced_by.is_empty(), |last| last < on);
-        match self.from {
-            _ if has_ended => Validity::Ended,
-            Some(first) if on < first => Validity::NotYet,
-            None if self.until.is_none() => Validity::Unknown,
-            _ => Validity::InForce,
-        }
-    }
-}
-
 /// A course, read and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
@@ -204,102 +158,4 @@ pub struct Translated {
     /// How much of it is translated, in percent: texts of course and modules, lessons, quizzes and questions count as
     /// one part each. 100 only when nothing is missing.
     pub percent: u32,
-}
-
-/// A module.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Module {
-    /// Unique in the course; planned modules have none.
-    pub id: Option<String>,
-    /// The language of its texts.
-    pub lang: Locale,
-    /// The title without its number.
-    pub title: String,
-    /// What it is for, one sentence.
-    pub aim: Option<String>,
-    /// Declared tiết.
-    pub tiet: Option<Tiet>,
-    /// The order of its items.
-    pub order: Order,
-    /// Ids of the modules or items to finish first.
-    pub after: Vec<String>,
-    /// Draft or published.
-    pub status: Status,
-    /// Its text, safe HTML.
-    pub body_html: String,
-    /// Lessons and quizzes in order.
-    pub items: Vec<Item>,
-}
-
-/// One entry of a module.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// A lesson.
-    Lesson(Lesson),
-    /// A quiz.
-    Quiz(Quiz),
-    /// An entry of the outline that is not linked yet: its title.
-    Planned(String),
-}
-
-/// A lesson.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lesson {
-    /// Unique in the course.
-    pub id: String,
-    /// The language of its text.
-    pub lang: Locale,
-    /// The title.
-    pub title: String,
-    /// Study time, tasks included.
-    pub minutes: u32,
-    /// The part of `minutes` that its `[!TASK]` call-outs take.
-    pub task_minutes: u32,
-    /// Space-separated words of the whole file.
-    pub words: usize,
-    /// Video or audio at the head of the lesson.
-    pub media: Option<LessonMedia>,
-    /// The text in order, practice questions in their places.
-    pub blocks: Vec<Block>,
-    /// Headings of level 2 for a table of contents: (anchor, text).
-    pub headings: Vec<(String, String)>,
-    /// Sources with their dates.
-    pub sources: Vec<Source>,
-}
-
-/// Video or audio of a lesson; paths are relative to the course folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LessonMedia {
-    /// The video, if any.
-    pub video: Option<String>,
-    /// The audio, if any.
-    pub audio: Option<String>,
-    /// The transcript as safe HTML.
-    pub transcript_html: String,
-}
-
-/// A piece of a lesson.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// Safe HTML.
-    Html(String),
-    /// A self-check question.
-    Practice(Box<Question>),
-}
-
-/// A source of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The footnote's id.
-    pub id: String,
-    /// What it is.
-    pub text: String,
-    /// Where it is.
-    pub url: Option<String>,
-    /// Its own date, as the author wrote it.
-    pub date: Option<String>,
-    /// When it was last looked at.
-    pub seen: Option<Date>,
-    /// Until when it holds.
-    pub until: Option<Date>,
 }
