@@ -21,6 +21,7 @@ mod matching;
 mod model;
 mod opinion;
 mod ordering;
+mod parts_right;
 mod plan;
 mod points;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod properties;
 mod random;
 mod regrade;
 mod review;
+mod reviewing;
 #[cfg(test)]
 pub(crate) mod samples;
 mod second;
