@@ -40,6 +40,7 @@ mod secrets;
 mod sheet;
 mod standing;
 mod time;
+mod typed;
 mod writing;
 
 pub use answer::Answer;
