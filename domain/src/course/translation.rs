@@ -5,6 +5,7 @@
 //! or that differs in its structure, keeps the original's text.
 
 mod answers;
+mod difference;
 mod facts;
 mod files;
 mod overlay;
