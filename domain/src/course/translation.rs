@@ -10,6 +10,7 @@ mod facts;
 mod files;
 mod overlay;
 mod question;
+mod reader;
 mod texts;
 
 use super::{
