@@ -16,6 +16,7 @@ mod connection;
 pub mod enrolments;
 mod error;
 pub mod extra_times;
+pub mod gradings;
 pub mod grants;
 mod group;
 pub mod invitations;

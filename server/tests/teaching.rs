@@ -6,7 +6,7 @@ mod support;
 use khuevan::{
     courses::publish_folder,
     db::{
-        accounts,
+        accounts, gradings,
         people::NewPerson,
         portions,
         regrade_results::{self, NewResult},
@@ -315,7 +315,7 @@ async fn a_grade_that_came_meanwhile_wins(engine: Engine) {
             regrade_results::stage(conn, "form-000032", 1, &[staged]).await?;
             settling.grade_marked(conn, &attempt, now + 1).await?;
             regrade_results::take_effect(conn, "form-000032", 1, now + 2).await?;
-            regrades::detail(conn, &attempt).await
+            gradings::detail(conn, &attempt).await
         })
     });
     let detail = written.await.unwrap().expect("a grade that counts");

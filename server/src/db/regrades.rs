@@ -191,16 +191,6 @@ pub async fn of_quiz(conn: &mut Conn, course: &str, quiz: &str) -> Result<Vec<Li
     })?)
 }
 
-/// JSON of the points by question that count.
-pub async fn detail(conn: &mut Conn, attempt: &str) -> Result<Option<String>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_scalar("SELECT detail FROM gradings WHERE attempt = $1 AND superseded_at IS NULL")
-            .bind(attempt)
-            .fetch_optional(c)
-            .await
-    })?)
-}
-
 /// When the grade of an attempt was changed, why, and by the key of which revision.
 pub async fn of_attempt(conn: &mut Conn, attempt: &str) -> Result<Option<(i64, String, String)>, DbError> {
     Ok(on!(conn, |c| {
