@@ -28,6 +28,7 @@ pub mod people;
 pub mod portions;
 pub mod programmes;
 pub mod readings;
+pub mod regrade_previews;
 pub mod regrade_results;
 pub mod regrades;
 pub mod revisions;
