@@ -20,6 +20,7 @@ pub mod markup;
 pub mod preference;
 pub mod programme_line;
 pub mod question;
+pub mod requests;
 pub mod reviewed;
 pub mod rubric;
 pub mod seal;

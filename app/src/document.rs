@@ -62,6 +62,8 @@ pub struct Viewer {
     pub unread: i64,
     /// Whether this person teaches courses.
     pub is_instructor: bool,
+    /// Whether this person coordinates training.
+    pub is_coordinator: bool,
     /// Whether the administration is open to this person.
     pub is_administrator: bool,
 }
@@ -77,6 +79,8 @@ pub enum Place {
     Certificates,
     /// The courses that one teaches.
     Teaching,
+    /// The coordinator's desk.
+    Desk,
     /// The administration.
     Administration,
 }

@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod certificate;
 pub mod certificates;
 pub mod course;
+pub mod desk;
 pub mod error;
 pub mod help;
 pub mod history;

@@ -35,11 +35,15 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/messages.ftl")),
             include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
+            include_str!(concat!("../locales/", $locale, "/desk.ftl")),
+            include_str!(concat!("../locales/", $locale, "/unit.ftl")),
+            include_str!(concat!("../locales/", $locale, "/staff.ftl")),
+            include_str!(concat!("../locales/", $locale, "/import.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 20] {
+fn files(locale: Locale) -> [&'static str; 24] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -84,6 +84,16 @@ pub enum Action {
     Teach,
     /// See and answer what learners of the own courses say is wrong.
     AnswerAppeals,
+    /// The desk's first page: what needs the coordinator today.
+    SeeDesk,
+    /// See the units of the own subtree; add, rename, move, merge, split and close them.
+    ManageUnits,
+    /// List, import and invite the people of the own subtree.
+    ManageStaff,
+    /// Open cohorts, fill them, assign courses and programmes.
+    ManageCohorts,
+    /// Write to people of the own subtree.
+    SendMessages,
     /// The administration's first page.
     SeeAdministration,
     /// List people, create them, invite them.
@@ -96,7 +106,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -112,6 +122,11 @@ impl Action {
         Self::SeeOwnCertificates,
         Self::Teach,
         Self::AnswerAppeals,
+        Self::SeeDesk,
+        Self::ManageUnits,
+        Self::ManageStaff,
+        Self::ManageCohorts,
+        Self::SendMessages,
         Self::SeeAdministration,
         Self::ManagePeople,
         Self::SeeCertificates,
@@ -131,6 +146,11 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
             Role::Instructor => Some(Scope::Course),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
+        },
+        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages => match role {
+            Role::Coordinator => Some(Scope::Subtree),
+            Role::Administrator => Some(Scope::Everything),
+            Role::Visitor | Role::Learner | Role::Instructor => None,
         },
         SeeAdministration | ManagePeople | SeeCertificates | EndCertificates => {
             (role == Role::Administrator).then_some(Scope::Everything)
@@ -166,6 +186,15 @@ mod tests {
         for action in [Action::Teach, Action::AnswerAppeals] {
             assert_eq!(scope(Role::Instructor, action), Some(Scope::Course));
             assert_eq!(scope(Role::Coordinator, action), None);
+            assert_eq!(scope(Role::Learner, action), None);
+        }
+    }
+
+    #[test]
+    fn coordinators_reach_their_subtree_alone() {
+        for action in [Action::SeeDesk, Action::ManageUnits, Action::ManageStaff, Action::ManageCohorts] {
+            assert_eq!(scope(Role::Coordinator, action), Some(Scope::Subtree));
+            assert_eq!(scope(Role::Instructor, action), None);
             assert_eq!(scope(Role::Learner, action), None);
         }
     }

@@ -1,5 +1,6 @@
 //! Settings: read once at the start, from the command line or the environment; nothing else reads either.
 
+use crate::mail::{Relay, Sender};
 use clap::Args;
 use jiff::tz::TimeZone;
 use std::{net::IpAddr, path::PathBuf};
@@ -66,6 +67,26 @@ pub struct ServeConfig {
     #[command(flatten)]
     /// Passwords.
     pub passwords: PasswordConfig,
+    #[command(flatten)]
+    /// Mail.
+    pub mail: MailConfig,
+}
+
+/// How mail leaves.
+#[derive(Args, Clone, Debug, Default)]
+pub struct MailConfig {
+    /// Server that takes mail.
+    #[arg(
+        long,
+        env = "SMTP_URL",
+        hide_env_values = true,
+        help = "Server that takes mail: smtp://HOST:PORT, smtp://USER:PASSWORD@HOST?tls=required or \
+                smtps://USER:PASSWORD@HOST [default: none, mail is off]"
+    )]
+    pub smtp_url: Option<Relay>,
+    /// Who mail comes from, for instance 'Khuê Văn <khuevan@example.gov.vn>'; needed with SMTP_URL
+    #[arg(long, env = "MAIL_FROM")]
+    pub mail_from: Option<Sender>,
 }
 
 /// How long sessions live.
@@ -128,6 +149,7 @@ impl Default for ServeConfig {
             trusted_proxies: Vec::new(),
             sessions: SessionConfig { session_idle_hours: 12, session_days: 14, sign_in_failures: 10 },
             passwords: PasswordConfig { argon2_memory_kib: 19_456, argon2_passes: 2, argon2_at_once: 2 },
+            mail: MailConfig::default(),
         }
     }
 }

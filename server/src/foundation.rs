@@ -27,7 +27,19 @@ pub async fn person_with_account(
 
 /// Grants a role everywhere.
 pub async fn grant_everywhere(conn: &mut Conn, person: &str, role: Role, today: &str, now: i64) -> Result<(), DbError> {
-    let grant = NewGrant { person, role, unit: None, course: None, valid_from: today, granted_by: None };
+    grant(conn, person, role, None, today, now).await
+}
+
+/// Grants a role within a unit and all below it; without a unit, everywhere.
+pub async fn grant(
+    conn: &mut Conn,
+    person: &str,
+    role: Role,
+    unit: Option<&str>,
+    today: &str,
+    now: i64,
+) -> Result<(), DbError> {
+    let grant = NewGrant { person, role, unit, course: None, valid_from: today, granted_by: None };
     grants::record(conn, &secret::uuid(now), &grant, now).await?;
     let entry = audit::Entry {
         actor: None,

@@ -24,7 +24,7 @@ enum Command {
     Drift(commands::drift::Arguments),
     /// Begin a course, a lesson, a quiz, a bank, a programme or a translation
     New(commands::new::Arguments),
-    /// Import questions from GIFT, Aiken, Moodle XML or QTI into a bank, with a report of every line
+    /// Import questions from GIFT, Aiken, Moodle XML or QTI into a bank, or a list of people, with a report of every line
     Import(commands::import::Arguments),
     /// Export the questions of a course as GIFT or QTI 3, or a quiz as a paper form (PDF), with a report of what that cannot say
     Export(commands::export::Arguments),
@@ -53,7 +53,7 @@ async fn main() -> ExitCode {
         Command::Fmt(arguments) => commands::fmt::run(&arguments),
         Command::Drift(arguments) => commands::drift::run(&arguments),
         Command::New(arguments) => commands::new::run(&arguments),
-        Command::Import(arguments) => commands::import::run(&arguments),
+        Command::Import(arguments) => commands::import::run(arguments).await,
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Regrade(arguments) => commands::regrade::run(arguments).await,

@@ -121,6 +121,7 @@ fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
         unit: actor.unit_name.clone(),
         unread: actor.unread,
         is_instructor: visit.may(Action::Teach),
+        is_coordinator: visit.may(Action::SeeDesk),
         is_administrator: visit.may(Action::SeeAdministration),
     }
 }
@@ -145,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 25] = [
+const FLASHES: [(&str, Mood); 35] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -163,6 +164,7 @@ const FLASHES: [(&str, Mood); 25] = [
     ("flash-set-up", Mood::Good),
     ("flash-extra-time-given", Mood::Good),
     ("flash-marked", Mood::Good),
+    ("flash-form-sent", Mood::Good),
     ("flash-regraded", Mood::Good),
     ("flash-second-asked", Mood::Good),
     ("flash-second-agreed", Mood::Good),
@@ -171,6 +173,15 @@ const FLASHES: [(&str, Mood); 25] = [
     ("flash-second-withdrawn", Mood::Good),
     ("flash-appealed", Mood::Good),
     ("flash-appeal-answered", Mood::Good),
+    ("flash-unit-changed", Mood::Good),
+    ("flash-units-imported", Mood::Good),
+    ("flash-transferred", Mood::Good),
+    ("flash-import-not-all", Mood::Warn),
+    ("flash-import-compared-again", Mood::Warn),
+    ("flash-import-too-late", Mood::Warn),
+    ("flash-request-accepted", Mood::Good),
+    ("flash-request-refused", Mood::Good),
+    ("flash-request-taken", Mood::Warn),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

@@ -4,9 +4,9 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, certificates, courses, enrolments, error_pages, home, invitations, legal,
-        lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes, results,
-        sessions, set_up, teaching, verify,
+        administration, appeals, attempts, certificates, courses, desk, enrolments, error_pages, home, invitations,
+        legal, lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes,
+        requests, results, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -72,6 +72,7 @@ fn routes() -> Routes {
         // Everybody who has signed in, on what is her own.
         .post("/session/end", ManageOwnAccount, sessions::end)
         .get("/account", ManageOwnAccount, profile::account)
+        .post("/account/requests/{request}", ManageOwnAccount, requests::answer_own)
         .get("/history", ManageOwnAccount, profile::history)
         .get("/password", ManageOwnAccount, passwords::form)
         .post("/password", ManageOwnAccount, passwords::change)
@@ -108,6 +109,10 @@ fn routes() -> Routes {
         .get("/teaching/{course}/marking/{attempt}/files/{hash}", Teach, teaching::file)
         .get("/teaching/{course}/surveys/{quiz}", Teach, teaching::survey)
         .get("/teaching/{course}/surveys/{quiz}/figures.csv", Teach, teaching::survey_file)
+        .get("/teaching/{course}/surveys/{quiz}/form", Teach, teaching::survey_form)
+        .post("/teaching/{course}/surveys/{quiz}/form", Teach, teaching::begin_survey_form)
+        .post("/teaching/{course}/surveys/{quiz}/form/answers", Teach, teaching::save_survey_form)
+        .post("/teaching/{course}/surveys/{quiz}/form/submission", Teach, teaching::submit_survey_form)
         .get("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::second)
         .post("/teaching/{course}/marking/{attempt}/{question}/second-marking", Teach, teaching::ask_second)
         .post("/teaching/{course}/marking/{attempt}/{question}/second-marking/mark", Teach, teaching::mark_again)
@@ -124,10 +129,33 @@ fn routes() -> Routes {
         .get("/teaching/{course}/appeals", AnswerAppeals, teaching::appeals)
         .get("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::appeal)
         .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
+        // Coordinators, on the subtree of their grants.
+        .get("/desk", SeeDesk, desk::home)
+        .get("/desk/units", ManageUnits, desk::units::list)
+        .post("/desk/units", ManageUnits, desk::units::add)
+        .get("/desk/units/new", ManageUnits, desk::units::new)
+        .get("/desk/units/import", ManageUnits, desk::units::list_form)
+        .post_with_files("/desk/units/import", ManageUnits, desk::units::receive_list)
+        .get("/desk/units/{unit}", ManageUnits, desk::units::show)
+        .get("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::form)
+        .post("/desk/units/{unit}/changes/{change}", ManageUnits, desk::units::carry_out)
+        .get("/desk/people", ManageStaff, desk::people::list)
+        .get("/desk/people/{person}", ManageStaff, desk::person::show)
+        .post("/desk/people/{person}/transfer", ManageStaff, desk::person::transfer)
+        .get("/desk/imports", ManageStaff, desk::imports::list)
+        .get("/desk/imports/new", ManageStaff, desk::imports::form)
+        .post_with_files("/desk/imports", ManageStaff, desk::imports::receive)
+        .get("/desk/imports/{import}", ManageStaff, desk::import::show)
+        .get("/desk/imports/{import}/faults.csv", ManageStaff, desk::import::faults)
+        .post("/desk/imports/{import}/columns", ManageStaff, desk::import::columns)
+        .post("/desk/imports/{import}/application", ManageStaff, desk::import::apply)
+        .post("/desk/imports/{import}/undoing", ManageStaff, desk::import::undo)
+        .post("/desk/imports/{import}/work", ManageStaff, desk::import::go_on)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)
         .post("/admin/people", ManagePeople, people::create)
+        .post("/admin/requests/{request}", ManagePeople, requests::answer_any)
         .post("/admin/people/{person}/invitation", ManagePeople, people::invite)
         .get("/admin/certificates", SeeCertificates, administration::certificates)
         .get("/admin/certificates/{certificate}", SeeCertificates, administration::certificate)

@@ -70,6 +70,11 @@ impl AppState {
         })))
     }
 
+    /// Whether mail leaves this site.
+    pub fn sends_mail(&self) -> bool {
+        self.serve.mail.smtp_url.is_some()
+    }
+
     /// The catalogue of now.
     pub fn catalogue(&self) -> Arc<Catalogue> {
         self.catalogue.read().unwrap_or_else(PoisonError::into_inner).clone()

@@ -4,7 +4,7 @@
 mod support;
 
 use domain::permission::{Action, Role, widest_scope};
-use khuevan::router;
+use khuevan::{db::units, router};
 use support::{Browser, Engine, World, on_both_engines};
 
 on_both_engines!(every_route_as_every_role, changes_from_other_sites_are_refused, every_answer_carries_its_defences);
@@ -25,6 +25,7 @@ struct Things {
     certificate: String,
     appeal: String,
     message: String,
+    unit: String,
 }
 
 async fn things(world: &World, name: &str) -> Things {
@@ -49,6 +50,7 @@ async fn things(world: &World, name: &str) -> Things {
         person,
         appeal: appeal.trim_start_matches("/teaching/khoa-nho/appeals/").to_owned(),
         message: messages[0].id.clone(),
+        unit: units::list(&mut conn, &world.app.clock.today().to_string()).await.unwrap()[0].id.clone(),
         attempt: started.trim_start_matches("/attempts/").to_owned(),
         certificate: certificate.trim_start_matches("/certificates/").to_owned(),
     }
@@ -66,8 +68,12 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{certificate}", &second.certificate)
         .replace("{appeal}", &second.appeal)
         .replace("{message}", &second.message)
+        .replace("{unit}", &first.unit)
+        .replace("{change}", "rename")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")
+        .replace("{import}", "khong-co")
+        .replace("{request}", "khong-co")
         .replace("{lesson}", "b1")
         .replace("{quiz}", "kt")
         .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })

@@ -4,7 +4,10 @@
 mod support;
 
 use khuevan::{
-    db::{accounts, invitations},
+    db::{
+        accounts,
+        invitations::{self, NewInvitation, Way},
+    },
     secret,
 };
 use std::sync::PoisonError;
@@ -108,7 +111,10 @@ async fn an_invitation_works_once(engine: Engine) {
         .app
         .db
         .write(move |conn| {
-            Box::pin(async move { invitations::create(conn, &hash, &person, None, now, now + 1_000_000).await })
+            Box::pin(async move {
+                let invitation = NewInvitation { token_hash: hash, person, mail: None };
+                invitations::create(conn, Way::Link, &[invitation], None, now, now + 1_000_000).await
+            })
         })
         .await
         .unwrap();

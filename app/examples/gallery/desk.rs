@@ -105,11 +105,14 @@ fn people(gallery: &mut Gallery) {
             full_name: "Nguyễn Thị Hằng".into(), sign_in_name: "hanh.nt".into(), ..TypedPerson::default()
         };
     let wrong = PersonForm { typed, errors, ..form.clone() };
-    let all = People { query: String::new(), lines, more: true, form: form.clone() };
+    let all = People { query: String::new(), lines, more: true, form: form.clone(), requests: Vec::new() };
     let samples = [
         ("admin-people", all.clone()),
         ("admin-people-wrong", People { form: wrong, ..all.clone() }),
-        ("admin-people-none", People { query: "xyz".into(), lines: Vec::new(), more: false, form }),
+        (
+            "admin-people-none",
+            People { query: "xyz".into(), lines: Vec::new(), more: false, form, requests: Vec::new() },
+        ),
     ];
     for (name, people) in samples {
         let shell = desk(gallery, &words.say("admin-people"));

@@ -41,6 +41,7 @@ impl Gallery {
                 unit: "Phòng Văn hóa – Xã hội, xã Thanh Lâm".into(),
                 unread: 2,
                 is_instructor: false,
+                is_coordinator: false,
                 is_administrator: false,
             }),
             title: title.into(),

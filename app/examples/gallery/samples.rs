@@ -152,6 +152,7 @@ pub fn course() -> Course {
         certificate: Some(CertificateProposal { template: "giay-xac-nhan".into(), valid_months: None }),
         intro_html: "<p>Khóa học dành cho mọi công chức; lãnh đạo xã học trước thì tốt hơn.</p>".into(),
         modules,
+        instructor_surveys: Vec::new(),
         media: BTreeSet::new(),
     }
 }

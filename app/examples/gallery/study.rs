@@ -179,6 +179,7 @@ fn attempts(gallery: &mut Gallery, quiz: &Quiz, plan: &Plan) {
     let stored: BTreeMap<String, Given> = ids.iter().take(2).map(|id| (id.clone(), given("0", None))).collect();
     let view = AttemptView {
         attempt: "sample".into(),
+        address: "/attempts/a-1".into(),
         course: "/".into(),
         is_survey: false,
         sheet: quiz.sheet(plan),

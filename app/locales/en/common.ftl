@@ -10,6 +10,7 @@ nav-courses = Courses
 nav-certificates = Certificates
 nav-verify = Verify
 nav-teaching = Teaching
+nav-desk = Coordination
 nav-administration = Administration
 menu-of = Account of { $name }
 menu-account = Profile and extra time

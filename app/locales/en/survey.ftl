@@ -61,3 +61,22 @@ survey-file-section = Section
 survey-file-question = Question
 survey-file-answered = Forms that answer
 survey-file-mean = Mean
+survey-place = Question { $number } of { $all }
+survey-own = Your form
+survey-own-why = You teach this course, so your opinion is asked for. The forms of instructors are counted apart from those of learners.
+survey-own-once = Everybody sends one form; once sent it cannot be changed.
+survey-own-who = Those who teach the course see figures and written opinions only once at least { $fewest } instructors have sent valid forms. In a course with fewer instructors nothing is shown.
+survey-own-database = In the database the form stays linked to you, to keep what you have begun and so that everybody sends one form. Whoever administers the database can therefore, technically, look up a person's form.
+survey-of-learners = Forms of learners
+survey-of-instructors = Forms of instructors
+survey-forms-learners =
+    { $count ->
+        [one] 1 form of a learner.
+       *[other] { $count } forms of learners.
+    }
+survey-forms-instructors =
+    { $count ->
+        [one] 1 form of an instructor.
+       *[other] { $count } forms of instructors.
+    }
+flash-form-sent = Your form is sent. Thank you for your opinion.

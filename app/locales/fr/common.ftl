@@ -10,6 +10,7 @@ nav-courses = Cours
 nav-certificates = Attestations
 nav-verify = Vérifier
 nav-teaching = Enseignement
+nav-desk = Coordination
 nav-administration = Administration
 menu-of = Compte de { $name }
 menu-account = Profil et temps supplémentaire

@@ -61,3 +61,22 @@ survey-file-section = Partie
 survey-file-question = Question
 survey-file-answered = Questionnaires qui répondent
 survey-file-mean = Moyenne
+survey-place = Question { $number } sur { $all }
+survey-own = Votre questionnaire
+survey-own-why = Vous enseignez dans cette formation, votre avis est donc demandé. Les questionnaires des formateurs sont comptés à part de ceux des apprenants.
+survey-own-once = Chacun envoie un seul questionnaire ; une fois envoyé, il ne peut plus être modifié.
+survey-own-who = Les formateurs ne voient les chiffres et les avis écrits que lorsqu’au moins { $fewest } formateurs ont envoyé un questionnaire valable. S’ils sont moins nombreux, rien n’est affiché.
+survey-own-database = Dans la base de données, le questionnaire reste lié à vous, pour garder ce que vous avez commencé et pour que chacun n’en envoie qu’un. L’administrateur de la base peut donc techniquement retrouver le questionnaire d’une personne.
+survey-of-learners = Questionnaires des apprenants
+survey-of-instructors = Questionnaires des formateurs
+survey-forms-learners =
+    { $count ->
+        [one] { $count } questionnaire d’apprenant.
+       *[other] { $count } questionnaires d’apprenants.
+    }
+survey-forms-instructors =
+    { $count ->
+        [one] { $count } questionnaire de formateur.
+       *[other] { $count } questionnaires de formateurs.
+    }
+flash-form-sent = Votre questionnaire est envoyé. Merci pour votre avis.

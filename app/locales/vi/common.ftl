@@ -10,6 +10,7 @@ nav-courses = Khóa học
 nav-certificates = Chứng nhận
 nav-verify = Xác minh
 nav-teaching = Giảng dạy
+nav-desk = Điều phối
 nav-administration = Quản trị
 menu-of = Tài khoản của { $name }
 menu-account = Hồ sơ và thời gian làm bài thêm

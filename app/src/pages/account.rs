@@ -5,6 +5,7 @@ use crate::{
         facts::Facts,
         icon::{Glyph, Icon},
         preference::{LanguageChoice, QuizView, QuizViewChoice, Theme, ThemeChoice},
+        requests::{RequestLine, Requests},
     },
     words::Words,
 };
@@ -47,6 +48,9 @@ pub fn AccountPage(
     words: Words,
     /// What it shows.
     account: Account,
+    /// What others have asked to change.
+    #[prop(optional)]
+    requests: Vec<RequestLine>,
 ) -> impl IntoView {
     let facts = vec![
         (words.say("account-name"), account.full_name),
@@ -64,6 +68,7 @@ pub fn AccountPage(
     let return_to = || "/account".to_owned();
     view! {
         <div class="page-head"><h1>{words.say("account-title")}</h1></div>
+        <Requests words requests/>
         <div class="split even">
             <section aria-labelledby="person" class="stack">
                 <h2 id="person">{words.say("account-person")}</h2>

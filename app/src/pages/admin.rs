@@ -52,12 +52,12 @@ fn search(words: Words, action: &'static str, query: String, hint: String) -> An
 }
 
 /// The head of a list's table.
-fn column_heads(names: Vec<String>) -> impl IntoView {
+pub(super) fn column_heads(names: Vec<String>) -> impl IntoView {
     let cells = names.into_iter().map(|name| view! { <th role="columnheader" scope="col">{name}</th> }).collect_view();
     view! { <thead role="rowgroup"><tr role="row">{cells}</tr></thead> }
 }
 
 /// What stands in a cell without a value.
-fn or_dash(value: Option<String>) -> String {
+pub(super) fn or_dash(value: Option<String>) -> String {
     value.filter(|text| !text.is_empty()).unwrap_or_else(|| "–".to_owned())
 }

@@ -28,8 +28,10 @@ use submit::{ConfirmSubmission, SubmitDialog};
 /// What the page of an attempt shows.
 #[derive(Clone, Debug)]
 pub struct AttemptView {
-    /// The attempt.
+    /// The attempt, under which unsent answers are kept.
     pub attempt: String,
+    /// Its address; forms go to `…/answers` and `…/submission`.
+    pub address: String,
     /// The address of the course.
     pub course: String,
     /// Whether it is the form of a survey.
@@ -107,10 +109,6 @@ impl AttemptView {
         if self.is_survey { survey } else { quiz }
     }
 
-    fn address(&self) -> String {
-        format!("/attempts/{}", self.attempt)
-    }
-
     /// Whether a question on this page asks for files.
     fn shows_upload(&self) -> bool {
         let shown = |question: &&SheetQuestion| match self.shown {
@@ -166,7 +164,7 @@ fn AnswerForm(words: Words, page: AttemptView) -> impl IntoView {
         Shown::One(number) => go_after(number, all),
         Shown::All | Shown::Confirm => "all".to_owned(),
     };
-    let action = format!("{}/answers", page.address());
+    let action = format!("{}/answers", page.address);
     let encoding = page.shows_upload().then_some("multipart/form-data");
     view! {
         <form class="split" id="attempt" method="post" action=action enctype=encoding>
@@ -228,8 +226,12 @@ fn question(words: Words, page: &AttemptView, question: SheetQuestion) -> AnyVie
         ("all", all.into()),
         ("points", words.decimal(question.points.0, 2).into()),
     ];
-    let is_scored = question.points.0 > 0;
-    let place = words.with(if is_scored { "attempt-place" } else { "attempt-place-unscored" }, &values);
+    let key = match (page.is_survey, question.points.0) {
+        (true, _) => "survey-place",
+        (false, 0) => "attempt-place-unscored",
+        (false, _) => "attempt-place",
+    };
+    let place = words.with(key, &values);
     let given = page.given.get(&question.id).cloned().unwrap_or_default();
     let mark = format!("m.{}", question.id);
     let marked = page.marked.contains(&question.id);

@@ -44,7 +44,7 @@ pub(super) fn practice(id: &str) -> Item {
 
 /// A survey that opens so many milliseconds after completion.
 pub(super) fn survey(id: &str, after: Option<i64>) -> Item {
-    let survey = Survey { about: Vec::new(), after };
+    let survey = Survey { after, ..Survey::default() };
     Item::Quiz(quiz::Quiz { mode: Mode::Survey, survey, ..quiz::samples::quiz(id, Vec::new()) })
 }
 
@@ -100,6 +100,7 @@ pub(super) fn course(modules: Vec<Module>) -> Course {
         certificate: None,
         intro_html: String::new(),
         modules,
+        instructor_surveys: Vec::new(),
         media: BTreeSet::new(),
     };
     let exams = course.quizzes().filter(|quiz| quiz.mode == Mode::Exam);

@@ -53,6 +53,7 @@ pub(super) fn assemble(
         certificate: facts.certificate.as_ref().map(|certificate| certificate.value.clone()),
         intro_html,
         modules,
+        instructor_surveys: Vec::new(),
         media,
     }
 }

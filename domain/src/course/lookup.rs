@@ -42,6 +42,33 @@ impl Course {
         self.quizzes().find(|quiz| quiz.id == id)
     }
 
+    /// All surveys, those of learners first.
+    pub fn surveys(&self) -> impl Iterator<Item = &Quiz> {
+        self.quizzes().filter(|quiz| quiz.is_survey()).chain(&self.instructor_surveys)
+    }
+
+    /// The survey with this id.
+    pub fn survey(&self, id: &str) -> Option<&Quiz> {
+        self.surveys().find(|survey| survey.id == id)
+    }
+
+    /// Sets the surveys apart that learners do not meet, in every language.
+    pub(super) fn set_instructor_surveys_apart(&mut self) {
+        for translation in self.translated.values_mut() {
+            Arc::make_mut(&mut translation.course).set_instructor_surveys_apart();
+        }
+        let apart = &mut self.instructor_surveys;
+        self.modules.retain_mut(|module| {
+            let before = module.items.len();
+            let is_apart = |item: &Item| item.as_quiz().is_some_and(Quiz::asks_instructors_alone);
+            let surveys = module.items.iter().filter(|item| is_apart(item)).filter_map(Item::as_quiz);
+            apart.extend(surveys.cloned());
+            module.items.retain(|item| !is_apart(item));
+            // What has no item is planned; a module that held nothing else is none.
+            before == 0 || !module.items.is_empty()
+        });
+    }
+
     /// The module that holds the lesson or quiz with this id.
     pub fn module_of(&self, item: &str) -> Option<&Module> {
         self.modules.iter().find(|module| module.items.iter().any(|entry| entry.id() == Some(item)))
@@ -98,10 +125,11 @@ impl Item {
         }
     }
 
-    /// Study time; planned entries have none.
+    /// Study time; planned entries and what only instructors answer have none.
     pub fn minutes(&self) -> u32 {
         match self {
             Self::Lesson(lesson) => lesson.minutes,
+            Self::Quiz(quiz) if quiz.asks_instructors_alone() => 0,
             Self::Quiz(quiz) => quiz.minutes,
             Self::Planned(_) => 0,
         }
@@ -118,5 +146,55 @@ impl Item {
 
     pub(super) fn as_quiz(&self) -> Option<&Quiz> {
         if let Self::Quiz(quiz) = self { Some(quiz) } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        course::{Content, Course, SourceFile, read_course},
+        locale::Locale,
+    };
+
+    const COURSE: &str = "---\nid: khoa\ncode: K\ntitle: Khóa\nsummary: Câu.\ntrack: digital\ngroup: 5\ntiet: 1\n\
+        level: co-ban\ntranslations: [en]\noutcomes: [Làm được]\ncomplete: { lessons: all, quizzes: [] }\n---\n\nMở đầu.\n\n\
+        ## Nội dung\n\n1. Phần một\n   - [Bài](bai.md)\n   - [Cả hai](ks.quiz.md)\n2. Phần hai\n   - [Giảng viên](gv.quiz.md)\n";
+    const LESSON: &str = "---\nid: bai\ntitle: Bài\nminutes: 1\n---\n\nMột câu.\n";
+
+    fn survey(id: &str, title: &str, by: &str) -> String {
+        format!(
+            "---\nid: {id}\ntitle: {title}\nmode: survey\nminutes: 5\nabout: course\nby: {by}\n---\n\n\
+             ## Hay? {{#q-{id} type=scale min=1 max=5}}\n"
+        )
+    }
+
+    fn course() -> Course {
+        let files = [
+            ("course.md", COURSE.to_owned()),
+            ("bai.md", LESSON.to_owned()),
+            ("ks.quiz.md", survey("ks", "Cả hai", "[instructors, learners]")),
+            ("gv.quiz.md", survey("gv", "Giảng viên", "instructors")),
+            ("gv.quiz.en.md", survey("gv", "Those who teach", "instructors")),
+        ];
+        let files = files.map(|(path, text)| SourceFile { path: path.to_owned(), content: Content::Text(text) });
+        read_course("khoa", &files).0.unwrap_or_else(|| unreachable!("it has its facts"))
+    }
+
+    #[test]
+    fn learners_never_meet_what_only_instructors_are_asked() {
+        let course = course();
+        let items: Vec<_> = course.items().filter_map(|item| item.id()).collect();
+        assert_eq!((items, course.modules.len(), course.minutes()), (vec!["bai", "ks"], 1, 6));
+        assert!(course.quiz("gv").is_none() && !course.has_planned_items());
+        let surveys: Vec<_> = course.surveys().map(|survey| survey.id.as_str()).collect();
+        assert_eq!(surveys, ["ks", "gv"]);
+    }
+
+    #[test]
+    fn what_instructors_are_asked_is_translated_like_the_rest() {
+        let course = std::sync::Arc::new(course());
+        let english = course.in_locale(Locale::En).survey("gv").map(|survey| survey.title.clone());
+        assert_eq!(english.as_deref(), Some("Those who teach"));
+        assert_eq!(course.survey("gv").map(|survey| survey.title.as_str()), Some("Giảng viên"));
     }
 }

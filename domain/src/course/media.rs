@@ -1,7 +1,7 @@
 //! Addresses of media: known when a course gets its revision, not when it is read.
 
 use super::{Block, Course, Item, MEDIA_MARKER};
-use crate::quiz::{Choice, Criterion, Kind, Question};
+use crate::quiz::{Choice, Criterion, Kind, Question, Quiz};
 use std::sync::Arc;
 
 impl Course {
@@ -31,6 +31,7 @@ impl Course {
                 each_of_item(item, change);
             }
         }
+        self.instructor_surveys.iter_mut().for_each(|survey| each_of_quiz(survey, change));
     }
 }
 
@@ -48,13 +49,15 @@ fn each_of_item(item: &mut Item, change: &mut dyn FnMut(&mut String)) {
                 }
             }
         }
-        Item::Quiz(quiz) => {
-            change(&mut quiz.intro_html);
-            for section in &mut quiz.sections {
-                change(&mut section.intro_html);
-                section.questions.iter_mut().for_each(|question| each_of_question(question, change));
-            }
-        }
+        Item::Quiz(quiz) => each_of_quiz(quiz, change),
+    }
+}
+
+fn each_of_quiz(quiz: &mut Quiz, change: &mut dyn FnMut(&mut String)) {
+    change(&mut quiz.intro_html);
+    for section in &mut quiz.sections {
+        change(&mut section.intro_html);
+        section.questions.iter_mut().for_each(|question| each_of_question(question, change));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a course is once it has been read.
 
 use super::{Act, Module};
-use crate::{locale::Locale, programme::Programme};
+use crate::{locale::Locale, programme::Programme, quiz::Quiz};
 use jiff::civil::Date;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -146,6 +146,8 @@ pub struct Course {
     pub intro_html: String,
     /// The modules in order.
     pub modules: Vec<Module>,
+    /// The surveys that ask only those who teach: no items, for learners do not meet them.
+    pub instructor_surveys: Vec<Quiz>,
     /// Paths of the media that published text links to; nothing else is served.
     pub media: BTreeSet<String>,
 }

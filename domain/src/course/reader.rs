@@ -140,6 +140,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     if whole {
         problems.append(of_translations);
     }
+    course.set_instructor_surveys_apart();
     let spots = |texts: &[Spotted<String>]| {
         texts.iter().map(|text| (text.value.clone(), manuscript.spot(text.place))).collect::<Vec<_>>()
     };

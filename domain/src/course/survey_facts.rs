@@ -3,7 +3,7 @@
 use super::{fields::Fields, manuscript::say};
 use crate::{
     quiz::Mode,
-    survey::{Subject, Survey},
+    survey::{Respondent, Subject, Survey},
 };
 
 /// What has to do with grades, keys and attempts.
@@ -16,6 +16,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, mode: Option<Mode>) -> Survey {
         let subject = fields.among("about", &text, &Subject::NAMES);
         about.extend(subject.filter(|subject| !about.contains(subject)));
     }
+    let mut by = Vec::new();
+    for text in fields.texts("by") {
+        let respondent = fields.among("by", &text, &Respondent::NAMES);
+        by.extend(respondent.filter(|respondent| !by.contains(respondent)));
+    }
+    by.sort();
     let after = fields.milliseconds("after");
     match mode {
         None => return Survey::default(),
@@ -42,7 +48,17 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, mode: Option<Mode>) -> Survey {
     if fields.written(&["about"]).is_empty() {
         fields.missing("about");
     }
-    if about.contains(&Subject::Effect) && after.is_none() {
+    let survey = Survey { about, by, after };
+    if survey.asks(Respondent::Learners) {
+        check_effect(&survey, fields);
+    } else {
+        check_instructors_alone(&survey, fields);
+    }
+    survey
+}
+
+fn check_effect(survey: &Survey, fields: &mut Fields<'_, '_>) {
+    if survey.about.contains(&Subject::Effect) && survey.after.is_none() {
         let place = fields.place("about");
         fields.report.error_at(
             place,
@@ -57,11 +73,30 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, mode: Option<Mode>) -> Survey {
             ),
         );
     }
-    Survey { about, after }
+}
+
+/// Who teaches completes nothing, so that nothing opens some time after it.
+fn check_instructors_alone(survey: &Survey, fields: &mut Fields<'_, '_>) {
+    let wrong = if survey.after.is_some() { "after" } else { "about" };
+    if survey.after.is_some() || survey.about.contains(&Subject::Effect) {
+        let place = fields.place(wrong);
+        fields.report.error_at(
+            place,
+            "survey-instructors",
+            say(
+                "Phiếu chỉ hỏi giảng viên không dùng được after và effect: giảng viên không hoàn thành khóa học.",
+                "A survey of instructors alone takes neither after nor effect: they complete no course.",
+            ),
+            say(
+                "Bỏ after và effect, hoặc hỏi cả người học: by: [learners, instructors]",
+                "Drop after and effect, or ask learners too: by: [learners, instructors]",
+            ),
+        );
+    }
 }
 
 fn check_not_a_survey(fields: &mut Fields<'_, '_>) {
-    for (field, place) in fields.written(&["about", "after"]) {
+    for (field, place) in fields.written(&["about", "by", "after"]) {
         fields.report.warning_at(
             place,
             "survey-only",

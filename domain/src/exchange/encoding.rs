@@ -4,16 +4,10 @@ use super::{
     LARGEST_FILE,
     told::{Refusal, say},
 };
-use crate::problem::Sentence;
-
-/// The encodings in which Vietnamese files are still found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
-    Tcvn3,
-    Vni,
-    Windows1258,
-    Latin1,
-}
+use crate::{
+    problem::Sentence,
+    text::{LegacyEncoding, disguised, legacy_encoding},
+};
 
 /// The text of a file; byte order marks are taken away.
 pub(super) fn text(bytes: &[u8]) -> Result<String, Refusal> {
@@ -43,7 +37,7 @@ fn utf8(bytes: &[u8]) -> Result<String, Refusal> {
             if bytes.contains(&0) || bytes.starts_with(b"PK\x03\x04") {
                 return Err(not_text(bytes, line));
             }
-            Err(not_utf8(look(bytes.iter().copied()), line))
+            Err(not_utf8(legacy_encoding(bytes), line))
         }
     }
 }
@@ -59,47 +53,6 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
             save_as_utf8(),
         )
     })
-}
-
-/// Text of the fonts ABC or VNI that some program took for Latin letters and stored as such.
-fn disguised(text: &str) -> Option<Look> {
-    /// Fewer letters prove nothing.
-    const ENOUGH: usize = 8;
-    let is_vietnamese = |letter: char| matches!(letter, 'ă' | 'đ' | 'ơ' | 'ư' | '\u{1ea0}'..='\u{1ef9}');
-    let latin = |letter: char| u8::try_from(u32::from(letter)).unwrap_or(b' ');
-    let high = text.chars().filter(|letter| ('\u{a1}'..='\u{ff}').contains(letter)).count();
-    if high < ENOUGH || text.chars().any(is_vietnamese) {
-        return None;
-    }
-    Some(look(text.chars().map(latin))).filter(|look| matches!(look, Look::Tcvn3 | Look::Vni))
-}
-
-/// What the letters above ASCII say about the encoding.
-fn look(bytes: impl Iterator<Item = u8>) -> Look {
-    let (mut high, mut tcvn3, mut vni, mut windows, mut before) = (0, 0, 0, 0, b' ');
-    for byte in bytes {
-        if byte >= 0x80 {
-            high += 1;
-            let after_vowel = b"aeiouyAEIOUY\xf4\xf6\xd4\xd6".contains(&before);
-            // Most letters and tones stand where Latin-1 has signs that no word holds; « and » are left out.
-            tcvn3 += usize::from(matches!(byte, 0xa1..=0xaa | 0xac..=0xae | 0xb5..=0xba | 0xbc..=0xbe));
-            // Tones stand behind their vowel, as letters of their own.
-            vni += usize::from(
-                after_vowel
-                    && matches!(byte, 0xe0..=0xe5 | 0xe8..=0xeb | 0xef | 0xf5 | 0xf8..=0xfc | 0xd5 | 0xd8..=0xdc)
-                    || byte == 0xf1,
-            );
-            let after_letter = before.is_ascii_alphabetic() || before >= 0xc0;
-            windows += usize::from(after_letter && matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2));
-        }
-        before = byte;
-    }
-    match () {
-        () if 5 * tcvn3 >= high => Look::Tcvn3,
-        () if 5 * vni >= 3 * high => Look::Vni,
-        () if 8 * windows >= high => Look::Windows1258,
-        () => Look::Latin1,
-    }
 }
 
 fn line_of(before: &str) -> usize {
@@ -125,19 +78,14 @@ fn not_text(bytes: &[u8], line: usize) -> Refusal {
     Refusal::new(line, "not-text", what, save_as_utf8())
 }
 
-fn not_utf8(look: Look, line: usize) -> Refusal {
-    let (vi, en) = match look {
-        Look::Tcvn3 => ("TCVN3 (phông ABC, .VnTime)", "TCVN3 (fonts ABC, .VnTime)"),
-        Look::Vni => ("VNI (phông VNI-Times)", "VNI (fonts VNI-Times)"),
-        Look::Windows1258 => ("Windows-1258", "Windows-1258"),
-        Look::Latin1 => ("Latin-1 (Windows-1252)", "Latin-1 (Windows-1252)"),
-    };
+fn not_utf8(look: LegacyEncoding, line: usize) -> Refusal {
+    let Sentence { vi, en } = look.name();
     let mend = match look {
-        Look::Tcvn3 | Look::Vni => say(
+        LegacyEncoding::Tcvn3 | LegacyEncoding::Vni | LegacyEncoding::Viscii => say(
             "Chuyển mã sang Unicode, ví dụ bằng Unikey (Ctrl+Shift+F6), rồi lưu với bảng mã UTF-8.",
             "Convert it to Unicode, for instance with Unikey (Ctrl+Shift+F6), and save it in UTF-8.",
         ),
-        Look::Windows1258 | Look::Latin1 => save_as_utf8(),
+        LegacyEncoding::Windows1258 | LegacyEncoding::Latin1 => save_as_utf8(),
     };
     Refusal::new(
         line,

@@ -8,7 +8,10 @@ use super::{
     ordering::Step,
     writing::{Essay, Upload},
 };
-use crate::{locale::Locale, survey::Survey};
+use crate::{
+    locale::Locale,
+    survey::{Respondent, Survey},
+};
 
 /// How a quiz is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,11 @@ impl Quiz {
     /// Whether it asks for opinions: it is never graded and never counts.
     pub fn is_survey(&self) -> bool {
         self.mode == Mode::Survey
+    }
+
+    /// Whether it asks those who teach and no learner.
+    pub fn asks_instructors_alone(&self) -> bool {
+        self.is_survey() && !self.survey.asks(Respondent::Learners)
     }
 }
 

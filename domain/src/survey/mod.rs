@@ -56,11 +56,42 @@ impl Subject {
     }
 }
 
+/// Whom a survey asks: the circular wants learners and those who teach them, each apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Respondent {
+    /// Who has enrolled in the course.
+    Learners,
+    /// Who teaches it.
+    Instructors,
+}
+
+impl Respondent {
+    /// Both under the names that authors write.
+    pub const NAMES: [(&'static str, Self); 2] = [("learners", Self::Learners), ("instructors", Self::Instructors)];
+
+    /// The name that authors write.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Learners => "learners",
+            Self::Instructors => "instructors",
+        }
+    }
+}
+
 /// What only a survey declares.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
     /// What it is about.
     pub about: Vec<Subject>,
+    /// Whom it asks; nobody named means learners.
+    pub by: Vec<Respondent>,
     /// Opens so many milliseconds after the course is completed; `None` opens with its place in the outline.
     pub after: Option<i64>,
+}
+
+impl Survey {
+    /// Whether these people are asked.
+    pub fn asks(&self, respondent: Respondent) -> bool {
+        if self.by.is_empty() { respondent == Respondent::Learners } else { self.by.contains(&respondent) }
+    }
 }

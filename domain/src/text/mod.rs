@@ -2,11 +2,13 @@
 
 mod binding;
 mod collation;
+mod encoding;
 mod search;
 mod tone;
 
 pub use binding::bind_words;
 pub use collation::{person_sort_key, sort_key};
+pub use encoding::{LegacyEncoding, disguised, is_garbled, legacy_encoding};
 pub use search::{Likeness, likeness};
 pub use tone::tone_on_first_vowel;
 

@@ -6,7 +6,9 @@ use crate::{
     config::{ServeConfig, StoreConfig},
     courses::{MediaStore, publish_folder},
     db::{Db, accounts, completions, grants},
+    importing,
     learning::regrading,
+    mail::{Mailer, sending},
     router, secret,
     state::{AppState, StartError},
 };
@@ -33,6 +35,9 @@ pub async fn run(arguments: Arguments) -> ExitCode {
     if let Err(error) = crate::passwords::Passwords::new(&arguments.serve.passwords) {
         return wrong_setting(error);
     }
+    if let Err(error) = Mailer::new(&arguments.serve.mail) {
+        return wrong_setting(error);
+    }
     match start(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(StartError::Setting(error)) => wrong_setting(error),
@@ -48,6 +53,9 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let app = AppState::new(db, store, serve).await?;
     issue_what_waits(&app).await?;
     tokio::spawn(regrading::go_on(app.clone()));
+    let mailer = Mailer::new(&app.serve.mail).map_err(StartError::Setting)?;
+    let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));
+    tokio::spawn(importing::go_on(app.clone()));
     offer_set_up(&app).await?;
     let listeners = listen(&app).await?;
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
@@ -65,6 +73,9 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     }
     for server in servers {
         server.await.map_err(std::io::Error::other)??;
+    }
+    if let Some(sending) = sending {
+        sending.stop().await;
     }
     app.db.close().await;
     Ok(())

@@ -134,7 +134,11 @@ pub async fn answered_questions(conn: &mut Conn, course: &str) -> Result<BTreeSe
             "SELECT DISTINCT answers.question FROM answers
              JOIN attempts ON attempts.id = answers.attempt
              JOIN enrolments ON enrolments.id = attempts.enrolment
-             WHERE enrolments.course = $1",
+             WHERE enrolments.course = $1
+             UNION
+             SELECT instructor_answers.question FROM instructor_answers
+             JOIN instructor_forms ON instructor_forms.id = instructor_answers.form
+             WHERE instructor_forms.course = $1",
         )
         .bind(course)
         .fetch_all(c)
@@ -143,7 +147,8 @@ pub async fn answered_questions(conn: &mut Conn, course: &str) -> Result<BTreeSe
     Ok(questions.into_iter().collect())
 }
 
-fn last_by_question(saves: Vec<Current>) -> Vec<Current> {
+/// Of saves in the order of their counters the last one of each question.
+pub(super) fn last_by_question(saves: Vec<Current>) -> Vec<Current> {
     let mut current: Vec<Current> = Vec::new();
     for save in saves {
         match current.last_mut() {

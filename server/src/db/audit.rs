@@ -55,3 +55,10 @@ pub async fn record(conn: &mut Conn, entry: Entry<'_>, now: i64) -> Result<(), D
     }
     Ok(())
 }
+
+/// How many entries there are of an action.
+pub async fn count(conn: &mut Conn, action: &str) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM audit_entries WHERE action = $1").bind(action).fetch_one(c).await
+    })?)
+}

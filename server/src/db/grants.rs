@@ -57,6 +57,23 @@ pub async fn taught(conn: &mut Conn, person: &str, today: &str) -> Result<Vec<Op
     })?)
 }
 
+/// Whether a person is an instructor of a course on a day; who only administers it is none.
+pub async fn instructs(conn: &mut Conn, person: &str, course: &str, today: &str) -> Result<bool, DbError> {
+    let grant: Option<String> = on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT id FROM grants
+             WHERE person = $1 AND role = 'instructor' AND (course IS NULL OR course = $2) AND superseded_at IS NULL
+                AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3) LIMIT 1",
+        )
+        .bind(person)
+        .bind(course)
+        .bind(today)
+        .fetch_optional(c)
+        .await
+    })?;
+    Ok(grant.is_some())
+}
+
 /// Who teaches a course on a day: id and name, in the order of names.
 pub async fn teachers(conn: &mut Conn, course: &str, today: &str) -> Result<Vec<(String, String)>, DbError> {
     Ok(on!(conn, |c| {

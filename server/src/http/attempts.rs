@@ -5,7 +5,8 @@ mod page;
 mod saving;
 
 pub use files::{attachment, show as file};
-pub use saving::save;
+pub use page::{given, marks_after, where_it_was};
+pub use saving::{Outcome, go, receipt, save, saves};
 
 use crate::{
     courses::Edition,
@@ -19,7 +20,6 @@ use crate::{
 use app::pages::attempt::Shown;
 use axum::extract::{Path, RawQuery, State};
 use domain::quiz::{Plan, Quiz, is_over};
-use saving::Outcome;
 use std::sync::Arc;
 
 /// An attempt with the edition it is pinned to.
@@ -80,7 +80,8 @@ pub async fn show(
     page::show(&app, &visit, &open, shown, None).await
 }
 
-fn shown(query: &Fields, actor: &Actor, all: usize) -> Shown {
+/// Which part of an attempt is asked for, or the one that the actor is used to.
+pub fn shown(query: &Fields, actor: &Actor, all: usize) -> Shown {
     if query.find("confirm").is_some() {
         return Shown::Confirm;
     }

@@ -2,9 +2,11 @@
 
 mod form;
 
+use super::requests;
 use crate::{
     db::{
-        self, DbError, accounts, audit, invitations,
+        self, DbError, accounts, audit,
+        invitations::{self, NewInvitation, Way},
         people::{self, Listed, Person},
         units,
     },
@@ -55,6 +57,7 @@ async fn page(app: &AppState, visit: &Visit, status: StatusCode, query: String, 
     let mut conn = app.db.read().await?;
     let mut found = people::list(&mut conn, &query, &today, SHOWN + 1).await?;
     let units = units::list(&mut conn, &today).await?;
+    let requests = requests::all(app, &mut conn).await?;
     drop(conn);
     let more = found.len() > usize::try_from(SHOWN).unwrap_or_default();
     found.truncate(usize::try_from(SHOWN).unwrap_or_default());
@@ -63,6 +66,7 @@ async fn page(app: &AppState, visit: &Visit, status: StatusCode, query: String, 
         query,
         lines: found.into_iter().map(|row| line(row, now)).collect(),
         more,
+        requests,
         form: PersonForm { units: units.into_iter().map(|unit| (unit.id, unit.name)).collect(), ..form },
     };
     let page = Page::new(app, visit, words.say("admin-people")).at(Place::Administration).status(status);
@@ -171,7 +175,8 @@ async fn write_invitation(
     app.db
         .write(move |conn| {
             Box::pin(async move {
-                invitations::create(conn, &token_hash, &person, Some(&by), now, expires_at).await?;
+                let invitation = NewInvitation { token_hash, person: person.clone(), mail: None };
+                invitations::create(conn, Way::Link, &[invitation], Some(&by), now, expires_at).await?;
                 let entry = audit::Entry {
                     actor: Some(&by),
                     action: "invitation-made",

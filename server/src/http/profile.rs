@@ -1,6 +1,6 @@
 //! What a person sees of herself: her profile and her learning history.
 
-use super::{home::certificate_lines, study::small};
+use super::{home::certificate_lines, requests, study::small};
 use crate::{
     courses::Catalogue,
     db::{Conn, accounts, attempts::Attempt, enrolments, enrolments::Enrolment, people, units},
@@ -43,9 +43,10 @@ pub async fn account(State(app): State<AppState>, visit: Visit, actor: Actor) ->
         theme: theme(&visit),
         quiz_view: if actor.quiz_view == "all" { QuizView::All } else { QuizView::One },
     };
+    let requests = requests::own(&app, &mut conn, &actor.person).await?;
     drop(conn);
     let page = Page::new(&app, &visit, words.say("menu-account"));
-    Ok(page.show(move || view! { <AccountPage words account=account/> }).await)
+    Ok(page.show(move || view! { <AccountPage words account=account requests=requests/> }).await)
 }
 
 /// GET /history

@@ -15,7 +15,10 @@ pub use marking::{
     withdraw as withdraw_second,
 };
 pub use regrade::{apply as regrade, show as regrade_preview};
-pub use surveys::{file as survey_file, show as survey};
+pub use surveys::{
+    begin as begin_survey_form, file as survey_file, form as survey_form, save as save_survey_form, show as survey,
+    submit as submit_survey_form,
+};
 
 use crate::{
     courses::Edition,

@@ -6,6 +6,7 @@ mod exam;
 mod fault;
 mod postgres;
 mod server;
+mod smtp;
 mod steps;
 mod wire;
 
@@ -14,12 +15,13 @@ pub use exam::{Acknowledged, Exam, Learner};
 pub use fault::{Fault, SmallDisk, signal};
 pub use postgres::{PrivatePostgres, fresh_database, test_postgres};
 pub use server::Server;
+pub use smtp::{Caught, Mood, Smtp};
 pub use steps::{COURSE, enrolled, essay, exam, mark, started};
 pub use wire::{Reply, Wire};
 
 use khuevan::{
     commands::seed::{Crowd, seed},
-    config::{ServeConfig, StoreConfig},
+    config::{MailConfig, ServeConfig, StoreConfig},
     courses::publish_folder,
     db::{
         Conn, Db, DbError, accounts,
@@ -93,6 +95,15 @@ pub fn cheap_serving() -> ServeConfig {
     serve
 }
 
+/// Mail that goes to this server.
+pub fn mail_to(url: &str) -> MailConfig {
+    MailConfig {
+        smtp_url: Some(url.parse().expect("a good URL")),
+        mail_from: Some("Khuê Văn <khuevan@example.gov.vn>".parse().expect("a good address")),
+        ..MailConfig::default()
+    }
+}
+
 impl World {
     /// A site with the test courses, an issuer and five people: hanh and duc learn, minh administers, tuan coordinates,
     /// ha teaches.
@@ -109,10 +120,22 @@ impl World {
         Self::over(store).await
     }
 
+    /// The same, with a mail server.
+    pub async fn with_mail(engine: Engine, smtp: &Smtp) -> Self {
+        let mut serve = cheap_serving();
+        serve.mail = mail_to(&smtp.url());
+        Self::serving(fresh_store(engine).await, serve).await
+    }
+
     /// The same over an empty store.
     pub async fn over(store: StoreConfig) -> Self {
+        Self::serving(store, cheap_serving()).await
+    }
+
+    /// The same over an empty store, with these settings.
+    pub async fn serving(store: StoreConfig, serve: ServeConfig) -> Self {
         let db = Db::open(&store.database_url()).await.expect("the database opens");
-        let app = AppState::new(db, store, cheap_serving()).await.expect("the site starts");
+        let app = AppState::new(db, store, serve).await.expect("the site starts");
         publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await.expect("courses publish");
         app.reload_catalogue().await.expect("the catalogue loads");
         let key = app.keys.create().expect("a signing key");
@@ -237,7 +260,8 @@ async fn people_units_issuer(
         };
         units::join(conn, &secret::uuid(now), &membership, now).await?;
         if let Some(role) = role {
-            foundation::grant_everywhere(conn, &id, role, today, now).await?;
+            let within = (role == Role::Coordinator).then_some(unit.as_str());
+            foundation::grant(conn, &id, role, within, today, now).await?;
         }
     }
     let issuer = Issuer {

@@ -11,6 +11,7 @@ use crate::{
         empty::Empty,
         field::FormId,
         icon::Glyph,
+        requests::{RequestLine, Requests},
     },
     words::Words,
 };
@@ -27,6 +28,8 @@ pub struct People {
     pub more: bool,
     /// The form for a new person.
     pub form: PersonForm,
+    /// What has been asked about people.
+    pub requests: Vec<RequestLine>,
 }
 
 /// One person in the list.
@@ -89,7 +92,7 @@ pub fn PeoplePage(
     /// Everything on it.
     people: People,
 ) -> impl IntoView {
-    let People { query, lines, more, form } = people;
+    let People { query, lines, more, form, requests } = people;
     let count = words.with("admin-people-count", &[("count", lines.len().into())]);
     let cut = more.then(|| format!(" {}", words.say("admin-list-cut")));
     let list = if lines.is_empty() {
@@ -104,6 +107,7 @@ pub fn PeoplePage(
             <p class="lead">{words.say("admin-people-lead")}</p>
         </div>
         {tabs(words, Part::People)}
+        <Requests words requests/>
         <PersonFormView words form/>
         <div class="section stack">
             <h2 id="found">{words.say("admin-people-found")}</h2>

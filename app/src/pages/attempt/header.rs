@@ -30,7 +30,7 @@ pub fn QuizHeader(
             one_minute: words.say("clock-one-minute"),
             over: words.say("clock-over"),
         };
-        let action = format!("{}/submission", page.address());
+        let action = format!("{}/submission", page.address);
         let form = if page.shown == Shown::Confirm { "submission" } else { "attempt" };
         view! {
             <p class="clock">

@@ -15,7 +15,7 @@ pub fn SubmitDialog(
 ) -> impl IntoView {
     let all = page.sheet.questions().count();
     let answered = page.answered();
-    let action = format!("{}/submission", page.address());
+    let action = format!("{}/submission", page.address);
     let consequence = consequence(words, &page);
     let verb = words.say(page.of("submit-verb", "survey-submit"));
     view! {
@@ -53,7 +53,7 @@ pub fn ConfirmSubmission(
         count => words.with(page.of("submit-incomplete", "survey-incomplete"), &[("count", count.into())]),
     };
     let list = |numbers: Vec<usize>, key: &'static str| {
-        let address = page.address();
+        let address = page.address.clone();
         let links = numbers.into_iter().map(|number| {
             view! { <li><a href=format!("{address}?question={number}")>{number}</a></li> }
         });
@@ -74,8 +74,8 @@ pub fn ConfirmSubmission(
             <p>{consequence(words, &page)}</p>
             {open_list}
             {marked_list}
-            <form class="actions" id="submission" method="post" action=format!("{}/submission", page.address())>
-                <a class="btn" href=format!("{}?question={first}", page.address())>{words.say("submit-not-yet")}</a>
+            <form class="actions" id="submission" method="post" action=format!("{}/submission", page.address)>
+                <a class="btn" href=format!("{}?question={first}", page.address)>{words.say("submit-not-yet")}</a>
                 <button class="btn main">{words.say(page.of("submit-verb", "survey-submit"))}</button>
             </form>
         </div>

@@ -21,8 +21,8 @@ pub struct CourseDesk {
     pub appeals: i64,
     /// Its quizzes in order.
     pub quizzes: Vec<QuizLine>,
-    /// Its surveys in order: id, title, forms handed in.
-    pub surveys: Vec<(String, String, i64)>,
+    /// Its surveys, those of learners first.
+    pub surveys: Vec<SurveyLine>,
     /// Who has extra time.
     pub extra_times: Vec<ExtraTimeLine>,
     /// The form for more of it.
@@ -42,6 +42,21 @@ pub struct QuizLine {
     pub waiting: i64,
     /// Whether people mark a part of it.
     pub is_marked: bool,
+}
+
+/// A survey of the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SurveyLine {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Forms that learners have handed in; nothing where they are not asked.
+    pub learners: Option<i64>,
+    /// Forms that instructors have handed in; nothing where they are not asked.
+    pub instructors: Option<i64>,
+    /// Whether the reader is asked and has not handed in her own form.
+    pub is_own_wanted: bool,
 }
 
 /// Extra time that somebody has.
@@ -137,23 +152,41 @@ fn quiz_row(words: Words, course: &str, number: usize, quiz: &QuizLine) -> AnyVi
 }
 
 fn surveys(words: Words, desk: &CourseDesk) -> AnyView {
-    let rows = (1..).zip(&desk.surveys).map(|(number, (id, title, forms))| {
-        let facts = words.with("survey-forms", &[("count", (*forms).into())]);
-        let address = format!("/teaching/{}/surveys/{id}", desk.id);
-        view! {
-            <li>
-                <p class="day">{number}</p>
-                <div><h3>{title.clone()}</h3><p class="small quiet">{facts}</p></div>
-                <div class="act"><a class="btn" href=address>{words.say("survey-see-results")}</a></div>
-            </li>
-        }
-    });
+    let rows = (1..).zip(&desk.surveys).map(|(number, line)| survey_row(words, &desk.id, number, line));
     let rows = rows.collect_view();
     view! {
         <section class="section" aria-labelledby="surveys">
             <div class="head"><h2 id="surveys">{words.say("teaching-surveys")}</h2></div>
             <ol class="agenda" role="list">{rows}</ol>
         </section>
+    }
+    .into_any()
+}
+
+fn survey_row(words: Words, course: &str, number: usize, line: &SurveyLine) -> AnyView {
+    let forms = |key: &'static str, count: Option<i64>| count.map(|count| words.with(key, &[("count", count.into())]));
+    let facts = match (line.learners, line.instructors) {
+        (learners, None) => forms("survey-forms", learners),
+        (None, instructors) => forms("survey-forms-instructors", instructors),
+        (learners, instructors) => {
+            let both = [forms("survey-forms-learners", learners), forms("survey-forms-instructors", instructors)];
+            Some(both.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
+    };
+    let address = format!("/teaching/{course}/surveys/{}", line.id);
+    let own = line.is_own_wanted.then(|| {
+        let own = format!("{address}#own");
+        view! { <a class="btn main" href=own>{words.say("survey-start")}</a> }
+    });
+    view! {
+        <li>
+            <p class="day">{number}</p>
+            <div><h3>{line.title.clone()}</h3><p class="small quiet">{facts}</p></div>
+            <div class="act actions keep">
+                {own}
+                <a class="btn" href=address>{words.say("survey-see-results")}</a>
+            </div>
+        </li>
     }
     .into_any()
 }

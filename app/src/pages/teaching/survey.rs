@@ -1,4 +1,8 @@
-//! What may be told of a survey: figures as pictures that are tables, and what was written.
+//! What may be told of a survey: figures as pictures that are tables, and what was written; and the reader's own form.
+
+mod own;
+
+pub use own::OwnForm;
 
 use crate::{
     components::{
@@ -7,8 +11,9 @@ use crate::{
     },
     words::Words,
 };
-use domain::survey::{FEWEST, Figures, MOST_BLANK, Results, Row, Shown, Subject};
+use domain::survey::{FEWEST, Figures, MOST_BLANK, Respondent, Results, Row, Shown, Subject};
 use leptos::prelude::*;
+use own::OwnFormSection;
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +24,17 @@ pub struct SurveyView {
     pub title: String,
     /// What it is about.
     pub about: Vec<Subject>,
+    /// The figures of each group that is asked, apart.
+    pub parts: Vec<Part>,
+    /// How the reader's own form stands, if she is asked.
+    pub own: Option<OwnForm>,
+}
+
+/// What one group has said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Who.
+    pub by: Respondent,
     /// The figures.
     pub results: Results,
     /// Where the figures are as a file.
@@ -33,9 +49,27 @@ pub fn SurveyPage(
     /// Everything on it.
     page: SurveyView,
 ) -> impl IntoView {
-    let Results { received, valid, invalid, waiting, questions } = page.results;
     let subjects: Vec<String> = page.about.into_iter().map(|subject| words.say(subject.key())).collect();
     let subjects = words.with("survey-about", &[("subjects", subjects.join(", ").into())]);
+    let own = page.own.map(|own| view! { <OwnFormSection words own/> });
+    let several = page.parts.len() > 1;
+    let parts = page.parts.into_iter().map(|one| part(words, one, several)).collect_view();
+    view! {
+        <Crumbs words links=page.crumbs/>
+        <div class="page-head">
+            <h1>{words.with("survey-results", &[("survey", page.title.into())])}</h1>
+            <p class="lead">{subjects}</p>
+        </div>
+        {own}
+        {parts}
+        <p class="small quiet">{words.with("survey-how-counted", &[("fewest", FEWEST.into())])}</p>
+    }
+    .into_any()
+}
+
+/// The figures of a group; beside another group under a heading of their own.
+fn part(words: Words, part: Part, several: bool) -> AnyView {
+    let Results { received, valid, invalid, waiting, questions } = part.results;
     let counts = [
         ("received", received.into()),
         ("valid", valid.into()),
@@ -56,40 +90,63 @@ pub fn SurveyPage(
         view! { <FlashMessage flash/> }.into_any()
     };
     let file = is_shown.then(|| {
-        view! { <div class="actions"><a class="btn" href=page.file download="">{words.say("survey-file")}</a></div> }
+        view! { <div class="actions"><a class="btn" href=part.file download="">{words.say("survey-file")}</a></div> }
     });
-    view! {
-        <Crumbs words links=page.crumbs/>
-        <div class="page-head">
-            <h1>{words.with("survey-results", &[("survey", page.title.into())])}</h1>
-            <p class="lead">{subjects}</p>
-        </div>
-        {note}
-        {file}
-        {by_section(words, questions)}
-        <p class="small quiet">{words.with("survey-how-counted", &fewest)}</p>
+    let (name, level) = (part.by.name(), if several { 3 } else { 2 });
+    let figures = by_section(words, questions, &Heading { id: name, level });
+    let heading = several.then(|| {
+        let key = match part.by {
+            Respondent::Learners => "survey-of-learners",
+            Respondent::Instructors => "survey-of-instructors",
+        };
+        view! { <div class="head"><h2 id=name>{words.say(key)}</h2></div> }
+    });
+    let labelled = several.then_some(name);
+    view! { <section class="section" aria-labelledby=labelled>{heading}{note}{file}{figures}</section> }.into_any()
+}
+
+/// Where the headings of a group's figures begin.
+struct Heading {
+    id: &'static str,
+    level: u8,
+}
+
+impl Heading {
+    /// A heading that stands so many levels below the first one.
+    fn show(&self, below: u8, id: String, html: String) -> AnyView {
+        match self.level + below {
+            2 => view! { <h2 class="small-h" id=id inner_html=html></h2> }.into_any(),
+            3 => view! { <h3 id=id inner_html=html></h3> }.into_any(),
+            _ => view! { <h4 id=id inner_html=html></h4> }.into_any(),
+        }
     }
-    .into_any()
 }
 
 /// The questions; sections have their headings where there are several.
-fn by_section(words: Words, questions: Vec<Figures>) -> AnyView {
+fn by_section(words: Words, questions: Vec<Figures>, heading: &Heading) -> AnyView {
     let several = questions.iter().any(|one| one.section != questions[0].section);
     let mut last = None;
     let mut parts = Vec::new();
     for (place, figures) in questions.into_iter().enumerate() {
         if several && last.as_ref() != Some(&figures.section) {
             last = Some(figures.section.clone());
-            parts.push(view! { <h2 class="section">{figures.section.clone()}</h2> }.into_any());
+            parts.push(section(heading, figures.section.clone()));
         }
-        parts.push(question(words, place, figures, several));
+        parts.push(question(words, place, figures, several, heading));
     }
     view! { <div class="survey">{parts}</div> }.into_any()
 }
 
-/// A question with its figures; below the heading of its section, or right below the title of the page.
-fn question(words: Words, place: usize, figures: Figures, in_section: bool) -> AnyView {
-    let id = format!("figures-{}", place + 1);
+fn section(heading: &Heading, title: String) -> AnyView {
+    match heading.level {
+        2 => view! { <h2 class="section">{title}</h2> }.into_any(),
+        _ => view! { <h3 class="section">{title}</h3> }.into_any(),
+    }
+}
+
+/// A question with its figures; below the heading of its section, or right where the figures begin.
+fn question(words: Words, place: usize, figures: Figures, in_section: bool, heading: &Heading) -> AnyView {
+    let id = format!("{}-{}", heading.id, place + 1);
     let mut facts = vec![words.with("survey-answered", &[("count", figures.answered.into())])];
     let body = match figures.shown {
         Shown::Few => {
@@ -106,11 +163,7 @@ fn question(words: Words, place: usize, figures: Figures, in_section: bool) -> A
         }
     };
     let labelled = id.clone();
-    let heading = if in_section {
-        view! { <h3 id=id inner_html=figures.prompt_html></h3> }.into_any()
-    } else {
-        view! { <h2 class="small-h" id=id inner_html=figures.prompt_html></h2> }.into_any()
-    };
+    let heading = heading.show(u8::from(in_section), id, figures.prompt_html);
     view! {
         <section class="answer" aria-labelledby=labelled>
             {heading}

@@ -38,6 +38,11 @@ pub(super) const EXAMPLES: &[Example] = &[
     ("survey-only", "mode: survey\nabout: [programme, platform]", "mode: survey\nabout: [programme, platform]"),
     ("survey-effect", "about: effect\nafter: 90d", "about: effect\nafter: 90d"),
     (
+        "survey-instructors",
+        "about: [programme, learners]\nby: instructors",
+        "about: [programme, learners]\nby: instructors",
+    ),
+    (
         "not-utf8",
         "iconv -f WINDOWS-1258 -t UTF-8 bai-cu.md > bai-1.md",
         "iconv -f WINDOWS-1258 -t UTF-8 old.md > lesson-1.md",

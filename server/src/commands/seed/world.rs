@@ -145,9 +145,10 @@ pub async fn fill(conn: &mut Conn, hashes: &[String], key: &SigningKey, today: D
     }
     let mut people = Vec::new();
     for (demo, hash) in PEOPLE.iter().zip(hashes) {
-        let person = person(conn, demo, hash, unit_id(demo.unit), now).await?;
+        let person = person(conn, demo, hash, unit_id(demo.unit), unit_id("tinh"), now).await?;
         if let Some(role) = demo.role {
-            foundation::grant_everywhere(conn, &person, role, &day, now).await?;
+            let unit = if role == Role::Coordinator { unit_id("tinh") } else { None };
+            foundation::grant(conn, &person, role, unit, &day, now).await?;
         }
         people.push(person);
     }
@@ -160,6 +161,7 @@ async fn person(
     demo: &DemoPerson,
     hash: &str,
     unit: Option<&str>,
+    body: Option<&str>,
     now: i64,
 ) -> Result<String, DbError> {
     let new = NewPerson {
@@ -168,7 +170,7 @@ async fn person(
         birth_date: Some(demo.birth_date.to_owned()),
         sex: Some(demo.sex),
         email: Some(format!("{}@example.vn", demo.sign_in_name)),
-        staff_body: unit.map(str::to_owned),
+        staff_body: body.map(str::to_owned),
         staff_code: Some(demo.staff_code.to_owned()),
         address_form: Some(demo.address_form),
     };

@@ -2,7 +2,7 @@
 
 use super::Open;
 use crate::{
-    db::{Conn, answers, attempts, attempts::Attempt},
+    db::{Conn, answers, attempts},
     error::Error,
     fields::Fields,
     http::study,
@@ -40,11 +40,12 @@ pub async fn show(
     let now = app.clock.now();
     let view = AttemptView {
         attempt: attempt.id.clone(),
+        address: open.address(),
         course: format!("/courses/{}", open.own.course),
         is_survey: quiz.is_survey(),
         sheet: quiz.sheet(&open.plan),
         given: given(words, quiz, &open.plan, &saves, form),
-        marked: marked(attempt),
+        marked: marked(&attempt.marked),
         shown,
         saved: saves.iter().map(|save| save.saved_at).max().map(|at| app.clock.local(at)),
         time: attempt.deadline_at.map(|at| TimeLeft { left: at - now, ends: app.clock.local(at) }),
@@ -69,7 +70,7 @@ async fn left_after(open: &Open, quiz: &Quiz, conn: &mut Conn) -> Result<Option<
 }
 
 /// What stands in the fields: what is stored, and over it what was just refused.
-fn given(
+pub fn given(
     words: Words,
     quiz: &Quiz,
     plan: &Plan,
@@ -108,13 +109,13 @@ fn sent(question: &str, fields: &Fields) -> Vec<(String, String)> {
     fields.0.iter().filter_map(of_question).collect()
 }
 
-fn marked(attempt: &Attempt) -> BTreeSet<String> {
-    serde_json::from_str(&attempt.marked).unwrap_or_default()
+fn marked(json: &str) -> BTreeSet<String> {
+    serde_json::from_str(json).unwrap_or_default()
 }
 
 /// The marks with those of the form's questions, where they differ from what is stored.
-pub(super) fn marks_after(attempt: &Attempt, fields: &Fields, plan: &Plan) -> Option<String> {
-    let before = marked(attempt);
+pub fn marks_after(stored: &str, fields: &Fields, plan: &Plan) -> Option<String> {
+    let before = marked(stored);
     let mut after = before.clone();
     for question in plan.questions.iter().map(|question| &question.id) {
         let name = format!("m.{question}");
@@ -130,14 +131,14 @@ pub(super) fn marks_after(attempt: &Attempt, fields: &Fields, plan: &Plan) -> Op
 
 /// The page again, where the first refused question stands.
 pub async fn again(app: &AppState, visit: &Visit, open: &Open, refused: &AnswerForm, fields: &Fields) -> Answer {
-    let shown = where_it_was(open, refused, fields);
+    let shown = where_it_was(&open.plan, refused, fields);
     show(app, visit, open, shown, Some((refused, fields))).await
 }
 
 /// The view that shows the first refused question.
-fn where_it_was(open: &Open, form: &AnswerForm, fields: &Fields) -> Shown {
+pub fn where_it_was(plan: &Plan, form: &AnswerForm, fields: &Fields) -> Shown {
     let on_page =
         fields.0.iter().filter(|(name, _)| name.starts_with("m.")).map(|(name, _)| name).collect::<BTreeSet<_>>();
-    let first = open.plan.questions.iter().position(|question| form.refused.contains_key(&question.id));
+    let first = plan.questions.iter().position(|question| form.refused.contains_key(&question.id));
     if on_page.len() > 1 { Shown::All } else { Shown::One(first.map_or(1, |place| place + 1)) }
 }

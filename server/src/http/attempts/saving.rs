@@ -41,12 +41,12 @@ pub async fn save(
     match outcome {
         Outcome::Over => Ok(redirect_with(&format!("{}/result", open.address()), "flash-time-over")),
         Outcome::Refused(refused) => page::again(&app, &visit, &open, &refused, &form.fields).await,
-        Outcome::Kept(_) => Ok(redirect(&go(&open, form.fields.get("go")))),
+        Outcome::Kept(_) => Ok(redirect(&go(&open.address(), form.fields.get("go")))),
     }
 }
 
 /// What became of a form's answers.
-pub(super) enum Outcome {
+pub enum Outcome {
     /// All that it held is on disk, at this time.
     Kept(i64),
     /// Something cannot be taken; the rest is on disk.
@@ -55,7 +55,8 @@ pub(super) enum Outcome {
     Over,
 }
 
-fn receipt(outcome: &Outcome) -> axum::response::Response {
+/// The answer to the island.
+pub fn receipt(outcome: &Outcome) -> axum::response::Response {
     match outcome {
         Outcome::Kept(at) => Json(serde_json::json!({ "saved_at": at })).into_response(),
         Outcome::Refused(form) => {
@@ -80,7 +81,7 @@ pub(super) async fn keep(app: &AppState, actor: &Actor, open: &Open, form: &Form
         saves: saves(&form.fields, &answers, now)?,
         at: now,
     };
-    let kept = match page::marks_after(&open.own.attempt, &form.fields, &open.plan) {
+    let kept = match page::marks_after(&open.own.attempt.marked, &form.fields, &open.plan) {
         None => app.db.save_answers(saves).await?,
         Some(marks) => app.db.write(move |conn| Box::pin(async move { store(conn, &saves, &marks).await })).await?,
     };
@@ -92,7 +93,7 @@ pub(super) async fn keep(app: &AppState, actor: &Actor, open: &Open, form: &Form
 }
 
 /// One save for each question of the form, under the form's id.
-fn saves(fields: &Fields, form: &AnswerForm, now: i64) -> Result<Vec<Save>, Error> {
+pub fn saves(fields: &Fields, form: &AnswerForm, now: i64) -> Result<Vec<Save>, Error> {
     let made = fields.trimmed("save_id");
     let save_id = if made.is_empty() || made.len() > LONGEST_SAVE_ID { secret::uuid(now) } else { made.to_owned() };
     let number = |name| fields.trimmed(name).parse::<i64>().ok().filter(|number| (0..=1 << 53).contains(number));
@@ -123,10 +124,10 @@ async fn store(conn: &mut Conn, saves: &answers::Form, marks: &str) -> Result<Op
 }
 
 /// Where a form's button leads after saving.
-fn go(open: &Open, wanted: &str) -> String {
+pub fn go(address: &str, wanted: &str) -> String {
     match wanted {
-        "all" => format!("{}?view=all", open.address()),
-        "confirm" => format!("{}?confirm=1", open.address()),
-        number => format!("{}?question={}", open.address(), number.parse::<usize>().unwrap_or(1)),
+        "all" => format!("{address}?view=all"),
+        "confirm" => format!("{address}?confirm=1"),
+        number => format!("{address}?question={}", number.parse::<usize>().unwrap_or(1)),
     }
 }

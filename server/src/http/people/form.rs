@@ -4,6 +4,7 @@ use crate::{
     db::{
         DbError, accounts,
         people::NewPerson,
+        unit_names,
         units::{self, NewMembership},
     },
     error::Error,
@@ -124,6 +125,7 @@ pub async fn check(
         return Ok(Err(errors));
     };
     let given = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let body = unit_names::top(&mut app.db.read().await?, &typed.unit, &today.to_string()).await?;
     Ok(Ok(CheckedPerson {
         person: NewPerson {
             full_name: typed.full_name.clone(),
@@ -131,7 +133,7 @@ pub async fn check(
             birth_date: birth_date.map(|day| day.to_string()),
             sex,
             email: given(&typed.email).map(|email| email.to_lowercase()),
-            staff_body: given(&typed.staff_code).map(|_| typed.unit.clone()),
+            staff_body: given(&typed.staff_code).and(body),
             staff_code: given(&typed.staff_code),
             address_form,
         },

@@ -4,9 +4,9 @@ use super::edition;
 use crate::{
     courses::Edition,
     db::{
-        accounts, appeals, audit, enrolments,
+        Conn, DbError, accounts, appeals, audit, enrolments,
         extra_times::{self, NewExtraTime},
-        second_markings, surveys, teaching,
+        grants, instructor_forms, second_markings, surveys, teaching,
     },
     error::Error,
     fields::Fields,
@@ -18,13 +18,14 @@ use crate::{
 use app::{
     components::field::FieldErrors,
     document::Place,
-    pages::teaching::course::{CourseDesk, CourseDeskPage, ExtraTimeForm, ExtraTimeLine, QuizLine},
+    pages::teaching::course::{CourseDesk, CourseDeskPage, ExtraTimeForm, ExtraTimeLine, QuizLine, SurveyLine},
     words::Words,
 };
 use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
+use domain::survey::Respondent;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, f
     let again = second_markings::to_do(&mut conn, &course.id, &actor.person).await?;
     let appeals = appeals::count_open(&mut conn, &course.id).await?;
     let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
-    let forms: BTreeMap<String, i64> = surveys::counts(&mut conn, &course.id).await?.into_iter().collect();
+    let surveys = survey_lines(app, &mut conn, actor, edition).await?;
     drop(conn);
     let quizzes = course.quizzes().filter(|quiz| !quiz.is_survey()).map(|quiz| {
         let count = counts.iter().find(|count| count.quiz == quiz.id);
@@ -57,22 +58,49 @@ async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, f
             is_marked: questions.any(|question| question.kind.is_marked()),
         }
     });
-    let surveys = course
-        .quizzes()
-        .filter(|quiz| quiz.is_survey())
-        .map(|quiz| (quiz.id.clone(), quiz.title.clone(), forms.get(&quiz.id).copied().unwrap_or(0)));
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let desk = CourseDesk {
         id: course.id.clone(),
         title: course.title.clone(),
         appeals,
         quizzes: quizzes.collect(),
-        surveys: surveys.collect(),
+        surveys,
         extra_times: extra_times.into_iter().map(|row| line(app, row)).collect(),
         form,
     };
     let page = Page::new(app, visit, course.title.clone()).at(Place::Teaching).status(status);
     Ok(page.show(move || view! { <CourseDeskPage words desk=desk.clone()/> }).await)
+}
+
+/// The surveys with the forms handed in by each group, and whether the actor's own is wanted.
+async fn survey_lines(
+    app: &AppState,
+    conn: &mut Conn,
+    actor: &Actor,
+    edition: &Edition,
+) -> Result<Vec<SurveyLine>, DbError> {
+    let course = &edition.course;
+    let today = app.clock.today().to_string();
+    let of_learners: BTreeMap<String, i64> = surveys::counts(conn, &course.id).await?.into_iter().collect();
+    let of_instructors: BTreeMap<String, i64> = instructor_forms::counts(conn, &course.id).await?.into_iter().collect();
+    let own: BTreeMap<String, bool> =
+        instructor_forms::of_person(conn, &course.id, &actor.person).await?.into_iter().collect();
+    let instructs = grants::instructs(conn, &actor.person, &course.id, &today).await?;
+    let lines = course.surveys().map(|survey| {
+        let forms = |counts: &BTreeMap<String, i64>, by| {
+            let count = counts.get(&survey.id).copied();
+            count.or_else(|| survey.survey.asks(by).then_some(0))
+        };
+        let is_asked = instructs && survey.survey.asks(Respondent::Instructors);
+        SurveyLine {
+            id: survey.id.clone(),
+            title: survey.title.clone(),
+            learners: forms(&of_learners, Respondent::Learners),
+            instructors: forms(&of_instructors, Respondent::Instructors),
+            is_own_wanted: own.get(&survey.id).map_or(is_asked, |is_sent| !is_sent),
+        }
+    });
+    Ok(lines.collect())
 }
 
 fn line(app: &AppState, row: extra_times::Listed) -> ExtraTimeLine {

@@ -1,10 +1,20 @@
-//! What may be told of a survey: figures on a page, and the same as a file.
+//! What may be told of a survey: figures on a page, and the same as a file. Who answers it while teaching begins here.
+
+mod figures;
+mod filling;
+
+pub use filling::{begin, save, show as form, submit};
 
 use super::{crumbs, edition};
 use crate::{
     courses::Edition,
-    db::surveys::{self, HandedIn},
+    db::{
+        Conn, DbError, grants, instructor_answers, instructor_forms,
+        portions::Saved,
+        surveys::{self, HandedIn},
+    },
     error::{Error, encode},
+    fields,
     learning::regrading::answers_by_attempt,
     render::{Answer, Page},
     state::AppState,
@@ -12,17 +22,17 @@ use crate::{
 };
 use app::{
     document::Place,
-    pages::teaching::survey::{SurveyPage, SurveyView},
+    pages::teaching::survey::{OwnForm, Part, SurveyPage, SurveyView},
     words::Words,
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     http::header,
     response::IntoResponse,
 };
 use domain::{
     quiz::{Plan, Quiz},
-    survey::{Figures, Form, Results, Row, Shown, Tally},
+    survey::{Form, Respondent, Results, Tally},
 };
 use leptos::prelude::*;
 
@@ -37,51 +47,89 @@ pub async fn show(
     Path((course, id)): Path<(String, String)>,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
-    let survey = survey(&edition, &id)?;
+    let edition = edition.in_locale(visit.locale);
+    let survey = survey(edition, &id)?;
     let words = Words::new(visit.locale);
+    let mut parts = Vec::new();
+    for (name, by) in Respondent::NAMES {
+        let results = results(&app, &course, survey, by).await?;
+        if survey.survey.asks(by) || results.received > 0 {
+            let file = format!("/teaching/{course}/surveys/{id}/figures.csv?by={name}");
+            parts.push(Part { by, results, file });
+        }
+    }
     let view = SurveyView {
-        crumbs: crumbs(words, &edition),
+        crumbs: crumbs(words, edition),
         title: survey.title.clone(),
         about: survey.survey.about.clone(),
-        results: results(&app, &course, survey).await?,
-        file: format!("/teaching/{course}/surveys/{id}/figures.csv"),
+        parts,
+        own: own_form(&app, &actor, &course, survey).await?,
     };
     let page = Page::new(&app, &visit, survey.title.clone()).at(Place::Teaching);
     Ok(page.show(move || view! { <SurveyPage words page=view.clone()/> }).await)
 }
 
-/// GET /teaching/{course}/surveys/{quiz}/figures.csv
+/// GET /teaching/{course}/surveys/{quiz}/figures.csv?by=learners, or by=instructors
 pub async fn file(
     State(app): State<AppState>,
     visit: Visit,
     actor: Actor,
     Path((course, id)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
-    let survey = survey(&edition, &id)?;
-    let results = results(&app, &course, survey).await?;
-    let name = format!("attachment; filename*=UTF-8''{}", encode(&format!("{course}-{id}.csv")));
+    let survey = survey(edition.in_locale(visit.locale), &id)?;
+    let query = fields::parse(query.unwrap_or_default().as_bytes())?;
+    let named = Respondent::NAMES.into_iter().find(|(name, _)| *name == query.get("by"));
+    let by = named.map_or(Respondent::Learners, |(_, by)| by);
+    let results = results(&app, &course, survey, by).await?;
+    let name = format!("attachment; filename*=UTF-8''{}", encode(&format!("{course}-{id}-{}.csv", by.name())));
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, sheet(Words::new(visit.locale), results)).into_response())
+    Ok((headers, figures::sheet(Words::new(visit.locale), results)).into_response())
 }
 
 fn survey<'a>(edition: &'a Edition, quiz: &str) -> Result<&'a Quiz, Error> {
-    edition.course.quiz(quiz).filter(|quiz| quiz.is_survey()).ok_or(Error::NotFound)
+    edition.course.survey(quiz).ok_or(Error::NotFound)
 }
 
-/// Adds up all forms, portion by portion.
-async fn results(app: &AppState, course: &str, survey: &Quiz) -> Result<Results, Error> {
+/// Whether this person is asked: the survey asks instructors, and she is one of the course.
+async fn is_asked(
+    conn: &mut Conn,
+    app: &AppState,
+    actor: &Actor,
+    course: &str,
+    survey: &Quiz,
+) -> Result<bool, DbError> {
+    let today = app.clock.today().to_string();
+    Ok(survey.survey.asks(Respondent::Instructors) && grants::instructs(conn, &actor.person, course, &today).await?)
+}
+
+/// How the actor's own form stands, if she is asked.
+async fn own_form(app: &AppState, actor: &Actor, course: &str, survey: &Quiz) -> Result<Option<OwnForm>, Error> {
+    let mut conn = app.db.read().await?;
+    let form = instructor_forms::find(&mut conn, course, &survey.id, &actor.person).await?;
+    let address = format!("/teaching/{course}/surveys/{}/form", survey.id);
+    Ok(match form {
+        Some(form) => Some(match form.submitted_at.zip(form.form_number) {
+            Some((at, number)) => OwnForm::Sent { number, at: app.clock.local(at) },
+            None => OwnForm::Open { address },
+        }),
+        None => is_asked(&mut conn, app, actor, course, survey).await?.then_some(OwnForm::None { action: address }),
+    })
+}
+
+/// Adds up all forms of those who were asked, portion by portion.
+async fn results(app: &AppState, course: &str, survey: &Quiz, by: Respondent) -> Result<Results, Error> {
     let mut tally = Tally::new(survey);
     let mut after = 0;
     loop {
         let mut conn = app.db.read().await?;
-        let forms = surveys::after(&mut conn, course, &survey.id, after, PORTION).await?;
-        let (Some(first), Some(last)) = (forms.first(), forms.last()) else { return Ok(tally.results()) };
-        let (first, last) = (first.form_number, last.form_number);
-        let mut answers = answers_by_attempt(surveys::saved(&mut conn, course, &survey.id, first, last).await?);
+        let (forms, saves) = portion(&mut conn, course, &survey.id, by, after).await?;
+        let Some(last) = forms.last().map(|form| form.form_number) else { return Ok(tally.results()) };
+        let mut answers = answers_by_attempt(saves);
         for HandedIn { attempt, person, revision, plan, .. } in forms {
             let pinned = app.catalogue().revision(&mut conn, &revision).await?;
-            let Some(filled) = pinned.course.quiz(&survey.id) else { continue };
+            let Some(filled) = pinned.course.survey(&survey.id) else { continue };
             let plan: Plan = serde_json::from_str(&plan).map_err(|error| Error::Internal(error.to_string()))?;
             tally.add(Form::read(filled, &plan, &answers.remove(&attempt).unwrap_or_default(), &person));
         }
@@ -89,60 +137,23 @@ async fn results(app: &AppState, course: &str, survey: &Quiz) -> Result<Results,
     }
 }
 
-/// The figures as spreadsheets read them: the mark at the beginning tells Excel that it is UTF-8.
-fn sheet(words: Words, results: Results) -> String {
-    let heads = [
-        "survey-file-section",
-        "survey-file-question",
-        "survey-answer",
-        "survey-count",
-        "survey-share",
-        "survey-file-answered",
-        "survey-file-mean",
-    ];
-    let mut sheet = format!("\u{feff}{}", line(&heads.map(|key| words.say(key))));
-    for figures in results.questions {
-        let (rows, mean) = match &figures.shown {
-            Shown::Scale(rows, mean) => (&rows[..], words.decimal(*mean, 2)),
-            Shown::Poll(rows) => (&rows[..], String::new()),
-            Shown::Few | Shown::Texts(_) => continue,
-        };
-        for row in rows {
-            sheet.push_str(&line(&cells(&figures, row, &mean)));
-        }
-    }
-    sheet
-}
-
-fn cells(figures: &Figures, row: &Row, mean: &str) -> [String; 7] {
-    [
-        figures.section.clone(),
-        plain(&figures.prompt_html),
-        row.label.clone(),
-        row.count.to_string(),
-        row.percent.to_string(),
-        figures.answered.to_string(),
-        mean.to_owned(),
-    ]
-}
-
-/// A line after RFC 4180; what a spreadsheet would take for a formula is kept a text.
-fn line(cells: &[String; 7]) -> String {
-    let cell = |text: &String| {
-        let is_formula =
-            text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.replace(',', ".").parse::<f64>().is_err();
-        let guard = if is_formula { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+/// The forms after a number, and what was saved in them.
+async fn portion(
+    conn: &mut Conn,
+    course: &str,
+    survey: &str,
+    by: Respondent,
+    after: i64,
+) -> Result<(Vec<HandedIn>, Vec<Saved>), DbError> {
+    let forms = match by {
+        Respondent::Learners => surveys::after(conn, course, survey, after, PORTION).await?,
+        Respondent::Instructors => instructor_forms::after(conn, course, survey, after, PORTION).await?,
     };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-/// The text of a heading: safe inline HTML without its tags.
-fn plain(html: &str) -> String {
-    let mut text = String::new();
-    for part in html.split('<') {
-        text.push_str(part.split_once('>').map_or(part, |(_, rest)| rest));
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
-    text.replace("&amp;", "&")
+    let (Some(first), Some(last)) = (forms.first(), forms.last()) else { return Ok(Default::default()) };
+    let (first, last) = (first.form_number, last.form_number);
+    let saves = match by {
+        Respondent::Learners => surveys::saved(conn, course, survey, first, last).await?,
+        Respondent::Instructors => instructor_answers::between(conn, course, survey, first, last).await?,
+    };
+    Ok((forms, saves))
 }

@@ -1,0 +1,39 @@
+//! The coordinator's desk: what needs her today, cohorts, people, units.
+
+pub mod home;
+pub mod import;
+pub mod imports;
+pub mod people;
+pub mod person;
+pub mod units;
+
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// The parts of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What needs her today.
+    Today,
+    /// The organisation.
+    Units,
+    /// The people whom she reaches.
+    People,
+}
+
+/// The tabs of the desk with this one marked.
+pub fn tabs(words: Words, current: Part) -> AnyView {
+    let entries = [
+        (Part::Today, "/desk", words.say("desk-today")),
+        (Part::People, "/desk/people", words.say("people-title")),
+        (Part::Units, "/desk/units", words.say("desk-units")),
+    ];
+    let links = entries
+        .into_iter()
+        .map(|(part, address, name)| {
+            let marked = (part == current).then_some("page");
+            view! { <a href=address aria-current=marked>{name}</a>" " }
+        })
+        .collect_view();
+    view! { <nav class="tabs" aria-label=words.say("nav-desk")>{links}</nav> }.into_any()
+}

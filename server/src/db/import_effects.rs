@@ -1,0 +1,343 @@
+//! A portion of an import takes effect, or is undone, by a few statements over all of its rows.
+//!
+//! Memberships are never overwritten: one that ends is superseded by a copy with its end (`.c`), a new one follows it
+//! (`.n`), and an undoing supersedes both by a copy of what was (`.r`).
+
+use super::{Conn, DbError, on};
+
+/// The lines after `first` up to `last`, of an import.
+#[derive(Clone, Debug)]
+pub struct Portion {
+    /// The import.
+    pub import: String,
+    /// The last line before it.
+    pub first: i64,
+    /// Its last line.
+    pub last: i64,
+}
+
+/// Runs a statement with the import, both lines, and more.
+macro_rules! run {
+    ($conn:expr, $portion:expr, $sql:literal $(, $bind:expr)*) => {
+        on!($conn, |c| {
+            sqlx::query($sql)
+                .bind(&$portion.import)
+                .bind($portion.first)
+                .bind($portion.last)
+                $(.bind($bind))*
+                .execute(c)
+                .await
+                .map(drop)
+        })?
+    };
+}
+
+/// Marks the rows that are taken; every other statement of a portion looks at these alone.
+pub async fn take(conn: &mut Conn, portion: &Portion, confirm: bool, absent: bool) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "UPDATE import_verdicts SET outcome = 'taken' WHERE import = $1 AND line > $2 AND line <= $3
+            AND outcome IS NULL AND act <> 'nothing' AND verdict <> 'mend' AND (verdict <> 'confirm' OR $4)
+            AND (verdict <> 'absent' OR $5)",
+        confirm,
+        absent
+    );
+    Ok(())
+}
+
+/// New people, and new facts of those who are known. An e-mail or a code that somebody else has got meanwhile is left.
+pub async fn change_people(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "INSERT INTO import_befores (import, line, person, full_name, given_name, name_fold, sort_key, birth_date, sex,
+            email, staff_code, staff_body)
+         SELECT import_verdicts.import, import_verdicts.line, people.id, people.full_name, people.given_name,
+            people.name_fold, people.sort_key, people.birth_date, people.sex, people.email, people.staff_code,
+            people.staff_body
+         FROM import_verdicts JOIN people ON people.id = import_verdicts.person
+         WHERE import_verdicts.import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+            AND act IN ('amend', 'place') ON CONFLICT (import, line) DO NOTHING"
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE people SET full_name = import_verdicts.full_name, given_name = import_verdicts.given_name,
+            name_fold = import_verdicts.name_fold, sort_key = import_verdicts.sort_key,
+            birth_date = import_verdicts.birth_date, sex = import_verdicts.sex,
+            email = CASE WHEN EXISTS (SELECT 1 FROM people AS other WHERE other.email = import_verdicts.email
+                AND other.id <> import_verdicts.person) THEN people.email ELSE import_verdicts.email END,
+            staff_code = CASE WHEN EXISTS (SELECT 1 FROM people AS other
+                WHERE other.staff_code = import_verdicts.staff_code AND other.staff_body = import_verdicts.staff_body
+                AND other.id <> import_verdicts.person) THEN people.staff_code ELSE import_verdicts.staff_code END,
+            staff_body = CASE WHEN EXISTS (SELECT 1 FROM people AS other
+                WHERE other.staff_code = import_verdicts.staff_code AND other.staff_body = import_verdicts.staff_body
+                AND other.id <> import_verdicts.person) THEN people.staff_body ELSE import_verdicts.staff_body END
+         FROM import_verdicts
+         WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
+            AND import_verdicts.outcome = 'taken' AND import_verdicts.act IN ('amend', 'place')
+            AND people.id = import_verdicts.person"
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO people (id, full_name, given_name, name_fold, sort_key, birth_date, sex, email, staff_body,
+            staff_code, created_at)
+         SELECT person, full_name, given_name, name_fold, sort_key, birth_date, sex, email, staff_body, staff_code,
+            CAST($4 AS BIGINT)
+         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken' AND act = 'create'
+         ON CONFLICT DO NOTHING",
+        now
+    );
+    Ok(())
+}
+
+/// Memberships that end, and those that begin.
+pub async fn change_memberships(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "UPDATE memberships SET superseded_at = $4 WHERE superseded_at IS NULL AND id IN (
+            SELECT membership FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3
+                AND outcome = 'taken' AND act IN ('place', 'end') AND membership IS NOT NULL)",
+        now
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO memberships (id, person, unit, is_primary, position, is_leader, staff_kind, staff_level,
+            valid_from, valid_to, recorded_at)
+         SELECT import_verdicts.import || '.' || import_verdicts.line || '.c', memberships.person, memberships.unit,
+            memberships.is_primary, memberships.position, memberships.is_leader, memberships.staff_kind,
+            memberships.staff_level, memberships.valid_from, import_verdicts.valid_from, CAST($4 AS BIGINT)
+         FROM import_verdicts JOIN memberships ON memberships.id = import_verdicts.membership
+         WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
+            AND import_verdicts.outcome = 'taken' AND import_verdicts.act IN ('place', 'end')
+            AND memberships.superseded_at = $4 AND memberships.valid_from < import_verdicts.valid_from
+         ON CONFLICT (id) DO NOTHING",
+        now
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO memberships (id, person, unit, is_primary, position, is_leader, staff_kind, staff_level,
+            valid_from, recorded_at)
+         SELECT import_verdicts.import || '.' || import_verdicts.line || '.n', people.id, import_verdicts.unit, TRUE,
+            import_verdicts.position, import_verdicts.is_leader, import_verdicts.staff_kind,
+            import_verdicts.staff_level, import_verdicts.valid_from, CAST($4 AS BIGINT)
+         FROM import_verdicts JOIN people ON people.id = import_verdicts.person
+         WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
+            AND import_verdicts.outcome = 'taken' AND import_verdicts.act IN ('create', 'place')
+            AND NOT EXISTS (SELECT 1 FROM memberships AS other WHERE other.person = people.id AND other.is_primary
+                AND other.valid_to IS NULL AND other.superseded_at IS NULL)
+         ON CONFLICT (id) DO NOTHING",
+        now
+    );
+    Ok(())
+}
+
+/// What is asked of people and administrators, with a message to whom it concerns.
+pub async fn ask(
+    conn: &mut Conn,
+    portion: &Portion,
+    actor: &str,
+    told: &[(String, String); 2],
+    now: i64,
+) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "INSERT INTO person_requests (id, kind, person, wanted, staff_body, is_silent, made_by, import, made_at)
+         SELECT import || '.' || line || '.e', 'email', person, wanted_email, NULL, is_silent, CAST($4 AS TEXT),
+            import, CAST($5 AS BIGINT)
+         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+            AND wanted_email IS NOT NULL
+         UNION ALL
+         SELECT import || '.' || line || '.s', 'staff-code', person, wanted_code, staff_body, is_silent,
+            CAST($4 AS TEXT), import, CAST($5 AS BIGINT)
+         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+            AND wanted_code IS NOT NULL
+         ON CONFLICT DO NOTHING",
+        actor,
+        now
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO person_requests (id, kind, person, wanted, position, is_leader, staff_kind, staff_level,
+            is_silent, made_by, import, made_at)
+         SELECT import || '.' || line || '.u', 'unit', person, unit, position, is_leader, staff_kind, staff_level,
+            FALSE, CAST($4 AS TEXT), import, CAST($5 AS BIGINT)
+         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken' AND act = 'ask'
+         ON CONFLICT DO NOTHING",
+        actor,
+        now
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO messages (id, person, subject, body, link, sent_at)
+         SELECT person_requests.id, person_requests.person,
+            CASE WHEN kind = 'unit' THEN CAST($4 AS TEXT) ELSE CAST($6 AS TEXT) END,
+            CASE WHEN kind = 'unit' THEN CAST($5 AS TEXT) ELSE CAST($7 AS TEXT) END, '/account#requests',
+            CAST($8 AS BIGINT)
+         FROM person_requests JOIN import_verdicts ON import_verdicts.import = person_requests.import
+            AND import_verdicts.person = person_requests.person
+         WHERE person_requests.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
+            AND import_verdicts.outcome = 'taken' AND NOT person_requests.is_silent
+         ON CONFLICT (id) DO NOTHING",
+        &told[0].0,
+        &told[0].1,
+        &told[1].0,
+        &told[1].1,
+        now
+    );
+    Ok(())
+}
+
+/// An audit entry for each row, and what became of it.
+pub async fn conclude(conn: &mut Conn, portion: &Portion, actor: &str, now: i64) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "INSERT INTO audit_entries (id, at, actor, action, subject_kind, subject)
+         SELECT import || '.' || line || '.a', CAST($4 AS BIGINT), CAST($5 AS TEXT),
+            CASE WHEN act = 'ask' THEN 'person-asked' ELSE 'person-imported' END, 'people', person
+         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+         ON CONFLICT (id) DO NOTHING",
+        now,
+        actor
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE import_verdicts SET outcome = CASE WHEN act = 'create' AND NOT EXISTS (SELECT 1 FROM people
+                WHERE people.id = import_verdicts.person) THEN 'lost' ELSE 'done' END
+         WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'"
+    );
+    Ok(())
+}
+
+/// Marks the rows that can be undone; those that have changed since are kept.
+pub async fn take_back(conn: &mut Conn, portion: &Portion) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "UPDATE import_verdicts SET outcome = 'kept' WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'done'
+            AND act <> 'ask' AND (
+                (act IN ('create', 'place') AND NOT EXISTS (SELECT 1 FROM memberships
+                    WHERE memberships.id = import_verdicts.import || '.' || import_verdicts.line || '.n'
+                        AND memberships.superseded_at IS NULL AND memberships.valid_to IS NULL))
+                OR (act = 'end' AND EXISTS (SELECT 1 FROM memberships WHERE memberships.person = import_verdicts.person
+                    AND memberships.is_primary AND memberships.superseded_at IS NULL AND memberships.valid_to IS NULL))
+                OR (act IN ('create', 'amend', 'place') AND NOT EXISTS (SELECT 1 FROM people
+                    WHERE people.id = import_verdicts.person AND people.full_name = import_verdicts.full_name
+                        AND people.given_name = import_verdicts.given_name AND people.sex = import_verdicts.sex
+                        AND COALESCE(people.birth_date, '') = COALESCE(import_verdicts.birth_date, '')
+                        AND COALESCE(people.email, '') = COALESCE(import_verdicts.email, '')
+                        AND COALESCE(people.staff_code, '') = COALESCE(import_verdicts.staff_code, '')))
+                OR (act = 'create' AND (
+                    EXISTS (SELECT 1 FROM accounts WHERE accounts.person = import_verdicts.person)
+                    OR EXISTS (SELECT 1 FROM enrolments WHERE enrolments.person = import_verdicts.person)
+                    OR EXISTS (SELECT 1 FROM assignments WHERE assignments.person = import_verdicts.person)
+                    OR EXISTS (SELECT 1 FROM grants WHERE grants.person = import_verdicts.person)
+                    OR EXISTS (SELECT 1 FROM memberships WHERE memberships.person = import_verdicts.person
+                        AND memberships.id <> import_verdicts.import || '.' || import_verdicts.line || '.n')))
+                OR EXISTS (SELECT 1 FROM import_befores JOIN people ON people.email = import_befores.email
+                        OR (people.staff_code = import_befores.staff_code
+                            AND people.staff_body = import_befores.staff_body)
+                    WHERE import_befores.import = import_verdicts.import AND import_befores.line = import_verdicts.line
+                        AND people.id <> import_befores.person)
+            )"
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE import_verdicts SET outcome = 'taken' WHERE import = $1 AND line > $2 AND line <= $3
+            AND outcome = 'done'"
+    );
+    Ok(())
+}
+
+/// Brings back what the rows had changed: facts, memberships; whoever came by them is forgotten.
+pub async fn restore(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "UPDATE memberships SET superseded_at = $4 WHERE superseded_at IS NULL AND id IN (
+            SELECT import || '.' || line || '.n' FROM import_verdicts
+            WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+            UNION ALL
+            SELECT import || '.' || line || '.c' FROM import_verdicts
+            WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken')",
+        now
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO memberships (id, person, unit, is_primary, position, is_leader, staff_kind, staff_level,
+            valid_from, valid_to, recorded_at)
+         SELECT import_verdicts.import || '.' || import_verdicts.line || '.r', memberships.person, memberships.unit,
+            memberships.is_primary, memberships.position, memberships.is_leader, memberships.staff_kind,
+            memberships.staff_level, memberships.valid_from, memberships.valid_to, CAST($4 AS BIGINT)
+         FROM import_verdicts JOIN memberships ON memberships.id = import_verdicts.membership
+         WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
+            AND import_verdicts.outcome = 'taken' AND import_verdicts.act IN ('place', 'end')
+         ON CONFLICT (id) DO NOTHING",
+        now
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE people SET full_name = import_befores.full_name, given_name = import_befores.given_name,
+            name_fold = import_befores.name_fold, sort_key = import_befores.sort_key,
+            birth_date = import_befores.birth_date, sex = import_befores.sex, email = import_befores.email,
+            staff_code = import_befores.staff_code, staff_body = import_befores.staff_body
+         FROM import_befores JOIN import_verdicts ON import_verdicts.import = import_befores.import
+            AND import_verdicts.line = import_befores.line
+         WHERE import_befores.import = $1 AND import_befores.line > $2 AND import_befores.line <= $3
+            AND import_verdicts.outcome = 'taken' AND people.id = import_befores.person"
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE people SET full_name = '', given_name = '', name_fold = '', sort_key = '', birth_date = NULL,
+            sex = 'unstated', email = NULL, staff_code = NULL, staff_body = NULL, erased_at = $4
+         WHERE id IN (SELECT person FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3
+            AND outcome = 'taken' AND act = 'create')",
+        now
+    );
+    Ok(())
+}
+
+/// Withdraws what was asked, with an audit entry for each row.
+pub async fn withdraw(conn: &mut Conn, portion: &Portion, actor: &str, now: i64) -> Result<(), DbError> {
+    run!(
+        conn,
+        portion,
+        "UPDATE person_requests SET answered_at = $4, answered_by = $5, answer = 'withdrawn'
+         WHERE import = $1 AND answered_at IS NULL AND person IN (SELECT person FROM import_verdicts
+            WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken')",
+        now,
+        actor
+    );
+    run!(
+        conn,
+        portion,
+        "INSERT INTO audit_entries (id, at, actor, action, subject_kind, subject)
+         SELECT import || '.' || line || '.b', CAST($4 AS BIGINT), CAST($5 AS TEXT), 'person-import-undone', 'people',
+            person
+         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+         ON CONFLICT (id) DO NOTHING",
+        now,
+        actor
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE import_verdicts SET outcome = 'undone' WHERE import = $1 AND line > $2 AND line <= $3
+            AND outcome = 'taken'"
+    );
+    Ok(())
+}

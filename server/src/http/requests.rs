@@ -1,0 +1,100 @@
+//! Requests about people: answered by whom they are about, or by an administrator.
+
+use crate::{
+    db::{
+        Conn, DbError, audit,
+        person_requests::{self, Request},
+    },
+    error::Error,
+    fields::Fields,
+    render::{Answer, redirect_with},
+    state::AppState,
+    visit::Actor,
+};
+use app::components::requests::RequestLine;
+use axum::extract::{Path, State};
+
+/// Requests that a page shows.
+const SHOWN: i64 = 100;
+
+/// The requests that wait for this person's answer.
+pub async fn own(app: &AppState, conn: &mut Conn, person: &str) -> Result<Vec<RequestLine>, DbError> {
+    let open = person_requests::open(conn, Some(person), SHOWN).await?;
+    let line =
+        |one: Request| RequestLine { person: None, action: format!("/account/requests/{}", one.id), ..line(app, one) };
+    Ok(open.into_iter().map(line).collect())
+}
+
+/// All requests that wait.
+pub async fn all(app: &AppState, conn: &mut Conn) -> Result<Vec<RequestLine>, DbError> {
+    Ok(person_requests::open(conn, None, SHOWN).await?.into_iter().map(|one| line(app, one)).collect())
+}
+
+fn line(app: &AppState, one: Request) -> RequestLine {
+    RequestLine {
+        action: format!("/admin/requests/{}", one.id),
+        person: Some(one.full_name),
+        kind: one.kind,
+        wanted: one.wanted_name,
+        asked_by: one.asked_by,
+        at: app.clock.local(one.made_at),
+    }
+}
+
+/// POST /account/requests/{request}: the person's own answer.
+pub async fn answer_own(State(app): State<AppState>, actor: Actor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let open = person_requests::open(&mut app.db.read().await?, Some(&actor.person), i64::MAX).await?;
+    answer(&app, &actor, open, &id, &fields, "/account").await
+}
+
+/// POST /admin/requests/{request}: an administrator's answer.
+pub async fn answer_any(State(app): State<AppState>, actor: Actor, Path(id): Path<String>, fields: Fields) -> Answer {
+    let open = person_requests::open(&mut app.db.read().await?, None, i64::MAX).await?;
+    answer(&app, &actor, open, &id, &fields, "/admin/people").await
+}
+
+async fn answer(
+    app: &AppState,
+    actor: &Actor,
+    open: Vec<Request>,
+    id: &str,
+    fields: &Fields,
+    back: &'static str,
+) -> Answer {
+    let request = open.into_iter().find(|one| one.id == id).ok_or(Error::NotFound)?;
+    let answer = match fields.trimmed("answer") {
+        "accepted" => "accepted",
+        "refused" => "refused",
+        _ => return Err(Error::Unprocessable("field-choose")),
+    };
+    match write(app, actor.person.clone(), request, answer).await {
+        Ok(()) if answer == "accepted" => Ok(redirect_with(back, "flash-request-accepted")),
+        Ok(()) => Ok(redirect_with(back, "flash-request-refused")),
+        Err(DbError::Constraint(_)) => Ok(redirect_with(back, "flash-request-taken")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn write(app: &AppState, by: String, request: Request, answer: &'static str) -> Result<(), DbError> {
+    let (now, day) = (app.clock.now(), app.clock.today().to_string());
+    app.db
+        .write(move |conn| {
+            Box::pin(async move {
+                if !person_requests::answer(conn, &request.id, &by, answer, now).await? {
+                    return Ok(());
+                }
+                if answer == "accepted" {
+                    person_requests::carry_out(conn, &request, &day, now).await?;
+                }
+                let entry = audit::Entry {
+                    actor: Some(&by),
+                    action: if answer == "accepted" { "request-accepted" } else { "request-refused" },
+                    subject_kind: "people",
+                    subject: &request.person,
+                    detail: Some(format!("{} {}", request.kind, request.wanted)),
+                };
+                audit::record(conn, entry, now).await
+            })
+        })
+        .await
+}
