@@ -17,6 +17,7 @@ pub mod flash;
 pub mod handed_in;
 pub mod icon;
 pub mod markup;
+pub mod peers;
 pub mod preference;
 pub mod programme_line;
 pub mod question;

@@ -26,6 +26,8 @@ pub mod programme;
 pub mod programmes;
 pub mod quiz;
 pub mod result;
+pub mod review;
+pub mod reviews;
 pub mod set_up;
 pub mod sign_in;
 pub mod teaching;

@@ -22,10 +22,15 @@ export class Forms {
   }
 
   async link(path: string, start: string): Promise<string> {
-    const html = await (await this.request.get(this.server.url + path)).text();
-    const found = new RegExp(`href="(${start}[^"]+)"`).exec(html)?.[1];
+    const [found] = await this.links(path, start);
     if (!found) throw new Error(`no link ${start}… on ${path}`);
     return found;
+  }
+
+  /** All links of a page that begin so. */
+  async links(path: string, start: string): Promise<string[]> {
+    const html = await (await this.request.get(this.server.url + path)).text();
+    return [...html.matchAll(new RegExp(`href="(${start}[^"]+)"`, "g"))].map((found) => found[1] ?? "");
   }
 
   async signIn({ name, password }: Account): Promise<void> {

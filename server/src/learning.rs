@@ -2,6 +2,7 @@
 
 mod issuing;
 mod learner;
+pub mod peers;
 mod record;
 pub mod regrading;
 pub mod second_marking;

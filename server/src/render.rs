@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 35] = [
+const FLASHES: [(&str, Mood); 37] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -165,6 +165,8 @@ const FLASHES: [(&str, Mood); 35] = [
     ("flash-extra-time-given", Mood::Good),
     ("flash-marked", Mood::Good),
     ("flash-form-sent", Mood::Good),
+    ("flash-peer-reviewed", Mood::Good),
+    ("flash-peer-late", Mood::Warn),
     ("flash-regraded", Mood::Good),
     ("flash-second-asked", Mood::Good),
     ("flash-second-agreed", Mood::Good),

@@ -6,7 +6,7 @@ use crate::{
     http::{
         administration, appeals, attempts, certificates, courses, desk, enrolments, error_pages, home, invitations,
         legal, lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes,
-        requests, results, sessions, set_up, teaching, verify,
+        requests, results, reviews, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -90,6 +90,9 @@ fn routes() -> Routes {
         .get("/attempts/{attempt}/result", TakeQuizzes, results::show)
         .get("/attempts/{attempt}/appeals/{question}", Appeal, appeals::show)
         .post("/attempts/{attempt}/appeals/{question}", Appeal, appeals::make)
+        .get("/courses/{course}/reviews", TakeQuizzes, reviews::list)
+        .get("/reviews/{review}", TakeQuizzes, reviews::show)
+        .post("/reviews/{review}", TakeQuizzes, reviews::write)
         .get("/messages", ReadOwnMessages, messages::list)
         .post("/messages/opening", ReadOwnMessages, messages::open_all)
         .post("/messages/{message}/opening", ReadOwnMessages, messages::open)

@@ -182,6 +182,20 @@ fn a_problem_comes_with_its_place_its_cure_and_one_example() {
     assert!(desk.done("check courses/luu-tru").contains("1 khóa học dùng được, 0 lỗi"), "the other course is well");
 }
 
+#[test]
+fn what_has_passed_is_told_as_of_a_day() {
+    let desk = Desk::new();
+    desk.done("new course courses/van-thu");
+    let course = desk.text("van-thu/course.md").replacen("\ntiet: 1", "\nreview_by: 2999-12-31\ntiet: 1", 1);
+    assert!(course.contains("review_by: 2999-12-31"), "{course}");
+    fs::write(desk.file("van-thu/course.md"), course).unwrap();
+    assert!(desk.done("check courses").contains("0 lỗi, 0 điều"), "today is before");
+    assert!(desk.done("check courses --on 2999-12-31").contains("0 lỗi, 0 điều"), "the day itself is in time");
+    let said = desk.done("check courses --on 3000-01-01");
+    assert!(said.contains("cảnh báo [review-overdue]") && said.contains("2999-12-31"), "{said}");
+    assert_eq!(desk.run("check courses --on hôm-nay").status.code(), Some(2));
+}
+
 fn set_mode(path: &Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

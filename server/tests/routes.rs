@@ -4,8 +4,9 @@
 mod support;
 
 use domain::permission::{Action, Role, widest_scope};
-use khuevan::{db::units, router};
-use support::{Browser, Engine, World, on_both_engines};
+use khuevan::{courses::publish_folder, db::units, router};
+use std::path::Path;
+use support::{Browser, COURSE, Engine, World, enrolled, essay, on_both_engines};
 
 on_both_engines!(every_route_as_every_role, changes_from_other_sites_are_refused, every_answer_carries_its_defences);
 
@@ -26,6 +27,43 @@ struct Things {
     appeal: String,
     message: String,
     unit: String,
+    review: String,
+}
+
+const SURVEY: &str = "---\nid: ks\ntitle: Khảo sát\nmode: survey\nminutes: 3\nabout: programme\nby: [learners, instructors]\n---\n\n## Hay không? {#q-ks-hay type=scale}\n";
+
+/// The test courses with a survey that instructors are asked too, and an essay that a peer reviews.
+async fn world_with_everything(engine: Engine) -> World {
+    let world = World::with_own_courses(engine).await;
+    let folder = &world.app.store.courses_dir;
+    std::fs::write(folder.join("khoa-nho/m1/ks.quiz.md"), SURVEY).unwrap();
+    let first = "   - [Bài một](m1/bai-1.md)";
+    change(&folder.join("khoa-nho/course.md"), first, &format!("   - [Khảo sát](m1/ks.quiz.md)\n{first}"));
+    change(&folder.join("khoa-loai/m1/thu-hoach.quiz.md"), "type=essay", "type=essay peers=1");
+    let app = &world.app;
+    publish_folder(&app.db, &app.media, folder, app.clock.now()).await.unwrap();
+    app.reload_catalogue().await.unwrap();
+    assert!(app.catalogue().course("khoa-nho").unwrap().course.survey("ks").is_some());
+    let mut ha = world.signed_in("ha").await;
+    assert_eq!(ha.post("/teaching/khoa-nho/surveys/ks/form", &[]).await.status, 303);
+    world
+}
+
+fn change(file: &Path, from: &str, to: &str) {
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.contains(from), "{text}");
+    std::fs::write(file, text.replace(from, to)).unwrap();
+}
+
+/// Hands an essay in.
+async fn essay_of(world: &World, name: &str) {
+    essay(&mut enrolled(world, name, COURSE).await, "Một cải tiến ở xã.").await;
+}
+
+/// The review that somebody has to write.
+async fn review_of(world: &World, name: &str) -> String {
+    let list = world.signed_in(name).await.get("/courses/khoa-loai/reviews").await;
+    list.link("/reviews/").trim_start_matches("/reviews/").to_owned()
 }
 
 async fn things(world: &World, name: &str) -> Things {
@@ -50,6 +88,7 @@ async fn things(world: &World, name: &str) -> Things {
         person,
         appeal: appeal.trim_start_matches("/teaching/khoa-nho/appeals/").to_owned(),
         message: messages[0].id.clone(),
+        review: review_of(world, name).await,
         unit: units::list(&mut conn, &world.app.clock.today().to_string()).await.unwrap()[0].id.clone(),
         attempt: started.trim_start_matches("/attempts/").to_owned(),
         certificate: certificate.trim_start_matches("/certificates/").to_owned(),
@@ -68,6 +107,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{certificate}", &second.certificate)
         .replace("{appeal}", &second.appeal)
         .replace("{message}", &second.message)
+        .replace("{review}", &second.review)
         .replace("{unit}", &first.unit)
         .replace("{change}", "rename")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
@@ -75,7 +115,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{import}", "khong-co")
         .replace("{request}", "khong-co")
         .replace("{lesson}", "b1")
-        .replace("{quiz}", "kt")
+        .replace("{quiz}", if path.contains("/surveys/") { "ks" } else { "kt" })
         .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })
         .replace("{revision}", "1")
         .replace("{*path}", "media/hai-o.svg")
@@ -91,7 +131,10 @@ fn unknown(path: &str) -> String {
 }
 
 async fn every_route_as_every_role(engine: Engine) {
-    let world = World::new(engine).await;
+    let world = world_with_everything(engine).await;
+    for name in ["hanh", "duc"] {
+        essay_of(&world, name).await;
+    }
     let hanh = things(&world, "hanh").await;
     let duc = things(&world, "duc").await;
     for (name, roles) in [
@@ -119,6 +162,9 @@ async fn every_route_as_every_role(engine: Engine) {
                         assert!(answer.status == 303 && to.starts_with("/sign-in"), "{story} {to}");
                     }
                     (false, Some(_)) => assert_eq!(answer.status, 403, "{story}"),
+                    (true, Some("ha")) if whose == Whose::Own && path.contains("/surveys/") => {
+                        assert!(answer.status < 400, "the survey is there: {story}");
+                    }
                     (true, _) => assert!(!is_leak(route.action, route.path, whose, name, answer.status), "{story}"),
                 }
             }
@@ -126,10 +172,10 @@ async fn every_route_as_every_role(engine: Engine) {
     }
 }
 
-/// Another learner's attempt, certificate or message must not be found, an appeal only in its own course, and an unknown
+/// Another learner's attempt, certificate, review or message must not be found, an appeal only in its own course, and an unknown
 /// thing not at all.
 fn is_leak(action: Action, path: &str, whose: Whose, name: Option<&str>, status: u16) -> bool {
-    let own = ["/certificates/{certificate}", "/messages/{message}"];
+    let own = ["/certificates/{certificate}", "/messages/{message}", "/reviews/{review}"];
     let is_own_only = path.contains("{attempt}") || own.iter().any(|start| path.starts_with(start));
     if path.contains("{appeal}") && whose == Whose::Mixed {
         return status != 404;

@@ -12,6 +12,7 @@ on_both_engines!(
     until_it_ends_the_first_mark_stands,
     a_request_is_taken_back,
     a_request_that_cannot_be_is_refused,
+    who_has_seen_the_mark_is_not_asked,
     a_form_marks_one_answer_and_keeps_what_was_typed_for_another,
 );
 
@@ -184,4 +185,26 @@ async fn a_form_marks_one_answer_and_keeps_what_was_typed_for_another(engine: En
     assert!(refused.status == 409 && refused.body.contains("Lời cho Đức"), "{} {}", refused.status, refused.body);
     let form_id = refused.hidden("form_id");
     assert_eq!(ha.post(&other, &mark(&form_id, "", ["2", "1"], "Lời cho Đức")).await.status, 303);
+}
+
+async fn who_has_seen_the_mark_is_not_asked(engine: Engine) {
+    let world = World::new(engine).await;
+    world.teaches("tuan", "khoa-loai").await;
+    let (mut hanh, mut ha, sheet, _) = marked(&world).await;
+    let (mut minh, mut tuan) = (world.signed_in("minh").await, world.signed_in("tuan").await);
+    let minh_id = world.person("minh").await;
+    assert!(ha.get(&sheet).await.body.contains(&minh_id), "she may be asked");
+    assert!(minh.get(&sheet).await.body.contains("Lời của Hà"));
+    let page = ha.get(&sheet).await;
+    assert!(page.body.contains("Nhờ chấm lần hai") && !page.body.contains(&minh_id), "{}", page.body);
+    assert_eq!(asked(&mut ha, &sheet, &minh_id).await.status, 422);
+    assert_eq!(asked(&mut ha, &sheet, "").await.status, 303);
+    assert!(!minh.get(QUEUE).await.body.contains("Cần chấm lần hai"));
+    assert!(minh.get(&sheet).await.body.contains("Lời của Hà"), "what she knows is not hidden from her");
+    let blind = format!("{sheet}/second-marking");
+    assert_eq!(minh.post(&format!("{blind}/mark"), &second(["0", "0"], "Của Minh")).await.status, 409);
+    assert!(tuan.get(QUEUE).await.body.contains("Cần chấm lần hai"));
+    assert_eq!(tuan.post(&format!("{blind}/mark"), &second(["1,5", "1"], "Của Tuấn")).await.status, 303);
+    assert!(hanh.get("/messages").await.body.contains("đã được chấm lần hai"));
+    assert!(!ha.get(&sheet).await.body.contains(&minh_id), "nor about the mark that came of both");
 }

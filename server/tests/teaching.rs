@@ -67,6 +67,16 @@ async fn extra_time_counts_from_the_next_attempt(engine: Engine) {
     assert_eq!(ha.post(address, &form("25", "hanh", "Vừa phẫu thuật tay")).await.status, 303, "twice is once");
     let desk = ha.get("/teaching/khoa-loai").await;
     assert_eq!(desk.body.matches("Vừa phẫu thuật tay").count(), 1, "{}", desk.body);
+    // A form that has served for one learner takes nothing from another one.
+    enrolled(&world, "duc", COURSE).await;
+    let other = [("form_id", "form-000010"), ("login", "duc"), ("percent", "50"), ("minutes", "0"), ("reason", "Khác")];
+    assert_eq!(ha.post(address, &other).await.status, 303);
+    let forged = ha.post(address, &form("10", "duc", "Mượn biểu mẫu")).await;
+    assert!(forged.status == 422 && forged.body.contains("Mượn biểu mẫu"), "{}", forged.body);
+    assert_ne!(forged.hidden("form_id"), "form-000009");
+    let desk = ha.get("/teaching/khoa-loai").await;
+    assert!(desk.body.contains("cộng 50%") && desk.body.contains("cộng 25%"), "{}", desk.body);
+    assert_eq!(world.audited("extra_times").await, ["extra-time-given", "extra-time-given"]);
     let front = hanh.get(&format!("{COURSE}/quizzes/loai")).await;
     assert!(front.body.contains("30 phút") && !front.body.contains("phẫu thuật"), "{}", front.body);
     let attempt = started(&mut hanh, &format!("{COURSE}/quizzes/loai"), "form-000003").await;

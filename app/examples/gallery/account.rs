@@ -46,7 +46,7 @@ fn gate(gallery: &mut Gallery) {
     gallery.page("invitation", gallery.door(&words.say("invitation-title")), move || {
         let invitation = Invitation {
             action: "/invitations/x".into(),
-            full_name: "Y Thanh Hà Niê Kđăm".into(),
+            full_name: "H Thanh Hà Kbuôr".into(),
             sign_in_name: "thanhha".into(),
             errors: FieldErrors::default(),
         };

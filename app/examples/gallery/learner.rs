@@ -158,6 +158,7 @@ fn courses(gallery: &mut Gallery) {
         acts: vec![("30/2020/NĐ-CP".into(), Validity::InForce), ("110/2004/NĐ-CP".into(), Validity::Ended)],
         review_overdue: None,
         standing,
+        reviews: 2,
         form_id: "0197".into(),
     };
     let guest = CourseView { obligation: None, due: None, ..view(Standing::Guest) };

@@ -142,3 +142,34 @@ result-key-later = The key is not shown yet, by the rules of this quiz.
 result-question = Question { $number }
 result-regraded = Graded again at { $time }. Reason: { $reason }
 result-newer = This page shows exactly what you saw in your attempt; the course has a newer edition by now.
+quiz-rule-peers =
+    { $count ->
+        [one] Each essay is reviewed by one peer by its rubric, and you review one essay of a peer. Nobody is told who reviews whom.
+       *[other] Each essay is reviewed by { $count } peers by its rubric, and you review { $count } essays of peers. Nobody is told who reviews whom.
+    }
+quiz-rule-peers-final = What peers give is a proposal: the median of each criterion. It becomes a mark when the instructor confirms or changes it; when reviews are missing after { $wait }, the instructor marks.
+peers-title = Reviews of peers
+peers-one = The essay of a peer
+peers-lead = By people who study with you and have handed in theirs, as you have.
+peers-none = Nothing to review yet
+peers-none-text = Once you and others have handed in, what you are to review stands here.
+peers-rule = Neither side is told the other's name. The points you give are a proposal, the instructor decides. Reviewing or not changes nothing in your own score, but a peer is waiting.
+peers-review = Review
+peers-until = Reviews are taken until { $time }.
+peers-written = You reviewed it at { $time }.
+peers-over = No review is needed any more: its time has passed, or the instructor has marked the essay.
+peers-how = Give points for each criterion, then write one thing that is good and one to improve. Once sent it cannot be changed.
+peers-send = Send the review
+course-reviews =
+    { $count ->
+        [one] You have still to review one essay of a peer.
+       *[other] You have still to review { $count } essays of peers.
+    }
+result-peers = Reviews of peers: { $reviewed } of { $wanted }.
+result-peers-with = What peers give is a proposal, the instructor decides. After { $time } the instructor marks, even if reviews are missing.
+result-peers-instructor = It waits for the instructor's decision.
+result-peers-say = What peers say
+flash-peer-reviewed = Your review is sent. Thank you.
+flash-peer-late = No reviews of this essay are taken any more, so yours was not kept.
+message-peer-review = An essay of a peer to review: “{ $quiz }”
+message-peer-review-body = You have handed in “{ $quiz }”, so you now review the essay of a peer by the same rubric. Neither side is told the other's name.

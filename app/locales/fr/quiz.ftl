@@ -142,3 +142,34 @@ result-key-later = Le corrigé n’est pas encore affiché, selon les règles de
 result-question = Question { $number }
 result-regraded = Noté de nouveau le { $time }. Motif : { $reason }
 result-newer = Cette page montre exactement ce que vous avez vu ; le cours a depuis une édition plus récente.
+quiz-rule-peers =
+    { $count ->
+        [one] Chaque texte est évalué par { $count } pair selon la grille, et vous évaluez { $count } texte d’un pair. Personne ne sait qui évalue qui.
+       *[other] Chaque texte est évalué par { $count } pairs selon la grille, et vous évaluez { $count } textes de pairs. Personne ne sait qui évalue qui.
+    }
+quiz-rule-peers-final = Les points des pairs sont une proposition : la médiane de chaque critère. Ils deviennent une note quand le formateur les confirme ou les modifie ; si des évaluations manquent après { $wait }, le formateur note.
+peers-title = Évaluations entre pairs
+peers-one = Le texte d’un pair
+peers-lead = De personnes qui suivent la même formation et ont remis leur texte, comme vous.
+peers-none = Rien à évaluer pour l’instant
+peers-none-text = Quand vous et d’autres aurez remis vos textes, ceux à évaluer seront ici.
+peers-rule = Aucun des deux ne connaît le nom de l’autre. Vos points sont une proposition, le formateur décide. Évaluer ou non ne change pas votre note, mais un pair attend.
+peers-review = Évaluer
+peers-until = Évaluation possible jusqu’au { $time }.
+peers-written = Vous l’avez évalué le { $time }.
+peers-over = Plus besoin d’évaluation : le délai est passé, ou le formateur a noté ce texte.
+peers-how = Donnez des points pour chaque critère, puis écrivez un point réussi et un point à améliorer. Une fois envoyée, l’évaluation ne peut plus être modifiée.
+peers-send = Envoyer l’évaluation
+course-reviews =
+    { $count ->
+        [one] Il vous reste { $count } texte d’un pair à évaluer.
+       *[other] Il vous reste { $count } textes de pairs à évaluer.
+    }
+result-peers = Évaluations des pairs : { $reviewed } sur { $wanted }.
+result-peers-with = Les points des pairs sont une proposition, le formateur décide. Après le { $time }, il note, même s’il manque des évaluations.
+result-peers-instructor = Le texte attend la décision du formateur.
+result-peers-say = Ce que disent les pairs
+flash-peer-reviewed = Votre évaluation est envoyée. Merci.
+flash-peer-late = Ce texte n’accepte plus d’évaluation, la vôtre n’a pas été enregistrée.
+message-peer-review = Un texte d’un pair à évaluer : « { $quiz } »
+message-peer-review-body = Vous avez remis « { $quiz } », vous évaluez donc maintenant le texte d’un pair selon la même grille. Aucun des deux ne connaît le nom de l’autre.

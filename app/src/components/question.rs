@@ -8,10 +8,13 @@ mod ticks;
 mod typed;
 mod writing;
 
-use super::field::error_line;
+use super::{field::error_line, rubric::Rubric};
 use crate::words::Words;
 use domain::quiz::{Field, SheetQuestion, field_name};
 use leptos::prelude::*;
+
+/// The language of texts, where it is another one than that of the page.
+type Lang = Option<&'static str>;
 
 /// What stands in the fields of a question: as it was stored, or as it was sent and refused.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +49,8 @@ impl Given {
     }
 }
 
-/// The question as a group of fields named `q.<question>` or `q.<question>.<part>`.
+/// The question as a group of fields; its texts say their language where it is another one than that of the page, our own
+/// labels and buttons do not. Fields are named `q.<question>` or `q.<question>.<part>`.
 #[component]
 pub fn QuestionFields(
     /// The language.
@@ -58,46 +62,48 @@ pub fn QuestionFields(
 ) -> impl IntoView {
     let name = field_name(&question.id);
     let lang = words.foreign(question.lang);
-    let ours = lang.map(|_| words.locale().code());
     let described = given.error.is_some().then(|| format!("{name}-error"));
     let body_html = match &question.field {
-        Field::Cloze { gaps } => cloze::body(words, &question.id, question.body_html, gaps, &given),
+        Field::Cloze { gaps } => cloze::body(words, &question.id, question.body_html, gaps, &given, lang),
         _ => question.body_html,
     };
-    let body = html_if_any("prose", body_html);
+    let body = (!body_html.is_empty()).then(|| view! { <div class="prose" lang=lang inner_html=body_html></div> });
     let error = given.error.clone();
     let fields = match question.field {
-        Field::Single { options } => ticks::radios(&name, options, &given),
-        Field::Multiple { options } => ticks::boxes(words, &name, options, &given),
+        Field::Single { options } => ticks::radios(&name, options, &given, lang),
+        Field::Multiple { options } => ticks::boxes(words, &name, options, &given, lang),
         Field::Number { unit } => typed::number(words, &name, unit, &given),
         Field::Text => typed::text(words, &name, &given),
         Field::Matching { prompts, targets, nobody } => {
-            matching::fields(words, &question.id, prompts, &targets, nobody, &given)
+            matching::fields(words, &question.id, matching::Sides { prompts, targets, nobody }, &given, lang)
         }
-        Field::Ordering { steps } => ordering::fields(words, &question.id, steps, &given),
+        Field::Ordering { steps } => ordering::fields(words, &question.id, steps, &given, lang),
         Field::Cloze { .. } => present(&name),
         Field::Essay { min_words, max_words, rubric } => {
             let label = if question.points.0 > 0 { "essay-label" } else { "essay-opinion" };
-            writing::essay(words, &name, label, (min_words, max_words), rubric, &given)
+            let rubric = view! { <Rubric words rubric lang/> };
+            view! { {writing::essay(words, &name, label, (min_words, max_words), &given)} {rubric} }.into_any()
         }
         Field::Upload { kinds, most_megabytes, most_files, rubric } => {
-            writing::upload(words, &question.id, writing::Limits { kinds, most_megabytes, most_files }, rubric, &given)
+            let limits = writing::Limits { kinds, most_megabytes, most_files };
+            let rubric = view! { <Rubric words rubric lang/> };
+            view! { {writing::upload(words, &question.id, limits, &given)} {rubric} }.into_any()
         }
-        Field::Scale { values, low, high } => scale::fields(&name, &values, low, high, &given),
+        Field::Scale { values, low, high } => scale::fields(&name, &values, (low, high), &given, lang),
     };
     let hints = (1..).zip(question.hints).map(|(number, hint)| {
         let title = words.with("question-hint", &[("number", number.into())]);
         view! {
             <details class="hint-step">
-                <summary lang=ours>{title}</summary>
-                <div inner_html=hint></div>
+                <summary>{title}</summary>
+                <div lang=lang inner_html=hint></div>
             </details>
         }
     });
     let hints = hints.collect_view();
     view! {
-        <fieldset class="question" aria-describedby=described lang=lang>
-            <legend inner_html=question.prompt_html></legend>
+        <fieldset class="question" aria-describedby=described>
+            <legend lang=lang inner_html=question.prompt_html></legend>
             {body}
             {fields}
             {error_line(&name, error)}

@@ -3,6 +3,7 @@
 mod actions;
 mod completion;
 mod facts;
+mod notes;
 mod outline;
 mod view;
 
@@ -15,17 +16,13 @@ use crate::{
         dial::BigDial,
         due::DueNote,
         facts::Facts,
-        icon::{Glyph, Icon},
         vocabulary,
     },
     words::Words,
 };
 use actions::Actions;
 use completion::CompletionCard;
-use domain::{
-    course::{Course, Validity},
-    text::bind_words,
-};
+use domain::{course::Course, text::bind_words};
 use facts::facts;
 use leptos::prelude::*;
 use outline::Outline;
@@ -46,7 +43,8 @@ pub fn CoursePage(
     view! {
         <Crumbs words links=crumbs/>
         {head(words, &view)}
-        {to_review(words, &view)}
+        {notes::reviews(words, &view)}
+        {notes::to_review(words, &view)}
         <div class="split section">
             <div class="stack wide-gap">
                 <section aria-labelledby="outline"><Outline words view=view.clone()/></section>
@@ -127,22 +125,6 @@ fn outcomes(words: Words, course: &Course) -> impl IntoView + use<> {
                 <ul class="plain-list" lang=words.foreign(course.text_lang)>{outcomes}</ul>
             </section>
         }
-    })
-}
-
-/// What has changed since the course was written, for whoever would rely on it.
-fn to_review(words: Words, view: &CourseView) -> impl IntoView + use<> {
-    let ended: Vec<&str> = view
-        .acts
-        .iter()
-        .filter(|(_, validity)| *validity == Validity::Ended)
-        .map(|(number, _)| number.as_str())
-        .collect();
-    let acts = (!ended.is_empty()).then(|| words.with("course-acts-ended", &[("numbers", ended.join(", ").into())]));
-    let date = view.review_overdue.map(|on| words.with("course-review-due", &[("date", words.date(on).into())]));
-    let sentences: Vec<_> = acts.into_iter().chain(date).map(|sentence| view! { <p>{sentence}</p> }).collect();
-    (!sentences.is_empty()).then(|| {
-        view! { <div class="flash warn" role="note"><Icon glyph=Glyph::Alert/><div class="stack">{sentences}</div></div> }
     })
 }
 

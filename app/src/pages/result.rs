@@ -65,8 +65,27 @@ pub struct QuestionNotes {
     pub appeals: Vec<AppealNote>,
     /// How it was marked a second time.
     pub second: Option<SecondNote>,
+    /// How its review by peers stands.
+    pub peers: Option<PeersNote>,
     /// Where she says that it is wrong, where she may.
     pub appeal: Option<String>,
+}
+
+/// How the review of an essay by peers stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeersNote {
+    /// Reviews that are in.
+    pub reviewed: usize,
+    /// Reviews that it is to get.
+    pub wanted: usize,
+    /// Until when peers review.
+    pub until: DateTime,
+    /// Whether peers still have it.
+    pub is_with_peers: bool,
+    /// Whether the instructor has marked it.
+    pub is_marked: bool,
+    /// What peers say, once it is marked.
+    pub comments: Vec<String>,
 }
 
 /// How an answer was marked a second time.

@@ -44,7 +44,7 @@ pub(super) fn assemble(
         reviewers: facts.reviewers.clone(),
         form: facts.form.clone(),
         legal: values(facts.legal.clone()),
-        review_by: facts.review_by,
+        review_by: facts.review_by.as_ref().map(|by| by.value),
         order: facts.order,
         after: values(facts.after.clone()),
         license: facts.license.clone(),

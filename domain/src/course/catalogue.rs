@@ -2,7 +2,7 @@
 
 use super::{
     Catalogue, SourceFile,
-    checks::{acts, courses, programmes},
+    checks::{acts, courses, dates, programmes},
     legal,
     manuscript::{Problems, Spot, say},
     programme_file::{self, ReadProgramme},
@@ -14,6 +14,7 @@ use crate::{
     programme::Programme,
     text::nfc,
 };
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of each course, their paths relative to its folder; every folder with a `course.md` is a course.
@@ -23,8 +24,8 @@ pub fn course_folders(files: &[SourceFile]) -> BTreeMap<String, Vec<SourceFile>>
     folders
 }
 
-/// Reads everything.
-pub(super) fn read(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
+/// Reads everything; with a day, what has passed by then is told too.
+pub(super) fn read(files: &[SourceFile], day: Option<Date>) -> (Catalogue, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut found = Vec::new();
     let mut read_courses: Vec<ReadCourse> = Vec::new();
@@ -49,6 +50,9 @@ pub(super) fn read(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
     let programmes = read_programmes(files, &read_courses, &mut found);
     broken.extend(courses::check_references(&read_courses, &mut problems));
     acts::check(&read_courses, &legal, &mut problems);
+    if let Some(day) = day {
+        dates::check(&read_courses, &legal, day, &mut problems);
+    }
     found.extend(problems.sorted());
     found.sort_by(|left, right| {
         (&left.file, left.line, left.column, left.code).cmp(&(&right.file, right.line, right.column, right.code))

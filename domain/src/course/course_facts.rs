@@ -35,7 +35,7 @@ pub(super) struct CourseFacts {
     pub reviewers: Vec<String>,
     pub form: String,
     pub legal: Vec<Spotted<String>>,
-    pub review_by: Option<Date>,
+    pub review_by: Option<Spotted<Date>>,
     pub order: Order,
     pub after: Vec<Spotted<String>>,
     pub license: Option<String>,
@@ -97,7 +97,7 @@ impl CourseFacts {
         let reviewers = values(fields.texts("reviewers"));
         let form = fields.choice("form", &FORMS).unwrap_or("truc-tuyen").to_owned();
         let legal = fields.texts("legal");
-        let review_by = fields.date("review_by");
+        let review_by = fields.date("review_by").map(|value| Spotted { value, place: fields.place("review_by") });
         let order = fields.choice("order", &ORDERS).unwrap_or_default();
         let after = fields.texts("after");
         let license = fields.text("license").map(|text| text.value);

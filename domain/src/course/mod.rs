@@ -93,6 +93,7 @@ pub use skeleton::{Skeleton, new_course, new_translation};
 pub use source::{Content, LONGEST_FILE, SourceFile, content_hash};
 
 use crate::{problem::Problem, programme::Programme, quiz::Question};
+use jiff::civil::Date;
 
 /// Reads one course; paths are relative to its folder, whose name only serves the problems' places.
 ///
@@ -141,5 +142,10 @@ pub fn is_legal(path: &str) -> bool {
 ///
 /// Only courses without errors are in the catalogue; the others keep their last good revision.
 pub fn read_catalogue(files: &[SourceFile]) -> (Catalogue, Vec<Problem>) {
-    catalogue::read(files)
+    catalogue::read(files, None)
+}
+
+/// The same as of a day: courses whose review was due and acts that have ended by then are warned of.
+pub fn read_catalogue_on(files: &[SourceFile], day: Date) -> (Catalogue, Vec<Problem>) {
+    catalogue::read(files, Some(day))
 }

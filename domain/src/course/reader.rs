@@ -29,6 +29,8 @@ const COPY_BUDGET: usize = 16 * 1024 * 1024;
 pub(super) struct ReadCourse {
     pub course: Course,
     pub id: Spot,
+    /// Where its day of review stands.
+    pub review_by: Option<Spot>,
     pub after: Vec<(String, Spot)>,
     pub legal: Vec<(String, Spot)>,
     pub citations: Vec<checks::acts::Citation>,
@@ -145,7 +147,8 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
         texts.iter().map(|text| (text.value.clone(), manuscript.spot(text.place))).collect::<Vec<_>>()
     };
     let (after, legal) = (spots(&facts.after), spots(&facts.legal));
-    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), after, legal, citations, questions })
+    let review_by = facts.review_by.as_ref().map(|by| manuscript.spot(by.place));
+    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), review_by, after, legal, citations, questions })
 }
 
 /// The facts of every `module.md`, and the items of those whose outline stands in that file.

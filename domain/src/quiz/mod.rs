@@ -23,6 +23,7 @@ mod model;
 mod opinion;
 mod ordering;
 mod parts_right;
+pub mod peers;
 mod plan;
 mod points;
 #[cfg(test)]

@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_chosen_given_name_sorts_a_person() {
-        let key = person_sort_key("Y Thanh Hà Niê Kđăm", "Hà");
+        let key = person_sort_key("H Thanh Hà Kbuôr", "Hà");
         assert!(person_sort_key("Lê An", "An") < key && key < person_sort_key("Lê Kha", "Kha"));
     }
 

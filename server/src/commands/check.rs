@@ -4,11 +4,12 @@ use super::failed;
 use crate::courses::{Scope, read_folder};
 use clap::Args;
 use domain::{
-    course::read_catalogue,
+    course::read_catalogue_on,
     locale::Locale,
     problem::{Problem, Severity},
     sarif,
 };
+use jiff::{Zoned, civil::Date};
 use std::{collections::BTreeSet, path::PathBuf, process::ExitCode};
 
 /// Arguments of `khuevan check`.
@@ -23,6 +24,9 @@ pub struct Arguments {
     /// Print SARIF 2.1.0, which editors and forges show beside the lines
     #[arg(long, conflicts_with = "json")]
     sarif: bool,
+    /// Day as of which reviews that are due and acts that have ended are told, year-month-day; today without it
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
     /// Language of the sentences: vi or en
     #[arg(long, env = "LANGUAGE_OF_CHECK", default_value = "vi", value_parser = |code: &str| code.parse::<Locale>())]
     lang: Locale,
@@ -35,7 +39,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(read) => read,
         Err(error) => return failed(format!("{}: {error}", arguments.dir.display())),
     };
-    let (mut catalogue, mut problems) = read_catalogue(&folder.files);
+    let (mut catalogue, mut problems) =
+        read_catalogue_on(&folder.files, arguments.on.unwrap_or_else(|| Zoned::now().date()));
     problems.extend(folder.problems);
     problems.retain(|problem| scope.has(problem));
     catalogue.courses.retain(|course| scope.holds(&course.folder));

@@ -21,16 +21,30 @@ pub struct NewExtraTime {
     pub granted_by: String,
 }
 
+/// What became of a form that grants extra time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Granted {
+    /// It counts from now on.
+    Now,
+    /// The same form has granted it before; nothing changes.
+    Before,
+    /// The same form has granted it to somebody else, or elsewhere; nothing changes.
+    ForAnother,
+}
+
 /// Grants extra time in place of what there was.
-pub async fn grant(conn: &mut Conn, extra: &NewExtraTime, now: i64) -> Result<(), DbError> {
+pub async fn grant(conn: &mut Conn, extra: &NewExtraTime, now: i64) -> Result<Granted, DbError> {
+    if let Some((person, course)) = granted_before(conn, &extra.id).await? {
+        let is_same = (person, course) == (extra.person.clone(), extra.course.clone());
+        return Ok(if is_same { Granted::Before } else { Granted::ForAnother });
+    }
     on!(conn, |c| {
         sqlx::query(
-            "UPDATE extra_times SET superseded_at = $4
-             WHERE person = $1 AND course = $2 AND id <> $3 AND superseded_at IS NULL",
+            "UPDATE extra_times SET superseded_at = $3
+             WHERE person = $1 AND course = $2 AND superseded_at IS NULL",
         )
         .bind(&extra.person)
         .bind(&extra.course)
-        .bind(&extra.id)
         .bind(now)
         .execute(c)
         .await
@@ -39,7 +53,7 @@ pub async fn grant(conn: &mut Conn, extra: &NewExtraTime, now: i64) -> Result<()
     on!(conn, |c| {
         sqlx::query(
             "INSERT INTO extra_times (id, person, course, percent, minutes, reason, granted_by, recorded_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(&extra.id)
         .bind(&extra.person)
@@ -53,7 +67,14 @@ pub async fn grant(conn: &mut Conn, extra: &NewExtraTime, now: i64) -> Result<()
         .await
         .map(drop)
     })?;
-    Ok(())
+    Ok(Granted::Now)
+}
+
+/// To whom and in which course a form has granted extra time.
+async fn granted_before(conn: &mut Conn, id: &str) -> Result<Option<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT person, course FROM extra_times WHERE id = $1").bind(id).fetch_optional(c).await
+    })?)
 }
 
 /// Percent and minutes that a person has in a course now.

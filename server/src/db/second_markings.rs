@@ -58,11 +58,12 @@ impl SecondMarking {
         self.outcome.is_none() && self.second_marker.is_some()
     }
 
-    /// Whether this person may give the second mark: she is meant, and has not seen the first one.
-    pub fn is_for(&self, person: &str) -> bool {
+    /// Whether this person may give the second mark: she is meant, and has not seen the first one. Who was named has not
+    /// seen it when she was.
+    pub fn is_for(&self, person: &str, has_seen: bool) -> bool {
         let is_meant = match &self.marker {
             Some(marker) => marker == person,
-            None => self.asked_by != person,
+            None => self.asked_by != person && !has_seen,
         };
         self.waits() && is_meant && self.first_marker != person
     }
@@ -233,7 +234,10 @@ pub async fn to_do(conn: &mut Conn, course: &str, person: &str) -> Result<Vec<To
                     THEN $2 IN (firsts.marker, seconds.marker, second_markings.asked_by)
                     WHEN second_markings.marker IS NOT NULL
                     THEN second_markings.marker = $2 AND firsts.marker <> $2
-                    ELSE second_markings.asked_by <> $2 AND firsts.marker <> $2 END
+                    ELSE second_markings.asked_by <> $2 AND firsts.marker <> $2 AND NOT EXISTS (
+                        SELECT 1 FROM marks AS seen JOIN mark_looks ON mark_looks.mark = seen.id
+                        WHERE seen.attempt = second_markings.attempt AND seen.question = second_markings.question
+                            AND mark_looks.person = $2) END
              ORDER BY second_markings.asked_at, second_markings.id",
         )
         .bind(course)

@@ -9,22 +9,25 @@ pub struct QuizCount {
     pub quiz: String,
     /// Submitted attempts.
     pub attempts: i64,
-    /// Those that wait for people.
+    /// Those that wait for instructors; what is with peers does not.
     pub waiting: i64,
 }
 
 /// The quizzes of a course that have submitted attempts.
-pub async fn counts(conn: &mut Conn, course: &str) -> Result<Vec<QuizCount>, DbError> {
+pub async fn counts(conn: &mut Conn, course: &str, now: i64) -> Result<Vec<QuizCount>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.quiz, count(*) AS attempts,
-                CAST(sum(CASE WHEN gradings.waiting THEN 1 ELSE 0 END) AS BIGINT) AS waiting
+                CAST(sum(CASE WHEN gradings.waiting AND with_peers.attempt IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS waiting
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             LEFT JOIN peer_essays AS with_peers ON with_peers.attempt = attempts.id AND with_peers.is_alone
+                AND with_peers.ready_at IS NULL AND with_peers.falls_back_at > $2
              WHERE enrolments.course = $1 GROUP BY attempts.quiz",
         )
         .bind(course)
+        .bind(now)
         .fetch_all(c)
         .await
     })?)
@@ -53,8 +56,9 @@ pub struct ToMark {
     pub full_name: String,
 }
 
-/// The attempts at a quiz that wait for people, the one that has waited longest first.
-pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Result<Vec<ToMark>, DbError> {
+/// The attempts at a quiz that wait for people, the one that has waited longest first; those that are with peers come
+/// after the others.
+pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, now: i64, most: i64) -> Result<Vec<ToMark>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT attempts.id AS attempt, attempts.quiz, attempts.enrolment, attempts.revision, attempts.plan,
@@ -63,15 +67,26 @@ pub async fn waiting(conn: &mut Conn, course: &str, quiz: &str, most: i64) -> Re
              JOIN enrolments ON enrolments.id = attempts.enrolment
              JOIN people ON people.id = enrolments.person
              JOIN gradings ON gradings.attempt = attempts.id AND gradings.superseded_at IS NULL
+             LEFT JOIN peer_essays AS with_peers ON with_peers.attempt = attempts.id AND with_peers.is_alone
+                AND with_peers.ready_at IS NULL AND with_peers.falls_back_at > $3
              WHERE enrolments.course = $1 AND attempts.quiz = $2 AND gradings.waiting
                 AND attempts.form_number IS NULL
-             ORDER BY attempts.submitted_at, attempts.id LIMIT $3",
+             ORDER BY CASE WHEN with_peers.attempt IS NULL THEN 0 ELSE 1 END, attempts.submitted_at, attempts.id
+             LIMIT $4",
         )
         .bind(course)
         .bind(quiz)
+        .bind(now)
         .bind(most)
         .fetch_all(c)
         .await
+    })?)
+}
+
+/// The enrolment that owns an attempt.
+pub async fn enrolment_of(conn: &mut Conn, attempt: &str) -> Result<String, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT enrolment FROM attempts WHERE id = $1").bind(attempt).fetch_one(c).await
     })?)
 }
 

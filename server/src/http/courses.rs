@@ -3,10 +3,10 @@
 use super::{overview::Overview, study::Study};
 use crate::{
     courses::Edition,
-    db::certificates,
+    db::{certificates, peer_reviews},
     error::Error,
     fields::{self, Fields},
-    learning::Record,
+    learning::{Record, peers::is_reviewed_by_peers},
     render::{Answer, Page},
     secret,
     state::AppState,
@@ -134,11 +134,20 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
         programmes: programmes_with(app, &course.id),
         acts: acts(app, &course.legal),
         review_overdue: course.review_by.filter(|by| *by < app.clock.today()),
+        reviews: reviews(app, visit, course).await?,
         form_id: secret::uuid(app.clock.now()),
     };
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
     Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
+}
+
+/// How many essays of peers the visitor has still to review.
+async fn reviews(app: &AppState, visit: &Visit, course: &Course) -> Result<usize, Error> {
+    let Some(actor) = visit.actor.as_ref().filter(|_| is_reviewed_by_peers(course)) else { return Ok(0) };
+    let now = app.clock.now();
+    let duties = peer_reviews::of_reviewer(&mut app.db.read().await?, &actor.person, &course.id).await?;
+    Ok(duties.iter().filter(|duty| duty.is_open(now)).count())
 }
 
 /// The languages in which a course can be read, the original first, with their shares.

@@ -90,7 +90,7 @@ pub async fn home(State(app): State<AppState>, visit: Visit, actor: Actor) -> An
     let catalogue = app.catalogue();
     let mut courses = Vec::new();
     for edition in catalogue.editions().iter().filter(|edition| taught.holds(&edition.course.id)) {
-        let counts = teaching::counts(&mut conn, &edition.course.id).await?;
+        let counts = teaching::counts(&mut conn, &edition.course.id, app.clock.now()).await?;
         let to_do = second_markings::to_do(&mut conn, &edition.course.id, &actor.person).await?.len() as i64;
         courses.push(TaughtCourse {
             id: edition.course.id.clone(),

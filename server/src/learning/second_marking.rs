@@ -4,7 +4,7 @@ use super::Settling;
 use crate::{
     courses::Edition,
     db::{
-        Conn, DbError, audit, enrolments,
+        Conn, DbError, audit, enrolments, mark_looks,
         marks::{self, MarkRow, NewMark},
         messages::{self, NewMessage},
         second_markings::{self, Ending, NewSecondMarking, SecondMarking},
@@ -99,7 +99,9 @@ impl Marked {
     ) -> Result<Came, DbError> {
         let learner = enrolments::lock(conn, &self.enrolment).await?.person;
         let open = second_markings::newest(conn, &self.attempt, &self.question.id).await?;
-        let open = open.filter(|open| open.is_for(marker) && learner != marker);
+        let seen_by = mark_looks::of_answer(conn, &self.attempt, &self.question.id).await?;
+        let has_seen = seen_by.iter().any(|person| person == marker);
+        let open = open.filter(|open| open.is_for(marker, has_seen) && learner != marker);
         let (Some(open), Some(first)) = (open, self.mark_that_counts(conn).await?) else { return Ok(Came::Refused) };
         let second = self.new_mark(marker, mark, now)?;
         marks::keep(conn, &second, now).await?;

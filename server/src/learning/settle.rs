@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// What settling needs besides the database.
 #[derive(Clone)]
 pub struct Settling {
-    catalogue: Arc<Catalogue>,
+    pub(super) catalogue: Arc<Catalogue>,
     pub(super) keys: KeyStore,
     pub(super) clock: Clock,
 }
@@ -66,7 +66,8 @@ impl Settling {
             surveys::number(conn, &pinned.course.id, &attempt.quiz, &attempt.id).await?;
         }
         let own = SupersededGrade { revision: attempt.revision.clone(), regrade: None };
-        self.grade(conn, attempt, own, at).await
+        self.grade(conn, attempt, own, at).await?;
+        self.hand_to_peers(conn, attempt).await
     }
 
     /// Grades an attempt by the key of a revision, which may be another than its own.

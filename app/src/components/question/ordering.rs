@@ -1,12 +1,12 @@
 //! A place for each step.
 
-use super::{Given, present};
+use super::{Given, Lang, present};
 use crate::{islands::StepMover, words::Words};
 use domain::quiz::{field_name, part_name};
 use leptos::prelude::*;
 
 /// One row a step, with its place in a list from 1; with scripts, the rows can be moved besides.
-pub fn fields(words: Words, question: &str, steps: Vec<String>, given: &Given) -> AnyView {
+pub fn fields(words: Words, question: &str, steps: Vec<String>, given: &Given, lang: Lang) -> AnyView {
     let count = steps.len();
     let rows = steps.into_iter().enumerate().map(|(part, step)| {
         let name = part_name(question, part);
@@ -25,7 +25,7 @@ pub fn fields(words: Words, question: &str, steps: Vec<String>, given: &Given) -
                     <option value="">"–"</option>
                     {places}
                 </select>
-                <span id=text inner_html=step></span>
+                <span id=text lang=lang inner_html=step></span>
             </li>
         }
     });

@@ -1,9 +1,9 @@
 //! Longer texts and files, which people mark.
 
 use super::{Given, present};
-use crate::{components::rubric::Rubric, islands::WordCount, words::Words};
+use crate::{islands::WordCount, words::Words};
 use domain::{
-    quiz::{Criterion, ESSAY_LIMIT, FileKind, field_name},
+    quiz::{ESSAY_LIMIT, FileKind, field_name},
     text,
 };
 use leptos::prelude::*;
@@ -24,7 +24,6 @@ pub fn essay(
     name: &str,
     label: &'static str,
     limits: (Option<usize>, Option<usize>),
-    rubric: Vec<Criterion>,
     given: &Given,
 ) -> AnyView {
     let (wrong, name) = (given.error.is_some(), name.to_owned());
@@ -52,7 +51,6 @@ pub fn essay(
                 ></textarea>
             </WordCount>
         </div>
-        <Rubric words rubric/>
     }
     .into_any()
 }
@@ -68,7 +66,7 @@ fn length(words: Words, limits: (Option<usize>, Option<usize>)) -> Option<String
 }
 
 /// The files that are there, each with a way to take it out, and a field for more.
-pub fn upload(words: Words, question: &str, limits: Limits, rubric: Vec<Criterion>, given: &Given) -> AnyView {
+pub fn upload(words: Words, question: &str, limits: Limits, given: &Given) -> AnyView {
     let name = format!("f.{question}");
     let Limits { kinds, most_megabytes, most_files } = limits;
     let endings: Vec<String> = kinds.iter().map(|kind| format!(".{}", kind.ending())).collect();
@@ -113,7 +111,6 @@ pub fn upload(words: Words, question: &str, limits: Limits, rubric: Vec<Criterio
             />
             {(!room).then(|| view! { <p class="hint">{words.say("upload-full")}</p> })}
         </div>
-        <Rubric words rubric/>
     }
     .into_any()
 }

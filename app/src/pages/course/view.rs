@@ -38,6 +38,8 @@ pub struct CourseView {
     pub acts: Vec<(String, Validity)>,
     /// The day by which it was to be looked over, once that day has passed.
     pub review_overdue: Option<Date>,
+    /// Essays of peers that the reader has still to review.
+    pub reviews: usize,
     /// The form-made id of an enrolment.
     pub form_id: String,
 }

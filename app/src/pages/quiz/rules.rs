@@ -2,7 +2,7 @@
 
 use crate::words::Words;
 use domain::{
-    quiz::{ExtraTime, GRACE, Keep, Mode, Quiz, Reveal},
+    quiz::{ExtraTime, GRACE, Keep, Kind, Mode, Quiz, Reveal},
     survey::MOST_BLANK,
 };
 use leptos::prelude::*;
@@ -28,6 +28,8 @@ pub struct QuizRules {
     pub cooldown: u32,
     /// When the key is shown.
     pub reveal: Reveal,
+    /// How many peers review an essay of it, and after how many minutes the instructor marks without them.
+    pub peers: Option<(usize, u32)>,
 }
 
 impl QuizRules {
@@ -48,6 +50,7 @@ impl QuizRules {
             keep: quiz.keep,
             cooldown: whole_minutes(quiz.cooldown),
             reveal: quiz.reveal,
+            peers: peers(quiz),
         }
     }
 
@@ -85,6 +88,11 @@ impl QuizRules {
                 rules.push(words.with("quiz-rule-cooldown", &wait));
             }
         }
+        if let Some((count, wait_for)) = self.peers {
+            let values = [("count", count.into()), ("wait", wait(words, wait_for).into())];
+            rules.push(words.with("quiz-rule-peers", &values));
+            rules.push(words.with("quiz-rule-peers-final", &values));
+        }
         rules.push(words.say(reveal_key(self.reveal)));
         rules
     }
@@ -109,6 +117,16 @@ pub fn RulesInWords(
         </section>
     }
     .into_any()
+}
+
+/// How many peers review an essay of the quiz, and after how many minutes the instructor marks without them.
+fn peers(quiz: &Quiz) -> Option<(usize, u32)> {
+    let mut questions = quiz.sections.iter().flat_map(|section| &section.questions);
+    let peers = questions.find_map(|question| match &question.kind {
+        Kind::Essay(essay) => essay.peers,
+        _ => None,
+    })?;
+    Some((peers.count, whole_minutes(peers.fallback_after)))
 }
 
 fn whole_minutes(milliseconds: i64) -> u32 {
@@ -167,6 +185,7 @@ mod tests {
             keep: Keep::Best,
             cooldown: 24 * 60,
             reveal: Reveal::AfterPass,
+            peers: None,
         }
     }
 
@@ -197,6 +216,9 @@ mod tests {
 
     #[test]
     fn a_survey_has_no_pass_mark() {
+        let day = 24 * 60;
+        let rules = QuizRules { peers: Some((2, 7 * day)), ..exam() }.in_words(Words::new(Locale::Vi), None).join(" ");
+        assert!(rules.contains("2 bạn học") && rules.contains("7 ngày"), "{rules}");
         let rules = QuizRules { mode: Mode::Survey, ..exam() }.in_words(Words::new(Locale::Vi), None).join(" ");
         assert!(!rules.contains("70") && rules.contains("5%") && rules.contains("một phiếu"), "{rules}");
     }

@@ -1,6 +1,6 @@
 //! Every question again, with the answer and what may be said about it.
 
-use super::{QuestionNotes, SecondNote};
+use super::{PeersNote, QuestionNotes, SecondNote};
 use crate::{
     components::{
         appealed::AppealNotes,
@@ -96,7 +96,29 @@ fn said(words: Words, number: &str, notes: QuestionNotes) -> AnyView {
     let appeal = notes.appeal.map(|address| {
         view! { <p class="small"><a href=address>{words.say("appeal-title")}<span class="hide">{which}</span></a></p> }
     });
-    view! { {second} <AppealNotes words appeals=notes.appeals/> {appeal} }.into_any()
+    let peers = notes.peers.map(|note| peers(words, note));
+    view! { {peers} {second} <AppealNotes words appeals=notes.appeals/> {appeal} }.into_any()
+}
+
+/// How many reviews of peers are in, what comes next, and what they say.
+fn peers(words: Words, note: PeersNote) -> AnyView {
+    let values = [
+        ("reviewed", note.reviewed.into()),
+        ("wanted", note.wanted.into()),
+        ("time", words.date_time(note.until).into()),
+    ];
+    let state = words.with("result-peers", &values);
+    let next = match (note.is_marked, note.is_with_peers) {
+        (true, _) => None,
+        (false, true) => Some(words.with("result-peers-with", &values)),
+        (false, false) => Some(words.say("result-peers-instructor")),
+    };
+    let comments = note.comments.into_iter().map(|said| view! { <li class="breaks">{said}</li> }).collect::<Vec<_>>();
+    let comments = (!comments.is_empty()).then(|| {
+        view! { <p class="label">{words.say("result-peers-say")}</p><ul class="said">{comments}</ul> }
+    });
+    let sentences: Vec<String> = [Some(state), next].into_iter().flatten().collect();
+    view! { <p class="small">{sentences.join(" ")}</p>{comments} }.into_any()
 }
 
 /// The lessons that help with a mistake.

@@ -7,6 +7,7 @@ use crate::{
         field::{FieldErrors, FormId, FormTrouble, SelectField, TextField},
         flash::{Flash, FlashMessage, Mood},
         handed_in::{HandedIn, HandedInAnswer},
+        peers::{PeersSaid, PeersSaidSection},
     },
     words::Words,
 };
@@ -37,6 +38,8 @@ pub struct MarkView {
     pub seen: String,
     /// Somebody else has marked it meanwhile: her name and her points.
     pub meanwhile: Option<(String, Points)>,
+    /// What peers say of it.
+    pub peers: Option<PeersSaid>,
     /// Its second marking: the address, and whether it has ended; the first mark stands until then.
     pub second: Option<(String, bool)>,
     /// The form that asks for a second marking.
@@ -93,6 +96,7 @@ pub fn MarkPage(
             <HandedInAnswer words answer=page.answered.handed_in.clone()/>
             {form(words, &page)}
         </div>
+        {page.peers.map(|said| view! { <PeersSaidSection words said/> })}
         {page.ask.map(|ask| asking(words, ask))}
     }
     .into_any()

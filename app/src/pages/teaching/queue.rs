@@ -16,6 +16,8 @@ pub struct QueueView {
     pub title: String,
     /// The answers without a mark, the one that has waited longest first.
     pub lines: Vec<QueueLine>,
+    /// Those that peers still review.
+    pub with_peers: Vec<QueueLine>,
     /// Those that wait for a second mark by the reader.
     pub second: Vec<QueueLine>,
     /// Those with two marks that lie apart, which the reader may settle.
@@ -37,12 +39,15 @@ pub struct QueueLine {
     pub at: DateTime,
     /// Who has marked it.
     pub by: Option<String>,
+    /// How many reviews of peers are in, of how many.
+    pub reviews: Option<(usize, usize)>,
 }
 
 /// What the lines of a list wait for.
 #[derive(Clone, Copy)]
 enum Wait {
     Mark,
+    Peers,
     SecondMark,
     Settlement,
     Nothing,
@@ -70,6 +75,7 @@ pub fn QueuePage(
             <div class="head"><h2 id="first">{words.say("queue-first")}</h2></div>
             {first}
         </section>
+        {section(words, "with-peers", words.say("queue-with-peers"), Wait::Peers, page.with_peers)}
         {section(words, "marked", words.say("queue-marked"), Wait::Nothing, page.marked)}
     }
     .into_any()
@@ -97,6 +103,7 @@ fn row(words: Words, wait: Wait, number: usize, line: QueueLine) -> AnyView {
     let at = || words.date_time(line.at);
     let (fact, verb) = match wait {
         Wait::Mark => (words.with("queue-since", &[("time", at().into())]), words.say("queue-mark")),
+        Wait::Peers => (words.with("queue-until", &[("time", at().into())]), words.say("teaching-open")),
         Wait::SecondMark => (words.with("queue-asked", &[("time", at().into())]), words.say("queue-mark")),
         Wait::Settlement => (words.with("queue-asked", &[("time", at().into())]), words.say("queue-settle")),
         Wait::Nothing => {
@@ -104,6 +111,10 @@ fn row(words: Words, wait: Wait, number: usize, line: QueueLine) -> AnyView {
             (words.with("queue-marked-by", &values), words.say("teaching-open"))
         }
     };
+    let reviews = line.reviews.map(|(reviewed, wanted)| {
+        let values = [("reviewed", reviewed.into()), ("wanted", wanted.into())];
+        view! { <p class="small quiet">{words.with("queue-reviews", &values)}</p> }
+    });
     view! {
         <li>
             <p class="day">{number}</p>
@@ -111,6 +122,7 @@ fn row(words: Words, wait: Wait, number: usize, line: QueueLine) -> AnyView {
                 <h3 class="small-h">{name}</h3>
                 <p class="small" inner_html=line.prompt_html></p>
                 <p class="small quiet">{fact}</p>
+                {reviews}
             </div>
             <div class="act"><a class="btn" href=line.address>{verb}</a></div>
         </li>

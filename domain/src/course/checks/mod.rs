@@ -4,6 +4,7 @@ pub(super) mod access;
 pub(super) mod acts;
 pub(super) mod banks;
 pub(super) mod courses;
+pub(super) mod dates;
 pub(super) mod feedback;
 pub(super) mod ids;
 pub(super) mod keys;

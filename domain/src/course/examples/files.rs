@@ -36,6 +36,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         "---\nid: feedback\ntitle: Your opinion\nmode: survey\nminutes: 5\nabout: course\n---",
     ),
     ("survey-only", "mode: survey\nabout: [programme, platform]", "mode: survey\nabout: [programme, platform]"),
+    ("review-overdue", "review_by: 2028-06-30", "review_by: 2028-06-30"),
     ("survey-effect", "about: effect\nafter: 90d", "about: effect\nafter: 90d"),
     (
         "survey-instructors",
@@ -127,6 +128,12 @@ pub(super) const EXAMPLES: &[Example] = &[
         "unknown-act",
         "acts:\n  - { number: 30/2020/NĐ-CP, title: Nghị định về công tác văn thư, from: 2020-03-05 }",
         "acts:\n  - { number: 30/2020/NĐ-CP, title: Decree on records, from: 2020-03-05 }",
+    ),
+    ("ended-act", "legal: [30/2020/NĐ-CP]", "legal: [30/2020/NĐ-CP]"),
+    (
+        "cites-ended-act",
+        "Nghị định 110/2004/NĐ-CP đã hết hiệu lực; nay theo Nghị định 30/2020/NĐ-CP.",
+        "Decree 110/2004/NĐ-CP is no longer in force; Decree 30/2020/NĐ-CP holds.",
     ),
     ("replaced-act", "legal: [30/2020/NĐ-CP]", "legal: [30/2020/NĐ-CP]"),
     (

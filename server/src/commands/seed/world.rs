@@ -52,7 +52,7 @@ pub const PEOPLE: [DemoPerson; 6] = [
     },
     DemoPerson {
         sign_in_name: "thanhha",
-        full_name: "Y Thanh Hà Niê Kđăm",
+        full_name: "H Thanh Hà Kbuôr",
         given_name: Some("Hà"),
         what: "học viên / learner",
         address_form: "chị",

@@ -10,6 +10,7 @@ use crate::{
     db::{
         Conn,
         appeals::{self, OfCourse},
+        mark_looks,
     },
     error::Error,
     http::results::note,
@@ -78,6 +79,12 @@ pub async fn show(
     let appealed = Appealed::load(&app, &actor, &course, &id).await?;
     if appealed.is_blind {
         return Ok(redirect(&appealed.marked().address()));
+    }
+    if let Some(mark) = appealed.first_mark.clone() {
+        let now = app.clock.now();
+        app.db
+            .write(move |conn| Box::pin(async move { mark_looks::note(conn, &mark, &actor.person, now).await }))
+            .await?;
     }
     page(&app, &visit, appealed, AnswerForm::default()).await
 }

@@ -5,7 +5,7 @@ use crate::{
     courses::Edition,
     db::{
         Conn, DbError, accounts, appeals, audit, enrolments,
-        extra_times::{self, NewExtraTime},
+        extra_times::{self, Granted, NewExtraTime},
         grants, instructor_forms, second_markings, surveys, teaching,
     },
     error::Error,
@@ -40,7 +40,7 @@ async fn page(app: &AppState, visit: &Visit, actor: &Actor, edition: &Edition, f
     let words = Words::new(visit.locale);
     let course = &edition.course;
     let mut conn = app.db.read().await?;
-    let counts = teaching::counts(&mut conn, &course.id).await?;
+    let counts = teaching::counts(&mut conn, &course.id, app.clock.now()).await?;
     let again = second_markings::to_do(&mut conn, &course.id, &actor.person).await?;
     let appeals = appeals::count_open(&mut conn, &course.id).await?;
     let extra_times = extra_times::of_course(&mut conn, &course.id).await?;
@@ -129,10 +129,14 @@ pub async fn extra_time(
         Err(form) => return page(&app, &visit, &actor, &edition, form).await,
     };
     let now = app.clock.now();
-    app.db
+    let granted = app
+        .db
         .write(move |conn| {
             Box::pin(async move {
-                extra_times::grant(conn, &extra, now).await?;
+                let granted = extra_times::grant(conn, &extra, now).await?;
+                if granted != Granted::Now {
+                    return Ok(granted);
+                }
                 let entry = audit::Entry {
                     actor: Some(&extra.granted_by),
                     action: "extra-time-given",
@@ -140,10 +144,16 @@ pub async fn extra_time(
                     subject: &extra.id,
                     detail: Some(format!("{}% + {} min: {}", extra.percent, extra.minutes, extra.reason)),
                 };
-                audit::record(conn, entry, now).await
+                audit::record(conn, entry, now).await?;
+                Ok(granted)
             })
         })
         .await?;
+    if granted == Granted::ForAnother {
+        let mut errors = FieldErrors::default();
+        errors.add("login", words.say("extra-time-used"));
+        return page(&app, &visit, &actor, &edition, typed(&fields, errors, secret::uuid(now))).await;
+    }
     Ok(redirect_with(&format!("/teaching/{course}"), "flash-extra-time-given"))
 }
 
@@ -187,15 +197,20 @@ async fn read(
             reason: reason.to_owned(),
             granted_by: actor.person.clone(),
         }),
-        _ => Err(ExtraTimeForm {
-            login: fields.get("login").to_owned(),
-            percent: fields.get("percent").to_owned(),
-            minutes: fields.get("minutes").to_owned(),
-            reason: reason.to_owned(),
-            errors,
-            form_id,
-        }),
+        _ => Err(typed(fields, errors, form_id)),
     })
+}
+
+/// The form with what was typed.
+fn typed(fields: &Fields, errors: FieldErrors, form_id: String) -> ExtraTimeForm {
+    ExtraTimeForm {
+        login: fields.get("login").to_owned(),
+        percent: fields.get("percent").to_owned(),
+        minutes: fields.get("minutes").to_owned(),
+        reason: fields.trimmed("reason").to_owned(),
+        errors,
+        form_id,
+    }
 }
 
 /// The learner with this sign-in name, e-mail or staff code, if she is enrolled; anybody else is unknown here.

@@ -4,7 +4,7 @@ use crate::{
     courses::Edition,
     db::{
         appeals::{self, OfCourse},
-        attempts, marks, second_markings,
+        attempts, mark_looks, marks, second_markings,
     },
     error::Error,
     http::{
@@ -29,6 +29,8 @@ pub struct Appealed {
     pub is_anonymous: bool,
     /// Whether the actor is to mark the answer a second time, and so must not see the first mark.
     pub is_blind: bool,
+    /// The mark that the actor is about to see for the first time.
+    pub first_mark: Option<String>,
     pub others: i64,
     /// Who may mark a second time; nobody where people have not marked it, or a second marking is open.
     pub markers: Vec<(String, String)>,
@@ -52,14 +54,22 @@ impl Appealed {
         let first = marks::of_attempt(&mut conn, &attempt.id).await?.into_iter().find(|mark| mark.question == asks.1);
         let second = second_markings::newest(&mut conn, &attempt.id, asks.1).await?;
         let is_open = second.as_ref().is_some_and(|second| second.outcome.is_none());
-        let is_blind = second.is_some_and(|second| second.is_for(&actor.person)) && row.person != actor.person;
+        let seen_by = mark_looks::of_answer(&mut conn, &attempt.id, asks.1).await?;
+        let has_seen = seen_by.contains(&actor.person);
+        let is_blind =
+            second.is_some_and(|second| second.is_for(&actor.person, has_seen)) && row.person != actor.person;
         drop(conn);
+        let first_mark = first.as_ref().filter(|_| !is_blind && !has_seen).map(|first| first.id.clone());
         let markers = match first.filter(|_| asked.is_marked_by_people() && !is_open) {
-            Some(first) => markers(app, course, &row.person, &[&first.marker, &actor.person]).await?,
+            Some(first) => {
+                let seen_by = seen_by.iter().map(String::as_str);
+                let have_seen: Vec<&str> = seen_by.chain([first.marker.as_str(), actor.person.as_str()]).collect();
+                markers(app, course, &row.person, &have_seen).await?
+            }
             None => Vec::new(),
         };
         let is_anonymous = reviewing.quiz.anonymous;
-        Ok(Self { edition, row, review, asked, question, is_anonymous, is_blind, others, markers })
+        Ok(Self { edition, row, review, asked, question, is_anonymous, is_blind, first_mark, others, markers })
     }
 
     /// What the appeal can end in.

@@ -48,7 +48,8 @@ pub(super) async fn ask_form(
     asked: AskSecond,
 ) -> Result<Option<AskSecond>, Error> {
     let Some(first) = work.current.as_ref().filter(|_| work.open_second().is_none()) else { return Ok(None) };
-    let have_seen = [first.marker.as_str(), actor.person.as_str()];
+    let seen_by = work.seen_by.iter().map(String::as_str);
+    let have_seen: Vec<&str> = seen_by.chain([first.marker.as_str(), actor.person.as_str()]).collect();
     let people = markers(app, &work.edition.course.id, &work.attempt.person, &have_seen).await?;
     Ok((!people.is_empty()).then(|| AskSecond {
         action: work.marked().address(),
@@ -127,6 +128,9 @@ struct Form {
 async fn page(app: &AppState, visit: &Visit, actor: &Actor, work: &Work, form: Form) -> Answer {
     let words = Words::new(visit.locale);
     let second = work.second.as_ref().ok_or(Error::NotFound)?;
+    if !second.waits() {
+        work.note_look(app, actor).await?;
+    }
     let status = match (form.errors.is_empty(), form.is_late) {
         (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
         (true, true) => StatusCode::CONFLICT,

@@ -44,8 +44,11 @@ pub async fn show(
 /// The page with the mark that counts, and with what was typed to ask for a second one.
 pub(super) async fn as_marked(app: &AppState, visit: &Visit, actor: &Actor, work: &Work, asked: AskSecond) -> Answer {
     let words = Words::new(visit.locale);
-    let given: Vec<Points> =
-        work.current.as_ref().and_then(|mark| serde_json::from_str(&mark.criteria).ok()).unwrap_or_default();
+    work.note_look(app, actor).await?;
+    let given: Vec<Points> = match &work.current {
+        Some(mark) => serde_json::from_str(&mark.criteria).unwrap_or_default(),
+        None => work.proposal(app.clock.now()).map(|mark| mark.criteria).unwrap_or_default(),
+    };
     let comment = work.current.as_ref().map(|mark| mark.comment.clone()).unwrap_or_default();
     let form = Form { typed: work.typed(words, &given, &comment), seen: work.seen(), ..Form::default() };
     let ask = ask_form(app, words, actor, work, asked).await?;
@@ -85,6 +88,7 @@ async fn page(app: &AppState, visit: &Visit, work: &Work, form: Form, ask: Optio
         typed: form.typed,
         seen: if form.is_late { work.seen() } else { form.seen },
         meanwhile,
+        peers: work.peers_said(app),
         second: work.second.as_ref().map(|second| (work.marked().address(), second.outcome.is_some())),
         ask,
         action: work.address(),
@@ -117,6 +121,7 @@ pub async fn mark(
         return Ok(redirect_with(&work.queue(), "flash-marked"));
     }
     let work = Work::load(&app, &actor, &course, &attempt, &question).await?;
+    work.note_look(&app, &actor).await?;
     page(&app, &visit, &work, Form { is_late: true, ..form }, None).await
 }
 

@@ -3,31 +3,30 @@
 use crate::{
     courses::Edition,
     db::{
-        grants,
+        Conn, grants, mark_looks,
         marks::{self, MarkRow},
+        peer_essays::{self, PeerEssay},
+        peer_reviews,
         second_markings::{self, SecondMarking},
         teaching::{self, ToMark},
     },
     error::Error,
     fields::Fields,
-    http::teaching::{crumbs, edition, quiz as graded},
+    http::{
+        mark_form,
+        teaching::{crumbs, edition, quiz as graded},
+    },
     learning::{answers_by_question, second_marking::Marked},
     state::AppState,
     visit::Actor,
 };
 use app::{
-    components::{criteria::TypedMark, field::FieldErrors, handed_in::HandedIn},
+    components::{criteria::TypedMark, field::FieldErrors, handed_in::HandedIn, peers::PeersSaid},
     pages::teaching::mark::Answered,
     words::Words,
 };
-use domain::{
-    number,
-    quiz::{self, Criterion, Kind, Mark, MarkError, Plan, Points, Question},
-};
+use domain::quiz::{self, Kind, Mark, Plan, Points, Question, ReviewMark};
 use std::sync::Arc;
-
-/// The longest comment.
-const LONGEST_COMMENT: usize = 4000;
 
 /// The questions of an attempt that people mark.
 pub fn marked_questions(pinned: &Arc<Edition>, attempt: &ToMark) -> Result<Vec<Question>, Error> {
@@ -47,8 +46,12 @@ pub struct Work {
     pub answer: Option<quiz::Answer>,
     /// The mark that counts.
     pub current: Option<MarkRow>,
+    /// Who has seen a mark of the answer.
+    pub seen_by: Vec<String>,
     /// The newest second marking.
     pub second: Option<SecondMarking>,
+    /// How its review by peers stands, and what they have written.
+    pub peers: Option<(PeerEssay, Vec<Mark>)>,
     pub is_anonymous: bool,
     quiz_title: String,
 }
@@ -71,10 +74,12 @@ impl Work {
         let answer = answers_by_question(&mut conn, &attempt.attempt).await?.remove(&question.id);
         let marks = marks::of_attempt(&mut conn, &attempt.attempt).await?;
         let current = marks.into_iter().find(|mark| mark.question == question.id);
+        let seen_by = mark_looks::of_answer(&mut conn, &attempt.attempt, &question.id).await?;
         let second = second_markings::newest(&mut conn, &attempt.attempt, &question.id).await?;
+        let peers = peers(&mut conn, &attempt.attempt, &question.id).await?;
         let quiz = pinned.course.quiz(&attempt.quiz).ok_or(Error::NotFound)?;
         let (is_anonymous, quiz_title) = (quiz.anonymous, quiz.title.clone());
-        Ok(Self { edition, attempt, question, answer, current, second, is_anonymous, quiz_title })
+        Ok(Self { edition, attempt, question, answer, current, seen_by, second, peers, is_anonymous, quiz_title })
     }
 
     /// The page of its mark.
@@ -112,7 +117,23 @@ impl Work {
 
     /// Whether this person is to give the second mark, and so must not see the first one.
     pub fn waits_for(&self, person: &str) -> bool {
-        self.attempt.person != person && self.open_second().is_some_and(|second| second.is_for(person))
+        self.attempt.person != person
+            && self.open_second().is_some_and(|second| second.is_for(person, self.has_seen(person)))
+    }
+
+    fn has_seen(&self, person: &str) -> bool {
+        self.seen_by.iter().any(|one| one == person)
+    }
+
+    /// Notes that the actor sees the mark that counts, so that nobody takes her for blind later.
+    pub async fn note_look(&self, app: &AppState, actor: &Actor) -> Result<(), Error> {
+        if let Some(mark) = self.current.as_ref().filter(|_| !self.has_seen(&actor.person)) {
+            let (mark, person, now) = (mark.id.clone(), actor.person.clone(), app.clock.now());
+            app.db
+                .write(move |conn| Box::pin(async move { mark_looks::note(conn, &mark, &person, now).await }))
+                .await?;
+        }
+        Ok(())
     }
 
     /// The question and what was answered.
@@ -140,65 +161,49 @@ impl Work {
         }
     }
 
-    /// The criteria of the rubric; the whole answer where there is none.
-    pub fn criteria(&self) -> Vec<Criterion> {
-        match self.question.rubric() {
-            [] => vec![Criterion { points: self.question.points, html: String::new(), levels: Vec::new() }],
-            rubric => rubric.to_vec(),
-        }
-    }
-
     /// The form of a mark with these points.
     pub fn typed(&self, words: Words, points: &[Points], comment: &str) -> TypedMark {
-        let mut points = points.iter().map(|points| words.decimal(points.0, 2));
-        let criteria = self.criteria().into_iter();
-        TypedMark {
-            criteria: criteria.map(|criterion| (criterion, points.next().unwrap_or_default())).collect(),
-            comment: comment.to_owned(),
-        }
+        mark_form::filled(words, &self.question, points, comment)
     }
 
     /// What was typed into the form of a mark, and the mark, or what is wrong with it.
     pub fn read(&self, words: Words, fields: &Fields) -> (TypedMark, Result<Mark, FieldErrors>) {
-        let criteria = self.criteria().into_iter().enumerate();
-        let typed = TypedMark {
-            criteria: criteria
-                .map(|(place, criterion)| (criterion, fields.get(&format!("c{place}")).to_owned()))
-                .collect(),
-            comment: fields.trimmed("comment").chars().take(LONGEST_COMMENT).collect(),
-        };
-        let mark = self.mark(words, &typed);
-        (typed, mark)
-    }
-
-    fn mark(&self, words: Words, typed: &TypedMark) -> Result<Mark, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let most = self.question.most_by_criterion();
-        let wrong = |place: usize| {
-            let most = words.decimal(most.get(place).map_or(0, |most| most.0), 2);
-            words.with("mark-range", &[("most", most.into())])
-        };
-        let points: Vec<Option<Points>> = typed.criteria.iter().map(|(_, text)| thousandths(text)).collect();
-        for (place, _) in points.iter().enumerate().filter(|(_, points)| points.is_none()) {
-            errors.add(format!("c{place}"), wrong(place));
-        }
-        let mark = Mark { criteria: points.into_iter().flatten().collect(), comment: typed.comment.clone() };
-        if errors.is_empty() {
-            match self.question.check_mark(&mark) {
-                Ok(()) => return Ok(mark),
-                Err(MarkError::OutOfRange { criterion } | MarkError::NotAHalf { criterion }) => {
-                    errors.add(format!("c{criterion}"), wrong(criterion));
-                }
-                Err(MarkError::NotMarked | MarkError::Incomplete) => errors.add("c0", wrong(0)),
-            }
-        }
-        Err(errors)
+        mark_form::read(words, &self.question, fields)
     }
 }
 
-fn thousandths(text: &str) -> Option<Points> {
-    let value = number::decimal(text.trim())?;
-    (0.0..=1_000.0).contains(&value).then(|| Points((value * 1000.0).round() as i64))
+impl Work {
+    /// What peers propose: the median by criterion, once all have written or their time has passed.
+    pub fn proposal(&self, now: i64) -> Option<Mark> {
+        let (essay, marks) = self.peers.as_ref()?;
+        if essay.is_with_peers(now) { None } else { self.question.mark_of_peers(marks) }
+    }
+
+    /// What peers say, for the page.
+    pub fn peers_said(&self, app: &AppState) -> Option<PeersSaid> {
+        let (essay, marks) = self.peers.as_ref()?;
+        let now = app.clock.now();
+        let review = |mark: &Mark| {
+            let criteria = self.question.rubric().iter().cloned().zip(mark.criteria.iter().copied());
+            ReviewMark { criteria: criteria.collect(), comment: mark.comment.clone() }
+        };
+        Some(PeersSaid {
+            reviews: marks.iter().map(review).collect(),
+            wanted: usize::try_from(essay.wanted).unwrap_or_default(),
+            until: app.clock.local(essay.falls_back_at),
+            is_with_peers: self.current.is_none() && essay.is_with_peers(now),
+            proposal: self.proposal(now).map(|mark| mark.points()),
+        })
+    }
+}
+
+async fn peers(conn: &mut Conn, attempt: &str, question: &str) -> Result<Option<(PeerEssay, Vec<Mark>)>, Error> {
+    let essays = peer_essays::of_attempt(conn, attempt).await?;
+    let Some(essay) = essays.into_iter().find(|essay| essay.question == question) else { return Ok(None) };
+    let written = peer_reviews::of_essay(conn, attempt, question).await?;
+    let mark =
+        |(criteria, comment): (String, String)| Some(Mark { criteria: serde_json::from_str(&criteria).ok()?, comment });
+    Ok(Some((essay, written.into_iter().filter_map(mark).collect())))
 }
 
 /// Who could mark this learner's answer besides those who have seen the first mark: id and name.
