@@ -1,8 +1,8 @@
 // Grades many attempts again at the real binary, while a learner reads and answers.
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Learner } from "./learner.mjs";
 import { Process, freePort } from "./process.mjs";
 
@@ -19,6 +19,13 @@ function moveKeys(path) {
     return question.replace(/^(\d+\. \[)[ x]\]/gm, (_, front) => `${front}${place++ === next ? "x" : " "}]`);
   });
   writeFileSync(path, moved.join(""));
+}
+
+/** A quiz and its translations, whose keys must be the same. */
+function withTranslations(path) {
+  const stem = basename(path, ".md");
+  const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${stem}.`));
+  return names.map((name) => join(dirname(path), name));
 }
 
 /** A database beside that of the other measurements; nothing for SQLite, which has one in each data folder. */
@@ -45,23 +52,28 @@ async function live(learner, lesson, { attempt, questions }, isOver) {
   return slowest;
 }
 
+/** Looks at a page as a browser does, until it asks for no other look. */
+async function settled(instructor, path) {
+  for (;;) {
+    const { headers } = await instructor.get(path);
+    if (!headers.refresh) return;
+    await new Promise((later) => setTimeout(later, 250));
+  }
+}
+
 /** Seconds until the page with the sums is there. */
 async function preview(instructor, path) {
   const began = performance.now();
-  await instructor.get(path);
+  await settled(instructor, path);
   return (performance.now() - began) / 1000;
 }
 
-/** Sends the form and looks at its page as a browser does, until that asks for no other look; the seconds until then. */
+/** Sends the form; seconds until the grades are changed. */
 async function apply(instructor, path) {
   const began = performance.now();
   await instructor.post(path, { form_id: randomUUID(), policy: "full", reason: "Đo tốc độ" });
-  for (;;) {
-    const looked = performance.now();
-    const { headers } = await instructor.get(path);
-    if (!headers.refresh) return (looked - began) / 1000;
-    await new Promise((later) => setTimeout(later, 250));
-  }
+  await settled(instructor, path);
+  return (performance.now() - began) / 1000;
 }
 
 export async function measureRegrade(binary, folder, courses, { course, quiz, file }) {
@@ -89,7 +101,7 @@ export async function measureRegrade(binary, folder, courses, { course, quiz, fi
   const { body } = await learner.get(`/courses/${course}`);
   const lesson = new RegExp(`href="(/courses/${course}/lessons/[^"]+)"`).exec(body)[1];
   const open = await learner.startAttempt(`/courses/${course}/quizzes/${quiz}`);
-  moveKeys(join(courses, file));
+  withTranslations(join(courses, file)).forEach(moveKeys);
 
   const path = `/teaching/${course}/quizzes/${quiz}/regrade`;
   let over = false;

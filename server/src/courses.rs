@@ -70,19 +70,29 @@ pub async fn publish_folder(db: &Db, media: &MediaStore, dir: &Path, now: i64) -
     Ok(problems)
 }
 
+/// A course that is not published yet.
+#[derive(Clone)]
+pub struct Draft {
+    /// The course.
+    pub course: Arc<Course>,
+    /// The hash of its content, as its revision will have it.
+    pub content_hash: String,
+}
+
 /// The course as its folder has it, where that is without an error and not published yet.
-pub async fn draft(app: &AppState, edition: &Edition) -> Option<Arc<Course>> {
+pub async fn draft(app: &AppState, edition: &Edition) -> Option<Draft> {
     let (dir, folder, published) =
         (app.store.courses_dir.clone(), edition.course.folder.clone(), edition.revision.content_hash.clone());
     let read = tokio::task::spawn_blocking(move || {
         let on_disk = read_folder(&dir).ok()?;
         let files = on_disk.courses().remove(folder.as_str())?;
-        if HEXLOWER.encode(&content_hash(&files)) == published {
+        let content_hash = HEXLOWER.encode(&content_hash(&files));
+        if content_hash == published {
             return None;
         }
         let (course, problems) = read_course(&folder, &files);
         let is_broken = problems.iter().any(|problem| problem.severity == Severity::Error);
-        course.filter(|_| !is_broken).map(Arc::new)
+        course.filter(|_| !is_broken).map(|course| Draft { course: Arc::new(course), content_hash })
     });
     read.await.ok().flatten()
 }

@@ -16,6 +16,7 @@ mod connection;
 pub mod enrolments;
 mod error;
 pub mod extra_times;
+pub mod gradings;
 pub mod grants;
 mod group;
 pub mod import_effects;
@@ -42,6 +43,7 @@ pub mod person_requests;
 pub mod portions;
 pub mod programmes;
 pub mod readings;
+pub mod regrade_previews;
 pub mod regrade_results;
 pub mod regrades;
 pub mod revisions;
@@ -79,6 +81,12 @@ static MIGRATOR: Migrator = sqlx::migrate!("../migrations");
 /// How long a reader or writer waits for a lock or a connection before it answers 503.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Pages that SQLite's writer keeps, in KiB by its sign: what it has just written it need not fetch from the log again.
+const WRITER_CACHE: &str = "-32768";
+/// Pages in the log after which they go into the file: the more, the fewer are written twice, and the longer one commit
+/// takes that brings them there.
+const WAL_PAGES: &str = "4000";
+
 /// The database: SQLite with one writer, or PostgreSQL.
 #[derive(Clone)]
 pub enum Db {
@@ -113,7 +121,8 @@ impl Db {
             .pragma("mmap_size", "268435456")
             .disable_statement_logging();
         let pool = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-        let writing = pool.acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+        let roomy = options.clone().pragma("cache_size", WRITER_CACHE).pragma("wal_autocheckpoint", WAL_PAGES);
+        let writing = pool.acquire_timeout(PATIENCE).connect_with(roomy).await?;
         MIGRATOR.run(&writing).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(8)

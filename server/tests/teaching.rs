@@ -1,20 +1,8 @@
-//! Exams and what instructors do with them: extra time, marking, grading again; on both engines.
+//! Exams and what instructors do with them: extra time, marking, item analysis; on both engines.
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod support;
 
-use khuevan::{
-    courses::publish_folder,
-    db::{
-        accounts,
-        people::NewPerson,
-        portions,
-        regrade_results::{self, NewResult},
-        regrades::{self, NewRegrade},
-    },
-    foundation,
-    learning::regrading,
-};
 use support::{Answered, Browser, COURSE, Engine, World, enrolled, essay, exam, mark, on_both_engines, started};
 
 on_both_engines!(
@@ -24,11 +12,6 @@ on_both_engines!(
     an_essay_is_marked_and_earns_its_course,
     two_markers_at_once_lose_nothing,
     an_instructor_reaches_her_own_courses_alone,
-    a_changed_key_is_graded_again,
-    two_of_one_name_are_two,
-    what_stands_still_is_gone_on_with,
-    a_grade_that_came_meanwhile_wins,
-    a_lower_score_takes_no_certificate_away,
     items_are_analysed,
 );
 
@@ -174,184 +157,6 @@ async fn an_instructor_reaches_her_own_courses_alone(engine: Engine) {
     }
     let path = format!("/teaching/khoa-nho/marking/{attempt}/q-viet");
     assert_eq!(duc.post(&path, &mark("form-000013", "", ["2", "1"], "")).await.status, 404);
-}
-
-/// Changes the key of the small course in its folder.
-fn change_key(world: &World, from: &str, to: &str) {
-    let file = world.app.store.courses_dir.join("khoa-nho/m1/kiem-tra.quiz.md");
-    let text = std::fs::read_to_string(&file).unwrap();
-    assert!(text.contains(from), "{text}");
-    std::fs::write(&file, text.replace(from, to)).unwrap();
-}
-
-const REGRADE: &str = "/teaching/khoa-nho/quizzes/kt/regrade";
-
-async fn a_changed_key_is_graded_again(engine: Engine) {
-    let world = World::with_own_courses(engine).await;
-    // Two of five right, and a number that the key calls wrong.
-    let wrong = [("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "6"), ("q.q-chu", "sai")];
-    let (mut hanh, attempt) = exam(&world, "hanh", &wrong).await;
-    assert!(result(&mut hanh, &attempt).await.body.contains("40%"));
-    assert_eq!(hanh.get("/certificates").await.body.matches("href=\"/certificates/").count(), 0);
-    let mut ha = world.signed_in("ha").await;
-    assert!(ha.get(REGRADE).await.body.contains("không làm thay đổi điểm của ai"));
-    change_key(&world, "= 5 +- 0", "= 6 +- 0");
-    let preview = ha.get(REGRADE).await;
-    for part in
-        ["1 lần làm: 1 tăng điểm, 0 giảm điểm; 1 người sẽ hoàn thành", "chưa xuất bản", "40%", "60%", "Nguyễn Thị Hạnh"]
-    {
-        assert!(preview.body.contains(part), "{part}: {}", preview.body);
-    }
-    assert!(result(&mut hanh, &attempt).await.body.contains("40%"), "a preview changes nothing");
-    let refused = ha.post(REGRADE, &[("form_id", "form-000020"), ("policy", "never-lower"), ("reason", "")]).await;
-    assert_eq!(refused.status, 422);
-    let form = [("form_id", "form-000020"), ("policy", "never-lower"), ("reason", "Đáp án câu số đã sửa")];
-    assert_eq!(ha.post(REGRADE, &form).await.status, 303);
-    assert_eq!(ha.post(REGRADE, &form).await.status, 303, "twice is once");
-    let shown = result(&mut hanh, &attempt).await;
-    assert!(shown.body.contains("60%") && shown.body.contains("Đáp án câu số đã sửa"), "{}", shown.body);
-    assert_eq!(hanh.get("/certificates").await.body.matches("href=\"/certificates/").count(), 1, "gained");
-    let history = ha.get(REGRADE).await;
-    assert!(history.body.contains("Lê Thu Hà: 1 lần làm"), "{}", history.body);
-}
-
-/// Somebody else who bears hanh's name and knows her password.
-async fn namesake(world: &World, login: &'static str) {
-    let now = world.app.clock.now();
-    let written = world.app.db.write(move |conn| {
-        Box::pin(async move {
-            let hash = accounts::find_by_login(conn, "hanh").await?.and_then(|account| account.password_hash);
-            let new = NewPerson { full_name: "Nguyễn Thị Hạnh".to_owned(), ..NewPerson::default() };
-            let person = foundation::person_with_account(conn, &new, login, false, now).await?;
-            accounts::set_password(conn, &person, &hash.unwrap_or_default(), now).await
-        })
-    });
-    written.await.expect("the namesake is written");
-}
-
-async fn two_of_one_name_are_two(engine: Engine) {
-    let world = World::with_own_courses(engine).await;
-    namesake(&world, "hanh-khac").await;
-    for login in ["hanh", "hanh-khac"] {
-        exam(&world, login, &[("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "6")]).await;
-    }
-    change_key(&world, "= 5 +- 0", "= 6 +- 0");
-    let preview = world.signed_in("ha").await.get(REGRADE).await;
-    for part in ["2 lần làm: 2 tăng điểm, 0 giảm điểm; 2 người sẽ hoàn thành", "Nguyễn Thị Hạnh, Nguyễn Thị Hạnh"]
-    {
-        assert!(preview.body.contains(part), "{part}: {}", preview.body);
-    }
-}
-
-const NO_FIELDS: [(&str, &str); 0] = [];
-
-/// Records a regrade of the small course that its server never came to.
-async fn left_behind(world: &World, id: &str) {
-    let edition = world.app.catalogue().course("khoa-nho").unwrap().clone();
-    let regrade = NewRegrade {
-        id: id.to_owned(),
-        course: "khoa-nho".to_owned(),
-        quiz: "kt".to_owned(),
-        revision: edition.revision.id.clone(),
-        policy: "never-lower",
-        reason: "Đáp án câu số đã sửa".to_owned(),
-        made_by: None,
-    };
-    assert!(regrading::begin(&world.app, regrade).await.unwrap());
-}
-
-/// Publishes another key of the small course.
-async fn publish_key(world: &World) {
-    change_key(world, "= 5 +- 0", "= 6 +- 0");
-    let (db, media) = (&world.app.db, &world.app.media);
-    publish_folder(db, media, &world.app.store.courses_dir, world.app.clock.now()).await.unwrap();
-    world.app.reload_catalogue().await.unwrap();
-}
-
-async fn what_stands_still_is_gone_on_with(engine: Engine) {
-    let world = World::with_own_courses(engine).await;
-    let wrong = [("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "6"), ("q.q-chu", "sai")];
-    let (mut hanh, attempt) = exam(&world, "hanh", &wrong).await;
-    publish_key(&world).await;
-    left_behind(&world, "form-000030").await;
-    let mut ha = world.signed_in("ha").await;
-    let moving = ha.get(REGRADE).await;
-    assert!(
-        moving.body.contains("Đang chấm lại: đã xong 0%") && moving.headers.contains_key("refresh"),
-        "{}",
-        moving.body
-    );
-    let early = ha.post(REGRADE, &NO_FIELDS).await;
-    assert_eq!((early.status, early.location.as_deref()), (303, Some(REGRADE)));
-    assert!(result(&mut hanh, &attempt).await.body.contains("40%"), "whoever works at it is left alone");
-    world.app.clock.advance(30_000);
-    let still = ha.get(REGRADE).await;
-    assert!(still.body.contains("bị gián đoạn") && !still.headers.contains_key("refresh"), "{}", still.body);
-    assert_eq!(ha.post(REGRADE, &NO_FIELDS).await.status, 303);
-    let shown = result(&mut hanh, &attempt).await;
-    assert!(shown.body.contains("60%") && shown.body.contains("Đáp án câu số đã sửa"), "{}", shown.body);
-    assert_eq!(hanh.get("/certificates").await.body.matches("href=\"/certificates/").count(), 1, "gained");
-
-    left_behind(&world, "form-000031").await;
-    assert_eq!(regrading::go_on_once(&world.app).await.unwrap(), 1);
-    assert!(ha.get(REGRADE).await.body.contains("Đang chấm lại"), "it still moves");
-    world.app.clock.advance(30_000);
-    regrading::go_on_once(&world.app).await.unwrap();
-    assert!(ha.get(REGRADE).await.body.contains("không làm thay đổi điểm của ai"), "a server that starts goes on too");
-    assert_eq!(regrading::go_on_once(&world.app).await.unwrap(), 0);
-}
-
-async fn a_grade_that_came_meanwhile_wins(engine: Engine) {
-    let world = World::with_own_courses(engine).await;
-    let (_, attempt) = exam(&world, "hanh", &[("q.q-mot", "0"), ("q.q-dung", "0")]).await;
-    let attempt = attempt.trim_start_matches("/attempts/").to_owned();
-    left_behind(&world, "form-000032").await;
-    let mut conn = world.app.db.read().await.unwrap();
-    let portion = &portions::of_course(&mut conn, "khoa-nho", 10).await.unwrap()[0];
-    let graded = portions::graded(&mut conn, "khoa-nho", "kt", portion).await.unwrap();
-    drop(conn);
-    let staged = NewResult {
-        attempt: attempt.clone(),
-        grading: graded[0].grading.clone(),
-        points: 0,
-        out_of: 5000,
-        passed: false,
-        waiting: false,
-        detail: "[]".to_owned(),
-    };
-    let (settling, now) = (world.app.settling(), world.app.clock.now());
-    let written = world.app.db.write(move |conn| {
-        Box::pin(async move {
-            regrade_results::stage(conn, "form-000032", 1, &[staged]).await?;
-            settling.grade_marked(conn, &attempt, now + 1).await?;
-            regrade_results::take_effect(conn, "form-000032", 1, now + 2).await?;
-            regrades::detail(conn, &attempt).await
-        })
-    });
-    let detail = written.await.unwrap().expect("a grade that counts");
-    assert!(detail.contains("q-mot"), "{detail}");
-}
-
-async fn a_lower_score_takes_no_certificate_away(engine: Engine) {
-    let world = World::with_own_courses(engine).await;
-    let right = [("q.q-mot", "0"), ("q.q-dung", "0"), ("q.q-so", "5"), ("q.q-chu", "sai")];
-    let (mut hanh, attempt) = exam(&world, "hanh", &right).await;
-    assert_eq!(hanh.get("/certificates").await.body.matches("href=\"/certificates/").count(), 1);
-    change_key(&world, "= 5 +- 0", "= 6 +- 0");
-    let mut ha = world.signed_in("ha").await;
-    let preview = ha.get(REGRADE).await;
-    assert!(
-        preview.body.contains("0 tăng điểm, 1 giảm điểm; 0 người sẽ hoàn thành khóa học, 1 người"),
-        "{}",
-        preview.body
-    );
-    let gentle = [("form_id", "form-000021"), ("policy", "never-lower"), ("reason", "Sửa đáp án")];
-    ha.post(REGRADE, &gentle).await;
-    assert!(result(&mut hanh, &attempt).await.body.contains("60%"), "nobody loses");
-    let full = [("form_id", "form-000022"), ("policy", "full"), ("reason", "Sửa đáp án")];
-    ha.post(REGRADE, &full).await;
-    assert!(result(&mut hanh, &attempt).await.body.contains("40%"));
-    assert_eq!(hanh.get("/certificates").await.body.matches("href=\"/certificates/").count(), 1, "it stays");
 }
 
 async fn items_are_analysed(engine: Engine) {

@@ -7,10 +7,12 @@ mod progress;
 mod rule;
 #[cfg(test)]
 mod samples;
+mod shut;
+mod way;
 
-pub use opening::{Opening, Shut};
 pub use progress::{Missing, Progress};
 pub use rule::RuleSentence;
+pub use shut::{Opening, Shut};
 
 use crate::course::{Course, Item, Module, Status};
 use crate::quiz::{Mode, Quiz};

@@ -130,7 +130,7 @@ impl Course {
     }
 
     /// How many lessons completion asks for.
-    pub(super) fn wanted_lessons(&self) -> usize {
+    pub fn wanted_lessons(&self) -> usize {
         match &self.complete.lessons {
             RequiredLessons::All => self.open_lessons().count(),
             RequiredLessons::Share(percent) => {

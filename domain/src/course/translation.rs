@@ -5,10 +5,12 @@
 //! or that differs in its structure, keeps the original's text.
 
 mod answers;
+mod difference;
 mod facts;
 mod files;
 mod overlay;
 mod question;
+mod reader;
 mod texts;
 
 use super::{

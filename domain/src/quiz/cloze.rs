@@ -2,9 +2,9 @@
 
 use super::{
     Answer, AnswerError, Arrangement, Credit, Field, Response, ReviewGap, Sent, SheetGap, ShortText,
-    answer::{TEXT_LIMIT, read_text},
     judge::Share,
     random::SplitMix64,
+    reading::{TEXT_LIMIT, read_text},
 };
 use crate::number;
 use serde::{Deserialize, Serialize};

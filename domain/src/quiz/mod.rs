@@ -9,6 +9,7 @@
 //! after submission.
 
 mod answer;
+mod answer_error;
 mod appeal;
 mod carry;
 mod cloze;
@@ -21,14 +22,17 @@ mod matching;
 mod model;
 mod opinion;
 mod ordering;
+mod parts_right;
 pub mod peers;
 mod plan;
 mod points;
 #[cfg(test)]
 mod properties;
 mod random;
+mod reading;
 mod regrade;
 mod review;
+mod reviewing;
 #[cfg(test)]
 pub(crate) mod samples;
 mod second;
@@ -37,9 +41,11 @@ mod secrets;
 mod sheet;
 mod standing;
 mod time;
+mod typed;
 mod writing;
 
-pub use answer::{Answer, AnswerError, Sent, TEXT_LIMIT};
+pub use answer::Answer;
+pub use answer_error::AnswerError;
 pub use cloze::{Gap, GapAnswer, gap_marker};
 pub use form::{AnswerForm, field_name, part_name, question_of_field};
 pub use grade::{Grade, QuestionGrade, Verdict};
@@ -50,6 +56,7 @@ pub use opinion::{Poll, Scale};
 pub use ordering::Step;
 pub use plan::{Arrangement, Plan, PlannedQuestion};
 pub use points::{Percent, Points};
+pub use reading::{Sent, TEXT_LIMIT};
 pub use regrade::{Regrade, RegradePolicy, Unmatched};
 pub use review::{
     Key, PartsRight, Response, Revealed, Review, ReviewGap, ReviewOption, ReviewPair, ReviewQuestion, ReviewSection,

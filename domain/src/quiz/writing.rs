@@ -1,6 +1,6 @@
 //! Essays and files: answers that people mark, by a rubric where the author gave one.
 
-use super::{Answer, AnswerError, Field, Mark, Points, Response, Sent, answer::read_text, mark::ReviewMark};
+use super::{Answer, AnswerError, Field, Mark, Points, Response, Sent, mark::ReviewMark, reading::read_text};
 use crate::text::words;
 use serde::{Deserialize, Serialize};
 

@@ -62,10 +62,10 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     let unknown = || format!("no quiz {} in a course {}", arguments.quiz, arguments.course);
     let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
     let draft = draft(app, &edition).await;
-    let course = draft.clone().unwrap_or_else(|| edition.course.clone());
+    let course = draft.as_ref().map_or_else(|| edition.course.clone(), |draft| draft.course.clone());
     let quiz = course.quiz(&arguments.quiz).filter(|quiz| !quiz.is_survey()).ok_or_else(unknown)?;
-    let preview = regrading::preview(app, &course, quiz).await.map_err(|error| error.to_string())?;
-    print(&preview);
+    let preview = regrading::preview(app, &course, &quiz.id, |_| async { Ok(()) }).await;
+    print(&preview.map_err(|error| error.to_string())?);
     let Some(reason) = arguments.reason.as_ref().filter(|_| arguments.apply) else { return Ok(()) };
     if draft.is_some() {
         let published = publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await;
@@ -92,18 +92,14 @@ async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
 
 fn print(preview: &Preview) {
     let Preview { attempts, up, down, changed, unmatched, gain, lose } = preview;
-    tell!(
-        "{attempts} lần làm / attempts: {up} ↑, {down} ↓; {} hoàn thành / gain, {} mất / lose",
-        gain.len(),
-        lose.len()
-    );
+    tell!("{attempts} lần làm / attempts: {up} ↑, {down} ↓; {} hoàn thành / gain, {} mất / lose", gain.all, lose.all);
     for one in changed {
         tell!("  {}: {} → {}", one.full_name, one.old.text(Locale::Vi), one.new.text(Locale::Vi));
     }
-    for (name, sign) in gain.iter().map(|name| (name, '+')).chain(lose.iter().map(|name| (name, '−'))) {
+    for (name, sign) in gain.names.iter().map(|name| (name, '+')).chain(lose.names.iter().map(|name| (name, '−'))) {
         tell!("  {sign} {name}");
     }
-    for ((question, why), count) in unmatched {
+    for (question, why, count) in unmatched {
         let why = match why {
             Unmatched::Kind => "loại câu hỏi đã đổi / another type".to_owned(),
             Unmatched::Part(part) => format!("không còn / gone: {part}"),

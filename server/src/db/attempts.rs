@@ -152,29 +152,6 @@ pub async fn get(conn: &mut Conn, id: &str) -> Result<Attempt, DbError> {
     })?)
 }
 
-/// By which key a grade that counts no more was made.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct SupersededGrade {
-    /// The revision of the key.
-    pub revision: String,
-    /// The regrade, if there was one.
-    pub regrade: Option<String>,
-}
-
-/// Lets the grade of an attempt count no more; it is kept.
-pub async fn supersede_grade(conn: &mut Conn, id: &str, at: i64) -> Result<SupersededGrade, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_as(
-            "UPDATE gradings SET superseded_at = $2 WHERE attempt = $1 AND superseded_at IS NULL
-             RETURNING revision, regrade",
-        )
-        .bind(id)
-        .bind(at)
-        .fetch_one(c)
-        .await
-    })?)
-}
-
 /// The attempt that this form already made.
 pub async fn find_by_form(conn: &mut Conn, enrolment: &str, form_id: &str) -> Result<Option<String>, DbError> {
     Ok(on!(conn, |c| {
@@ -273,51 +250,4 @@ pub async fn submit(conn: &mut Conn, id: &str, by: &str, at: i64) -> Result<bool
         .await
     })?;
     Ok(submitted.is_some())
-}
-
-/// A grade to be recorded.
-#[derive(Clone, Debug)]
-pub struct NewGrading {
-    /// UUIDv7.
-    pub id: String,
-    /// The attempt.
-    pub attempt: String,
-    /// The revision of the key.
-    pub revision: String,
-    /// The regrade that brought another key, if there was one.
-    pub regrade: Option<String>,
-    /// Thousandths of a point.
-    pub points: i64,
-    /// Thousandths of a point.
-    pub out_of: i64,
-    /// Against the quiz's mark.
-    pub passed: bool,
-    /// Whether people have yet to mark a part of it.
-    pub waiting: bool,
-    /// JSON of the points by question.
-    pub detail: String,
-}
-
-/// Records a grade.
-pub async fn grade(conn: &mut Conn, grading: &NewGrading, now: i64) -> Result<(), DbError> {
-    on!(conn, |c| {
-        sqlx::query(
-            "INSERT INTO gradings (id, attempt, revision, points, out_of, passed, waiting, detail, graded_at, regrade)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        )
-        .bind(&grading.id)
-        .bind(&grading.attempt)
-        .bind(&grading.revision)
-        .bind(grading.points)
-        .bind(grading.out_of)
-        .bind(grading.passed)
-        .bind(grading.waiting)
-        .bind(&grading.detail)
-        .bind(now)
-        .bind(&grading.regrade)
-        .execute(c)
-        .await
-        .map(drop)
-    })?;
-    Ok(())
 }

@@ -158,6 +158,25 @@ pub async fn of_ids(conn: &mut Conn, ids: &[String]) -> Result<Vec<Enrolment>, D
     })?)
 }
 
+/// Those of these enrolments that are completed, or have read so many lessons, in the order of their ids.
+pub async fn near_completion(conn: &mut Conn, ids: &[String], lessons: i64) -> Result<Vec<String>, DbError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new(
+            "SELECT id FROM enrolments
+             WHERE (EXISTS (SELECT 1 FROM completions WHERE completions.enrolment = enrolments.id)
+                OR (SELECT count(*) FROM readings WHERE readings.enrolment = enrolments.id) >= ",
+        );
+        query.push_bind(lessons).push(") AND id IN ( ");
+        let mut list = query.separated(", ");
+        ids.iter().for_each(|id| _ = list.push_bind(id));
+        query.push(") ORDER BY id");
+        query.build_query_scalar().persistent(false).fetch_all(c).await
+    })?)
+}
+
 /// Locks an enrolment for a change that settles: the row lock on both engines.
 pub async fn lock(conn: &mut Conn, id: &str) -> Result<Enrolment, DbError> {
     Ok(on!(conn, |c| {

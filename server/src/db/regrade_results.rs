@@ -125,13 +125,14 @@ pub async fn tell_learners(
     Ok(())
 }
 
-/// The enrolments of a portion that have changed and have no completion yet; where one passed attempt is what passes
-/// the quiz, only those with one.
+/// The enrolments of a portion that have changed, have no completion yet, and have read so many lessons; where one
+/// passed attempt is what passes the quiz, only those with one.
 pub async fn may_complete(
     conn: &mut Conn,
     regrade: &str,
     portion: i64,
     by_passed_attempt: bool,
+    lessons: i64,
 ) -> Result<Vec<String>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_scalar(
@@ -139,11 +140,13 @@ pub async fn may_complete(
              JOIN attempts ON attempts.id = regrade_results.attempt
              WHERE regrade_results.regrade = $1 AND regrade_results.portion = $2 AND (regrade_results.passed OR NOT $3)
                 AND NOT EXISTS (SELECT 1 FROM completions WHERE completions.enrolment = attempts.enrolment)
+                AND (SELECT count(*) FROM readings WHERE readings.enrolment = attempts.enrolment) >= $4
              ORDER BY attempts.enrolment",
         )
         .bind(regrade)
         .bind(portion)
         .bind(by_passed_attempt)
+        .bind(lessons)
         .fetch_all(c)
         .await
     })?)

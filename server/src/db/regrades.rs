@@ -153,6 +153,22 @@ pub async fn finish(conn: &mut Conn, id: &str, now: i64) -> Result<bool, DbError
     Ok(finished.is_some())
 }
 
+/// When a quiz was last graded again to the end, and by the key of which content.
+pub async fn last_of_quiz(conn: &mut Conn, course: &str, quiz: &str) -> Result<Option<(i64, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT regrades.applied_at, revisions.content_hash
+             FROM regrades JOIN revisions ON revisions.id = regrades.revision
+             WHERE regrades.course = $1 AND regrades.quiz = $2 AND regrades.applied_at IS NOT NULL
+             ORDER BY regrades.applied_at DESC LIMIT 1",
+        )
+        .bind(course)
+        .bind(quiz)
+        .fetch_optional(c)
+        .await
+    })?)
+}
+
 /// How many grades a regrade has changed.
 pub async fn changed(conn: &mut Conn, id: &str) -> Result<i64, DbError> {
     Ok(on!(conn, |c| {
@@ -188,16 +204,6 @@ pub async fn of_quiz(conn: &mut Conn, course: &str, quiz: &str) -> Result<Vec<Li
         .bind(quiz)
         .fetch_all(c)
         .await
-    })?)
-}
-
-/// JSON of the points by question that count.
-pub async fn detail(conn: &mut Conn, attempt: &str) -> Result<Option<String>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_scalar("SELECT detail FROM gradings WHERE attempt = $1 AND superseded_at IS NULL")
-            .bind(attempt)
-            .fetch_optional(c)
-            .await
     })?)
 }
 

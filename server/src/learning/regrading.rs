@@ -5,17 +5,19 @@
 
 mod apply;
 mod preview;
+mod previewing;
 mod read;
 
 pub use apply::{begin, finish, go_on, go_on_once, take_over};
-pub use preview::{Change, Preview, preview};
+pub use preview::{Change, People, Preview, preview};
+pub use previewing::{Look, Want, look};
 pub use read::answers_by_attempt;
 
 use crate::{
     courses::Catalogue,
     db::{
         Db, DbError,
-        portions::{self, Graded, Portion},
+        portions::{self, Answered, Portion},
     },
     state::AppState,
 };
@@ -23,7 +25,10 @@ use domain::{
     course::Course,
     quiz::{Grade, Percent, Points, Unmatched},
 };
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 use tokio::task::JoinSet;
 
 /// Learners of one portion: few enough for a short write, many enough for few statements.
@@ -44,11 +49,29 @@ struct Grading {
 /// One attempt, graded by the key of now.
 struct Regraded {
     /// The attempt with the grade that counts.
-    old: Graded,
+    old: Answered,
     /// The grade by the key of now.
     new: Grade,
     /// The questions that keep their own key.
     unmatched: Vec<(String, Unmatched)>,
+}
+
+/// Portions done, and how many there are.
+#[derive(Clone, Default)]
+struct Steps {
+    done: Arc<AtomicI64>,
+    of: i64,
+}
+
+impl Steps {
+    fn of(portions: usize) -> Self {
+        Self { done: Arc::default(), of: i64::try_from(portions).unwrap_or(i64::MAX).max(1) }
+    }
+
+    /// Counts one more; gives how far all of them are, in thousandths.
+    fn take(&self) -> i64 {
+        (self.done.fetch_add(1, Ordering::Relaxed) + 1) * 1000 / self.of
+    }
 }
 
 impl Regraded {
@@ -65,6 +88,11 @@ impl Grading {
     async fn portions(&self) -> Result<Vec<Portion>, DbError> {
         portions::of_course(&mut self.db.read().await?, &self.course.id, LEARNERS).await
     }
+}
+
+/// How many lessons everybody has read who has completed the course: nobody else needs to be looked at.
+fn wanted_lessons(course: &Course) -> i64 {
+    i64::try_from(course.wanted_lessons()).unwrap_or(i64::MAX)
 }
 
 /// Does some work for each, a few at a time, and hands on what comes of it, in whatever order.

@@ -6,10 +6,12 @@ use crate::{
     courses::{Catalogue, Edition},
     db::{
         Conn, DbError,
-        attempts::{self, Attempt, NewGrading, SupersededGrade},
+        attempts::{self, Attempt},
         audit,
         completions::{self, Completion},
-        enrolments, surveys,
+        enrolments,
+        gradings::{self, NewGrading, SupersededGrade},
+        surveys,
     },
     keys::KeyStore,
     secret,
@@ -93,13 +95,13 @@ impl Settling {
             waiting: grade.waiting,
             detail: serde_json::to_string(&grade.questions).map_err(|error| DbError::Other(error.to_string()))?,
         };
-        attempts::grade(conn, &grading, at).await
+        gradings::record(conn, &grading, at).await
     }
 
     /// Grades a submitted attempt anew after a mark, by the key that it was graded with.
     pub async fn grade_marked(&self, conn: &mut Conn, attempt: &str, at: i64) -> Result<(), DbError> {
         let attempt = attempts::get(conn, attempt).await?;
-        let before = attempts::supersede_grade(conn, &attempt.id, at).await?;
+        let before = gradings::supersede(conn, &attempt.id, at).await?;
         self.grade(conn, &attempt, before, at).await
     }
 

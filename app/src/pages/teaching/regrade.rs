@@ -13,7 +13,7 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 
 /// Everything on the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RegradeView {
     /// The pages above: address and name.
     pub crumbs: Vec<(String, String)>,
@@ -23,6 +23,8 @@ pub struct RegradeView {
     pub action: String,
     /// Whether the key is that of a draft which is published with the regrade.
     pub is_draft: bool,
+    /// Where the sums are not those of this moment, whose they are.
+    pub kept: Option<Kept>,
     /// The appeal that led here: the question, safe inline HTML, and what the learner says.
     pub appeal: Option<(String, String)>,
     /// Submitted attempts.
@@ -45,6 +47,17 @@ pub struct RegradeView {
     pub history: Vec<(DateTime, String, String, i64)>,
     /// The form.
     pub form: RegradeForm,
+}
+
+/// What stands in place of a preview of this moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// When it was computed, or the quiz graded again.
+    pub at: DateTime,
+    /// Whether the quiz was graded again by this key, so that there is nothing to preview.
+    pub is_applied: bool,
+    /// Where it is computed anew.
+    pub anew: String,
 }
 
 /// Some names, and how many there are in all.
@@ -81,6 +94,11 @@ pub fn RegradePage(
 ) -> impl IntoView {
     let changes = page.up + page.down > 0;
     let draft = page.is_draft.then(|| note(Mood::Warn, words.say("regrade-draft")));
+    let kept = page.kept.clone().map(|Kept { at, is_applied, anew }| {
+        let key = if is_applied { "regrade-applied" } else { "regrade-kept" };
+        let at = words.with(key, &[("time", words.date_time(at).into())]);
+        view! { <p class="quiet">{at}" "<a href=anew>{words.say("regrade-anew")}</a></p> }
+    });
     let appeal = page.appeal.clone().map(|(question, reason)| appealed(words, question, reason));
     let unmatched = (!page.unmatched.is_empty()).then(|| unmatched(words, &page.unmatched));
     let form = changes.then(|| form(words, &page));
@@ -94,11 +112,14 @@ pub fn RegradePage(
         ("lose", page.lose.all.into()),
     ];
     let summary = words.with(if changes { "regrade-summary" } else { "regrade-nothing" }, &sums);
+    let is_looked_at = page.kept.as_ref().is_none_or(|kept| !kept.is_applied);
+    let summary = is_looked_at.then(|| view! { <p class="lead">{summary}</p> });
     view! {
         <Crumbs words links=page.crumbs/>
         <div class="page-head">
             <h1>{words.with("regrade-title", &[("quiz", page.title.into())])}</h1>
-            <p class="lead">{summary}</p>
+            {summary}
+            {kept}
         </div>
         {appeal}
         {draft}

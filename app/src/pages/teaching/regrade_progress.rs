@@ -1,7 +1,18 @@
-//! Grading again while it is under way: how far it is, and a button where it stands still.
+//! Grading again, or its preview, while it is under way: how far it is, and a button where it stands still.
 
 use crate::{components::crumbs::Crumbs, words::Words};
 use leptos::prelude::*;
+
+/// What is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// What it would change is being computed.
+    Previewing,
+    /// It is being done.
+    Grading,
+    /// It was being done, and nobody works at it any more.
+    Stopped,
+}
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,10 +23,10 @@ pub struct RegradeProgress {
     pub title: String,
     /// Where the page and its form are.
     pub action: String,
+    /// What is under way.
+    pub of: Progress,
     /// How far it is.
     pub percent: i64,
-    /// Whether nobody works at it any more.
-    pub stands_still: bool,
 }
 
 /// The page.
@@ -26,13 +37,14 @@ pub fn RegradeProgressPage(
     /// Everything on it.
     page: RegradeProgress,
 ) -> impl IntoView {
-    let RegradeProgress { crumbs, title, action, percent, stands_still } = page;
-    let (lead, how) = match stands_still {
-        true => ("regrade-stopped", "regrade-stopped-how"),
-        false => ("regrade-running", "regrade-running-how"),
+    let RegradeProgress { crumbs, title, action, of, percent } = page;
+    let (lead, how) = match of {
+        Progress::Previewing => ("regrade-previewing", "regrade-previewing-how"),
+        Progress::Grading => ("regrade-running", "regrade-running-how"),
+        Progress::Stopped => ("regrade-stopped", "regrade-stopped-how"),
     };
     let lead = words.with(lead, &[("percent", percent.into())]);
-    let next = if stands_still {
+    let next = if of == Progress::Stopped {
         view! {
             <form class="form" method="post" action=action>
                 <div class="actions"><button class="btn main">{words.say("regrade-go-on")}</button></div>

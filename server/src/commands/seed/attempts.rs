@@ -6,8 +6,9 @@ use crate::{
     db::{
         Conn, Db, DbError,
         answers::{self, Form, Save},
-        attempts::{self, NewAttempt, NewGrading},
+        attempts::{self, NewAttempt},
         enrolments,
+        gradings::{self, NewGrading},
     },
     secret,
 };
@@ -90,7 +91,7 @@ async fn round(
             waiting: grade.waiting,
             detail: serde_json::to_string(&grade.questions).map_err(|error| DbError::Other(error.to_string()))?,
         };
-        attempts::grade(conn, &grading, at).await?;
+        gradings::record(conn, &grading, at).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
     db::{
         Conn,
         attempts::{self, Attempt},
-        regrades,
+        gradings, regrades,
     },
     error::Error,
     learning::{answers_by_question, marks_by_question},
@@ -40,7 +40,7 @@ impl Reviewing {
         let own = pinned.in_locale(attempt.locale()).course.quiz(&attempt.quiz).ok_or(Error::NotFound)?;
         let answers = answers_by_question(conn, &attempt.id).await?;
         let marks = marks_by_question(conn, &attempt.id).await?;
-        let detail = regrades::detail(conn, &attempt.id).await?;
+        let detail = gradings::detail(conn, &attempt.id).await?;
         let regraded = regrades::of_attempt(conn, &attempt.id).await?;
         let newer = match &regraded {
             Some((_, _, revision)) => Some(app.catalogue().revision(conn, revision).await?),

@@ -1,48 +1,28 @@
 //! Grading again: what the key of now, or of a draft, would change; and making it so.
 
-use super::{crumbs, edition, quiz as graded};
+mod page;
+
+use super::{edition, quiz as graded};
 use crate::{
-    courses::{Edition, draft, publish_folder},
-    db::{
-        appeals,
-        regrades::{self, NewRegrade, Regrade, STANDSTILL},
-    },
+    courses::{draft, publish_folder},
+    db::regrades::{self, NewRegrade, Regrade},
     error::Error,
     fields::{self, Fields},
-    learning::regrading::{self, Preview},
-    render::{Answer, Page, redirect, redirect_with},
+    learning::regrading::{self, Want},
+    render::{Answer, redirect, redirect_with},
     secret,
     state::AppState,
     visit::{Actor, Visit},
 };
-use app::{
-    components::field::FieldErrors,
-    document::Place,
-    pages::teaching::{
-        regrade::{Names, RegradeForm, RegradePage, RegradeView},
-        regrade_progress::{RegradeProgress, RegradeProgressPage},
-    },
-    words::Words,
-};
-use axum::{
-    extract::{Path, RawQuery, State},
-    http::{HeaderValue, StatusCode, header},
-};
-use domain::{
-    course::Course,
-    quiz::{RegradePolicy, Unmatched},
-};
-use leptos::prelude::*;
-use std::{sync::Arc, time::Duration};
+use app::{components::field::FieldErrors, pages::teaching::regrade::RegradeForm, words::Words};
+use axum::extract::{Path, RawQuery, State};
+use domain::quiz::RegradePolicy;
+use std::time::Duration;
 
-/// Attempts and names that the page lists; the sums count all of them.
-const LISTED: usize = 200;
 /// How long the answer waits for the end; then the page tells how far it is.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// After how many seconds that page asks again.
-const AGAIN: HeaderValue = HeaderValue::from_static("2");
 
-/// GET /teaching/{course}/quizzes/{quiz}/regrade?appeal=ID
+/// GET /teaching/{course}/quizzes/{quiz}/regrade?appeal=ID&after=RUN
 pub async fn show(
     State(app): State<AppState>,
     visit: Visit,
@@ -52,7 +32,7 @@ pub async fn show(
 ) -> Answer {
     let edition = edition(&app, &actor, &course).await?;
     if let Some(regrade) = under_way(&app, &course, &quiz).await? {
-        return progress(&app, &visit, &edition, &regrade).await;
+        return page::under_way(&app, &visit, &edition, &regrade).await;
     }
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let form = RegradeForm {
@@ -61,104 +41,17 @@ pub async fn show(
         form_id: secret::uuid(app.clock.now()),
         ..RegradeForm::default()
     };
-    page(&app, &visit, &edition, &quiz, form).await
+    let want = match query.trimmed("after") {
+        "" => Want::New,
+        run => Want::Other(run),
+    };
+    page::preview(&app, &visit, &edition, &quiz, want, form).await
 }
 
 /// The regrade of this quiz that has not come to its end.
 async fn under_way(app: &AppState, course: &str, quiz: &str) -> Result<Option<Regrade>, Error> {
     let unfinished = regrades::unfinished(&mut app.db.read().await?).await?;
     Ok(unfinished.into_iter().find(|regrade| regrade.course == course && regrade.quiz == quiz))
-}
-
-async fn progress(app: &AppState, visit: &Visit, edition: &Edition, regrade: &Regrade) -> Answer {
-    let words = Words::new(visit.locale);
-    let title = edition.course.quiz(&regrade.quiz).map_or_else(|| regrade.quiz.clone(), |quiz| quiz.title.clone());
-    let view = RegradeProgress {
-        crumbs: crumbs(words, edition),
-        title: title.clone(),
-        action: address(&regrade.course, &regrade.quiz),
-        percent: regrade.progress / 10,
-        stands_still: regrade.moved_at + STANDSTILL <= app.clock.now(),
-    };
-    let stands_still = view.stands_still;
-    let page = Page::new(app, visit, title).at(Place::Teaching);
-    let mut answer = page.show(move || view! { <RegradeProgressPage words page=view.clone()/> }).await;
-    if !stands_still {
-        answer.headers_mut().insert(header::REFRESH, AGAIN);
-    }
-    Ok(answer)
-}
-
-fn address(course: &str, quiz: &str) -> String {
-    format!("/teaching/{course}/quizzes/{quiz}/regrade")
-}
-
-async fn page(app: &AppState, visit: &Visit, edition: &Arc<Edition>, quiz: &str, form: RegradeForm) -> Answer {
-    let words = Words::new(visit.locale);
-    let draft = draft(app, edition).await;
-    let course: Arc<Course> = draft.clone().unwrap_or_else(|| edition.course.clone());
-    let found = graded(&course, quiz)?;
-    let preview = regrading::preview(app, &course, found).await?;
-    let mut conn = app.db.read().await?;
-    let history = regrades::of_quiz(&mut conn, &course.id, quiz).await?;
-    let appeal = appeals::find(&mut conn, &course.id, &form.appeal).await?.filter(|appeal| appeal.quiz == quiz);
-    drop(conn);
-    let named = appeal.and_then(|row| {
-        let mut questions = found.sections.iter().flat_map(|section| &section.questions);
-        let question = questions.find(|question| question.id == row.appeal.question)?;
-        Some((question.prompt_html.clone(), row.appeal.reason))
-    });
-    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let view = RegradeView {
-        crumbs: crumbs(words, edition),
-        title: found.title.clone(),
-        action: address(&course.id, quiz),
-        is_draft: draft.is_some(),
-        appeal: named,
-        history: history
-            .into_iter()
-            .map(|row| (app.clock.local(row.applied_at), row.made_by.unwrap_or_default(), row.reason, row.changed))
-            .collect(),
-        form,
-        ..view_of(words, preview)
-    };
-    let page = Page::new(app, visit, found.title.clone()).at(Place::Teaching).status(status);
-    Ok(page.show(move || view! { <RegradePage words page=view.clone()/> }).await)
-}
-
-fn view_of(words: Words, preview: Preview) -> RegradeView {
-    let more = preview.changed.len().saturating_sub(LISTED);
-    let lines = preview.changed.into_iter().take(LISTED);
-    let unmatched = preview.unmatched.into_iter().map(|((question, why), count)| {
-        let part = match why {
-            Unmatched::Kind => words.say("regrade-unmatched-kind"),
-            Unmatched::Part(part) => part,
-        };
-        (question, part, count)
-    });
-    RegradeView {
-        crumbs: Vec::new(),
-        title: String::new(),
-        action: String::new(),
-        is_draft: false,
-        appeal: None,
-        attempts: preview.attempts,
-        up: preview.up,
-        down: preview.down,
-        gain: names(preview.gain),
-        lose: names(preview.lose),
-        lines: lines.map(|one| (one.full_name, one.old, one.new)).collect(),
-        more,
-        unmatched: unmatched.collect(),
-        history: Vec::new(),
-        form: RegradeForm::default(),
-    }
-}
-
-fn names(mut names: Vec<String>) -> Names {
-    let all = names.len();
-    names.truncate(LISTED);
-    Names { all, listed: names }
 }
 
 /// POST /teaching/{course}/quizzes/{quiz}/regrade: publishes a draft, grades again, settles, tells the learners; or
@@ -174,7 +67,7 @@ pub async fn apply(
     graded(&before.course, &quiz)?;
     if let Some(regrade) = under_way(&app, &course, &quiz).await? {
         let is_ours = regrading::take_over(&app, &regrade.id).await?;
-        return finish(app, regrade.id, &address(&course, &quiz), is_ours).await;
+        return finish(app, regrade.id, &page::address(&course, &quiz), is_ours).await;
     }
     let words = Words::new(visit.locale);
     let (policy, reason) = (RegradePolicy::named(fields.trimmed("policy")), fields.trimmed("reason"));
@@ -196,7 +89,7 @@ pub async fn apply(
             errors,
             form_id,
         };
-        return page(&app, &visit, &before, &quiz, form).await;
+        return page::preview(&app, &visit, &before, &quiz, Want::Any, form).await;
     };
     if draft(&app, &before).await.is_some() {
         publish(&app).await?;
@@ -213,7 +106,7 @@ pub async fn apply(
         made_by: Some(actor.person.clone()),
     };
     let is_ours = regrading::begin(&app, regrade).await?;
-    finish(app, form_id, &address(&course, &quiz), is_ours).await
+    finish(app, form_id, &page::address(&course, &quiz), is_ours).await
 }
 
 /// Works to the end whether or not anybody waits for it; what another request is doing is only looked at.

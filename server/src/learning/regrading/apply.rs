@@ -4,7 +4,7 @@
 //! Every step can be done twice. What a server leaves behind when it stops is therefore gone on with, by the next one
 //! or by whoever presses the button.
 
-use super::{Grading, Regraded, side_by_side};
+use super::{Grading, Regraded, Steps, side_by_side, wanted_lessons};
 use crate::{
     db::{
         Conn, DbError, audit,
@@ -17,13 +17,7 @@ use crate::{
 };
 use app::words::Words;
 use domain::quiz::{Keep, RegradePolicy};
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 /// Completions of one write: each may sign a certificate.
 const COMPLETIONS: usize = 40;
@@ -101,8 +95,6 @@ struct Run {
     told: (String, String),
     /// Whether the passed attempt alone can pass the quiz.
     by_passed_attempt: bool,
-    /// Steps done.
-    done: Arc<AtomicI64>,
 }
 
 impl Run {
@@ -119,7 +111,6 @@ impl Run {
             grading: Grading::new(app, edition.course.clone(), &quiz.id),
             told: (words.with("message-regraded", &values), words.with("message-regraded-body", &values)),
             by_passed_attempt: quiz.keep != Keep::Mean,
-            done: Arc::default(),
             regrade,
         })
     }
@@ -127,22 +118,22 @@ impl Run {
     /// The first half.
     async fn stage_all(&self) -> Result<(), DbError> {
         let portions = self.grading.portions().await?;
-        let of = portions.len();
+        let steps = Steps::of(portions.len());
         let stage = |portion| {
-            let run = self.clone();
-            async move { run.stage(&portion, of).await }
+            let (run, steps) = (self.clone(), steps.clone());
+            async move { run.stage(&portion, &steps).await }
         };
         side_by_side(portions, stage, drop).await?;
         let (id, now) = (self.regrade.id.clone(), self.app.clock.now());
         self.app.db.write(move |conn| Box::pin(async move { regrades::staged(conn, &id, now).await })).await
     }
 
-    async fn stage(&self, portion: &Portion, of: usize) -> Result<(), DbError> {
+    async fn stage(&self, portion: &Portion, steps: &Steps) -> Result<(), DbError> {
         let regraded = self.grading.portion(portion).await?;
         let takes = |one: &Regraded| self.policy.takes(one.old_percent(), one.new.percent);
         let results = regraded.into_iter().filter(takes).map(result).collect::<Result<Vec<_>, _>>()?;
         let (id, number, now) = (self.regrade.id.clone(), portion.number, self.app.clock.now());
-        let progress = self.step(of) / 2;
+        let progress = steps.take() / 2;
         self.app
             .db
             .write(move |conn| {
@@ -157,21 +148,20 @@ impl Run {
     /// The second half.
     async fn take_effect_all(&self) -> Result<(), DbError> {
         let portions = regrade_results::portions(&mut self.app.db.read().await?, &self.regrade.id).await?;
-        self.done.store(0, Ordering::Relaxed);
-        let of = portions.len();
+        let steps = Steps::of(portions.len());
         let take_effect = |portion| {
-            let run = self.clone();
+            let (run, steps) = (self.clone(), steps.clone());
             async move {
-                run.take_effect(portion, of).await?;
+                run.take_effect(portion, &steps).await?;
                 run.complete(portion).await
             }
         };
         side_by_side(portions, take_effect, drop).await
     }
 
-    async fn take_effect(&self, portion: i64, of: usize) -> Result<(), DbError> {
+    async fn take_effect(&self, portion: i64, steps: &Steps) -> Result<(), DbError> {
         let (id, told, now) = (self.regrade.id.clone(), self.told.clone(), self.app.clock.now());
-        let progress = 500 + self.step(of) / 2;
+        let progress = 500 + steps.take() / 2;
         self.app
             .db
             .write(move |conn| {
@@ -187,9 +177,9 @@ impl Run {
     /// Settles those of a portion who have completed the course by it; for nobody else is there anything to decide.
     async fn complete(&self, portion: i64) -> Result<(), DbError> {
         let mut conn = self.app.db.read().await?;
-        let touched =
-            regrade_results::may_complete(&mut conn, &self.regrade.id, portion, self.by_passed_attempt).await?;
         let Some(latest) = self.app.catalogue().course(&self.regrade.course).cloned() else { return Ok(()) };
+        let (id, lessons) = (&self.regrade.id, wanted_lessons(&latest.course));
+        let touched = regrade_results::may_complete(&mut conn, id, portion, self.by_passed_attempt, lessons).await?;
         let mut records = Record::load_many(&mut conn, &latest, &touched).await?;
         drop(conn);
         records.retain(|record| latest.course.progress(&record.achieved).is_complete());
@@ -209,12 +199,6 @@ impl Run {
                 .await?;
         }
         Ok(())
-    }
-
-    /// Counts a step; gives how far all of them are, in thousandths.
-    fn step(&self, of: usize) -> i64 {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        done * 1000 / i64::try_from(of).unwrap_or(i64::MAX).max(1)
     }
 }
 

@@ -1,20 +1,21 @@
 //! What another key would change.
 
-use super::{Grading, Regraded, side_by_side};
+use super::{Grading, Regraded, Steps, side_by_side, wanted_lessons};
 use crate::{
-    db::{DbError, portions::Portion},
+    db::{DbError, enrolments, portions::Portion},
     learning::Record,
     state::AppState,
 };
 use domain::{
     course::Course,
-    quiz::{Keep, Percent, Quiz, Unmatched},
+    quiz::{Keep, Percent, Unmatched},
     text::sort_key,
 };
+use serde::{Deserialize, Serialize};
 use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
 /// A score that would change.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Change {
     /// Whose it is.
     pub full_name: String,
@@ -24,8 +25,17 @@ pub struct Change {
     pub new: Percent,
 }
 
+/// Some people, and how many they are in all.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct People {
+    /// How many they are.
+    pub all: usize,
+    /// Their names; two of the same name are two.
+    pub names: Vec<String>,
+}
+
 /// What another key would change.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Preview {
     /// Submitted attempts.
     pub attempts: usize,
@@ -33,30 +43,43 @@ pub struct Preview {
     pub up: usize,
     /// Those whose score would fall.
     pub down: usize,
-    /// Every score that would change.
+    /// The scores that would change.
     pub changed: Vec<Change>,
     /// Answers that cannot be matched, by question and reason, with how many attempts they concern.
-    pub unmatched: BTreeMap<(String, Unmatched), usize>,
-    /// Names of the learners who would complete the course; two of the same name are two.
-    pub gain: Vec<String>,
-    /// Names of the learners whose completion would no longer stand on their scores; it stays all the same.
-    pub lose: Vec<String>,
+    pub unmatched: Vec<(String, Unmatched, usize)>,
+    /// The learners who would complete the course.
+    pub gain: People,
+    /// The learners whose completion would no longer stand on their scores; it stays all the same.
+    pub lose: People,
 }
 
-/// Says what the key of `course` would change in the attempts at a quiz.
-pub async fn preview(app: &AppState, course: &Arc<Course>, quiz: &Quiz) -> Result<Preview, DbError> {
-    let grading = Grading::new(app, course.clone(), &quiz.id);
-    let mut parts = Vec::new();
+/// Says what the key of `course` would change in the attempts at a quiz; `tell` hears how far it is, in thousandths.
+pub async fn preview<Told>(
+    app: &AppState,
+    course: &Arc<Course>,
+    quiz: &str,
+    tell: impl Fn(i64) -> Told + Clone + Send + Sync + 'static,
+) -> Result<Preview, DbError>
+where
+    Told: Future<Output = Result<(), DbError>> + Send + 'static,
+{
+    let grading = Grading::new(app, course.clone(), quiz);
+    let portions = grading.portions().await?;
+    let steps = Steps::of(portions.len());
     let of_portion = |portion: Portion| {
-        let grading = grading.clone();
-        async move { Ok((portion.number, grading.preview(&portion).await?)) }
+        let (grading, steps, tell) = (grading.clone(), steps.clone(), tell.clone());
+        async move {
+            let part = grading.preview(&portion).await?;
+            tell(steps.take()).await?;
+            Ok((portion.number, part))
+        }
     };
-    side_by_side(grading.portions().await?, of_portion, |part| parts.push(part)).await?;
+    let mut parts = Vec::new();
+    side_by_side(portions, of_portion, |part| parts.push(part)).await?;
     parts.sort_by_key(|(number, _)| *number);
     let mut preview = Preview::default();
     parts.into_iter().for_each(|(_, part)| preview.add(part));
-    preview.gain.sort_by_cached_key(|name| sort_key(name));
-    preview.lose.sort_by_cached_key(|name| sort_key(name));
+    preview.finish();
     Ok(preview)
 }
 
@@ -66,11 +89,31 @@ impl Preview {
         self.up += other.up;
         self.down += other.down;
         self.changed.extend(other.changed);
-        self.gain.extend(other.gain);
-        self.lose.extend(other.lose);
-        for (reason, count) in other.unmatched {
-            *self.unmatched.entry(reason).or_default() += count;
+        self.unmatched.extend(other.unmatched);
+        self.gain.names.extend(other.gain.names);
+        self.lose.names.extend(other.lose.names);
+    }
+
+    /// Sorts the names, and counts.
+    fn finish(&mut self) {
+        for people in [&mut self.gain, &mut self.lose] {
+            people.names.sort_by_cached_key(|name| sort_key(name));
+            people.all = people.names.len();
         }
+        let mut counts = BTreeMap::new();
+        for (question, why, count) in self.unmatched.drain(..) {
+            *counts.entry((question, why)).or_default() += count;
+        }
+        self.unmatched = counts.into_iter().map(|((question, why), count)| (question, why, count)).collect();
+    }
+
+    /// The same with no more than so many scores and names; the sums still count all of them.
+    #[must_use]
+    pub fn shortened(mut self, most: usize) -> Self {
+        self.changed.truncate(most);
+        self.gain.names.truncate(most);
+        self.lose.names.truncate(most);
+        self
     }
 }
 
@@ -82,7 +125,8 @@ impl Grading {
         for one in self.portion(portion).await? {
             preview.attempts += 1;
             for reason in &one.unmatched {
-                *preview.unmatched.entry(reason.clone()).or_default() += 1;
+                let (question, why) = reason.clone();
+                preview.unmatched.push((question, why, 1));
             }
             let (old, new) = (one.old_percent(), one.new.percent);
             match new.cmp(&old) {
@@ -109,14 +153,17 @@ impl Grading {
             return Ok(());
         };
         let enrolments: Vec<String> = deciding.keys().cloned().collect();
-        let records = Record::load_many(&mut self.db.read().await?, edition, &enrolments).await?;
+        let mut conn = self.db.read().await?;
+        let near = enrolments::near_completion(&mut conn, &enrolments, wanted_lessons(&self.course)).await?;
+        let records = Record::load_many(&mut conn, edition, &near).await?;
+        drop(conn);
         for record in records {
             let changed = deciding.get(&record.enrolment.id).map_or(&[][..], Vec::as_slice);
             let name = changed.first().map(|one| one.old.full_name.clone()).unwrap_or_default();
             let was = record.completion.is_some();
             match (was, completes(record, &self.course, changed)) {
-                (false, true) => preview.gain.push(name),
-                (true, false) => preview.lose.push(name),
+                (false, true) => preview.gain.names.push(name),
+                (true, false) => preview.lose.names.push(name),
                 _ => {}
             }
         }

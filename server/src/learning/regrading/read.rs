@@ -5,7 +5,7 @@ use crate::{
     courses::Edition,
     db::{
         Conn, DbError,
-        portions::{self, Graded, Marked, Portion, Saved},
+        portions::{self, Answered, Marked, Portion, Saved},
     },
 };
 use domain::quiz::{Answer, Mark, Plan};
@@ -16,9 +16,8 @@ use std::{
 
 /// What has been read of a portion.
 struct Read {
-    graded: Vec<Graded>,
+    answered: Vec<Answered>,
     editions: HashMap<String, Arc<Edition>>,
-    saved: Vec<Saved>,
     marked: Vec<Marked>,
 }
 
@@ -29,11 +28,10 @@ impl Grading {
         let (course, quiz) = (self.course.clone(), self.quiz.clone());
         let graded = tokio::task::spawn_blocking(move || {
             let newer = course.quiz(&quiz).ok_or(DbError::NotFound)?;
-            let mut answers = answers_by_attempt(read.saved);
             let mut marks = marks_by_attempt(read.marked);
-            let regraded = read.graded.into_iter().filter_map(|old| {
+            let regraded = read.answered.into_iter().filter_map(|old| {
                 let pinned = read.editions.get(&old.revision)?.course.quiz(&quiz)?;
-                let answers = answers.remove(&old.attempt).unwrap_or_default();
+                let answers = answers_of(&old);
                 let marks = marks.remove(&old.attempt).unwrap_or_default();
                 Some(serde_json::from_str(&old.plan).map(|plan: Plan| {
                     let regrade = pinned.regrade(newer, &plan, &answers, &marks);
@@ -48,12 +46,11 @@ impl Grading {
     async fn read(&self, portion: &Portion) -> Result<Read, DbError> {
         let mut conn = self.db.read().await?;
         let (course, quiz) = (&self.course.id, &self.quiz);
-        let graded = portions::graded(&mut conn, course, quiz, portion).await?;
-        if graded.is_empty() {
-            return Ok(Read { graded, editions: HashMap::new(), saved: Vec::new(), marked: Vec::new() });
+        let answered = portions::answered(&mut conn, course, quiz, portion).await?;
+        if answered.is_empty() {
+            return Ok(Read { answered, editions: HashMap::new(), marked: Vec::new() });
         }
-        let editions = self.editions(&mut conn, &graded).await?;
-        let saved = portions::saved(&mut conn, course, quiz, portion).await?;
+        let editions = self.editions(&mut conn, &answered).await?;
         let is_marked = |edition: &Arc<Edition>| {
             let quiz = edition.course.quiz(quiz);
             quiz.is_some_and(|quiz| quiz.sections.iter().flat_map(|one| &one.questions).any(|one| one.kind.is_marked()))
@@ -62,18 +59,30 @@ impl Grading {
             true => portions::marked(&mut conn, course, quiz, portion).await?,
             false => Vec::new(),
         };
-        Ok(Read { graded, editions, saved, marked })
+        Ok(Read { answered, editions, marked })
     }
 
-    async fn editions(&self, conn: &mut Conn, graded: &[Graded]) -> Result<HashMap<String, Arc<Edition>>, DbError> {
+    async fn editions(&self, conn: &mut Conn, answered: &[Answered]) -> Result<HashMap<String, Arc<Edition>>, DbError> {
         let mut editions = HashMap::new();
-        for Graded { revision, .. } in graded {
+        for Answered { revision, .. } in answered {
             if !editions.contains_key(revision) {
                 editions.insert(revision.clone(), self.catalogue.revision(conn, revision).await?);
             }
         }
         Ok(editions)
     }
+}
+
+/// The winning answers of an attempt by question; what can no longer be read counts as none.
+fn answers_of(attempt: &Answered) -> BTreeMap<String, Answer> {
+    let mut answers = BTreeMap::new();
+    for (question, answer) in attempt.saves() {
+        match serde_json::from_str(answer) {
+            Ok(answer) => _ = answers.insert(question.to_owned(), answer),
+            Err(_) => _ = answers.remove(question),
+        }
+    }
+    answers
 }
 
 /// The winning answers by attempt and question; saves come with the winning one last.
