@@ -1,0 +1,13 @@
+//! Cohorts: who belongs into one and why, where each member stands, and what a pause does to due dates.
+
+mod filling;
+mod list;
+mod pause;
+mod rule;
+mod standing;
+
+pub use filling::{Filling, Left, Preview, fill};
+pub use list::{Found, Known, ListLine, read_list};
+pub use pause::{Pause, pause_days_left, paused_due};
+pub use rule::{Candidate, Criterion, Rule, completed_years};
+pub use standing::{Bucket, Duty, SOON, bucket};
