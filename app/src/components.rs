@@ -3,6 +3,7 @@
 pub mod address;
 pub mod appealed;
 pub mod badge;
+pub mod buckets;
 pub mod certificate_line;
 pub mod course_card;
 pub mod cover;
@@ -17,6 +18,7 @@ pub mod flash;
 pub mod handed_in;
 pub mod icon;
 pub mod markup;
+pub mod pause;
 pub mod peers;
 pub mod preference;
 pub mod programme_line;

@@ -36,6 +36,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/appeal.ftl")),
             include_str!(concat!("../locales/", $locale, "/door.ftl")),
             include_str!(concat!("../locales/", $locale, "/desk.ftl")),
+            include_str!(concat!("../locales/", $locale, "/cohort.ftl")),
             include_str!(concat!("../locales/", $locale, "/unit.ftl")),
             include_str!(concat!("../locales/", $locale, "/staff.ftl")),
             include_str!(concat!("../locales/", $locale, "/import.ftl")),
@@ -43,7 +44,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 24] {
+fn files(locale: Locale) -> [&'static str; 25] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

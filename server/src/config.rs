@@ -70,6 +70,20 @@ pub struct ServeConfig {
     #[command(flatten)]
     /// Mail.
     pub mail: MailConfig,
+    #[command(flatten)]
+    /// Rules of training that a body may set otherwise.
+    pub training: TrainingConfig,
+}
+
+/// Rules of training that a body may set otherwise.
+#[derive(Args, Clone, Debug)]
+pub struct TrainingConfig {
+    /// Below this age, in completed years on the opening day, people are called young
+    #[arg(long, env = "YOUNG_BELOW_AGE", default_value_t = 45, value_parser = clap::value_parser!(i64).range(18..=100))]
+    pub young_below_age: i64,
+    /// Days of a year for which a learner may pause without saying why
+    #[arg(long, env = "PAUSE_DAYS_A_YEAR", default_value_t = 60, value_parser = clap::value_parser!(i64).range(0..=366))]
+    pub pause_days_a_year: i64,
 }
 
 /// How mail leaves.
@@ -149,6 +163,7 @@ impl Default for ServeConfig {
             trusted_proxies: Vec::new(),
             sessions: SessionConfig { session_idle_hours: 12, session_days: 14, sign_in_failures: 10 },
             passwords: PasswordConfig { argon2_memory_kib: 19_456, argon2_passes: 2, argon2_at_once: 2 },
+            training: TrainingConfig { young_below_age: 45, pause_days_a_year: 60 },
             mail: MailConfig::default(),
         }
     }

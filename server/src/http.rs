@@ -17,6 +17,7 @@ pub mod media;
 pub mod messages;
 pub mod overview;
 pub mod passwords;
+pub mod pauses;
 pub mod people;
 pub mod preferences;
 pub mod profile;

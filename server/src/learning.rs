@@ -1,7 +1,9 @@
 //! Learning as it stands, and the one function that decides what has happened.
 
+pub mod cohort_filling;
 mod issuing;
 mod learner;
+pub mod pausing;
 pub mod peers;
 mod record;
 pub mod regrading;

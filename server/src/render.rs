@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 37] = [
+const FLASHES: [(&str, Mood); 47] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -175,6 +175,16 @@ const FLASHES: [(&str, Mood); 37] = [
     ("flash-second-withdrawn", Mood::Good),
     ("flash-appealed", Mood::Good),
     ("flash-appeal-answered", Mood::Good),
+    ("flash-cohort-opened", Mood::Good),
+    ("flash-cohort-changed", Mood::Good),
+    ("flash-cohort-closed", Mood::Good),
+    ("flash-cohort-closed-before", Mood::Warn),
+    ("flash-cohort-filled", Mood::Good),
+    ("flash-cohort-left", Mood::Good),
+    ("flash-exception-recorded", Mood::Good),
+    ("flash-exception-withdrawn", Mood::Good),
+    ("flash-paused", Mood::Good),
+    ("flash-pause-ended", Mood::Good),
     ("flash-unit-changed", Mood::Good),
     ("flash-units-imported", Mood::Good),
     ("flash-transferred", Mood::Good),

@@ -5,7 +5,7 @@ use crate::{
     fields::LARGEST_FORM,
     http::{
         administration, appeals, attempts, certificates, courses, desk, enrolments, error_pages, home, invitations,
-        legal, lessons, media, messages, passwords, people, preferences, profile, programmes, public, quizzes,
+        legal, lessons, media, messages, passwords, pauses, people, preferences, profile, programmes, public, quizzes,
         requests, results, reviews, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
@@ -72,6 +72,8 @@ fn routes() -> Routes {
         // Everybody who has signed in, on what is her own.
         .post("/session/end", ManageOwnAccount, sessions::end)
         .get("/account", ManageOwnAccount, profile::account)
+        .post("/account/pause", ManageOwnAccount, pauses::begin)
+        .post("/account/pause/end", ManageOwnAccount, pauses::end)
         .post("/account/requests/{request}", ManageOwnAccount, requests::answer_own)
         .get("/history", ManageOwnAccount, profile::history)
         .get("/password", ManageOwnAccount, passwords::form)
@@ -134,6 +136,21 @@ fn routes() -> Routes {
         .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
         // Coordinators, on the subtree of their grants.
         .get("/desk", SeeDesk, desk::home)
+        .get("/desk/matters/{matter}", SeeDesk, desk::matters::show)
+        .get("/desk/cohorts", ManageCohorts, desk::cohorts::list)
+        .post("/desk/cohorts", ManageCohorts, desk::cohort_form::create)
+        .get("/desk/cohorts/new", ManageCohorts, desk::cohort_form::new)
+        .get("/desk/cohorts/{cohort}", ManageCohorts, desk::cohorts::show)
+        .post("/desk/cohorts/{cohort}", ManageCohorts, desk::cohort_form::change)
+        .get("/desk/cohorts/{cohort}/edit", ManageCohorts, desk::cohort_form::edit)
+        .post("/desk/cohorts/{cohort}/closing", ManageCohorts, desk::cohorts::close)
+        .get("/desk/cohorts/{cohort}/filling", ManageCohorts, desk::filling::form)
+        .post("/desk/cohorts/{cohort}/preview", ManageCohorts, desk::filling::preview)
+        .post("/desk/cohorts/{cohort}/members", ManageCohorts, desk::filling::join)
+        .post("/desk/cohorts/{cohort}/members/{person}/end", ManageCohorts, desk::filling::leave)
+        .get("/desk/people/{person}/assignments", ManageCohorts, desk::duties::show)
+        .post("/desk/people/{person}/exceptions", ManageCohorts, desk::duties::except)
+        .post("/desk/people/{person}/exceptions/end", ManageCohorts, desk::duties::end)
         .get("/desk/units", ManageUnits, desk::units::list)
         .post("/desk/units", ManageUnits, desk::units::add)
         .get("/desk/units/new", ManageUnits, desk::units::new)

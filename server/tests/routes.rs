@@ -27,6 +27,7 @@ struct Things {
     appeal: String,
     message: String,
     unit: String,
+    cohort: String,
     review: String,
 }
 
@@ -82,14 +83,19 @@ async fn things(world: &World, name: &str) -> Things {
     let appeal = ha.get("/teaching/khoa-nho/appeals").await.link("/teaching/khoa-nho/appeals/");
     ha.post(&appeal, &[("outcome", "kept"), ("answer", "Đúng")]).await;
     let mut conn = world.app.db.read().await.unwrap();
+    let unit = units::list(&mut conn, &world.app.clock.today().to_string()).await.unwrap()[0].id.clone();
+    let form = format!("form-cohort-{name}");
+    let cohort = [("form_id", form.as_str()), ("title", "K3"), ("unit", &unit), ("opens_on", "2026-01-05")];
+    let opened = world.signed_in("tuan").await.post("/desk/cohorts", &cohort).await.location.unwrap();
     let person = world.person(name).await;
     let messages = khuevan::db::messages::of_person(&mut conn, &person, 1).await.unwrap();
     Things {
         person,
         appeal: appeal.trim_start_matches("/teaching/khoa-nho/appeals/").to_owned(),
         message: messages[0].id.clone(),
+        unit,
+        cohort: opened.trim_start_matches("/desk/cohorts/").trim_end_matches("/filling").to_owned(),
         review: review_of(world, name).await,
-        unit: units::list(&mut conn, &world.app.clock.today().to_string()).await.unwrap()[0].id.clone(),
         attempt: started.trim_start_matches("/attempts/").to_owned(),
         certificate: certificate.trim_start_matches("/certificates/").to_owned(),
     }
@@ -109,6 +115,8 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{message}", &second.message)
         .replace("{review}", &second.review)
         .replace("{unit}", &first.unit)
+        .replace("{cohort}", &second.cohort)
+        .replace("{matter}", "overdue")
         .replace("{change}", "rename")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")

@@ -76,6 +76,7 @@ fn own(gallery: &mut Gallery) {
             extra_time_percent: 25,
             theme: Theme::System,
             quiz_view: QuizView::One,
+            pausing: Pausing { days_left: 60, ..Pausing::default() },
         };
         view! { <AccountPage words account/> }
     });

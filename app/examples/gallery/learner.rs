@@ -78,6 +78,7 @@ fn sample_home() -> Home {
         minutes: 30,
         due,
         reason: String::new(),
+        exception: String::new(),
         act,
     };
     Home {
@@ -130,6 +131,7 @@ fn sample_home() -> Home {
         learning: learning(),
         certificates: certificates(),
         suggestions: others(),
+        paused_until: None,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     components::{
         facts::Facts,
         icon::{Glyph, Icon},
+        pause::{PauseSection, Pausing},
         preference::{LanguageChoice, QuizView, QuizViewChoice, Theme, ThemeChoice},
         requests::{RequestLine, Requests},
     },
@@ -34,6 +35,8 @@ pub struct Account {
     pub theme: Theme,
     /// One question a page, or all on one.
     pub quiz_view: QuizView,
+    /// Whether she has paused, and for how long she may.
+    pub pausing: Pausing,
 }
 
 /// The title of the page.
@@ -91,6 +94,7 @@ pub fn AccountPage(
                     <p class="row"><Icon glyph=Glyph::Clock/><b>{extra}</b></p>
                     <p class="small quiet">{words.say("account-extra-how")}</p>
                 </section>
+                <PauseSection words pausing=account.pausing/>
             </div>
         </div>
     }

@@ -1,8 +1,14 @@
 //! The coordinator's desk: what needs her today, cohorts, people, units.
 
+pub mod cohort;
+pub mod cohort_form;
+pub mod cohorts;
+pub mod duties;
+pub mod filling;
 pub mod home;
 pub mod import;
 pub mod imports;
+pub mod matters;
 pub mod people;
 pub mod person;
 pub mod units;
@@ -15,6 +21,8 @@ use leptos::prelude::*;
 pub enum Part {
     /// What needs her today.
     Today,
+    /// Cohorts and what they ask.
+    Cohorts,
     /// The organisation.
     Units,
     /// The people whom she reaches.
@@ -25,6 +33,7 @@ pub enum Part {
 pub fn tabs(words: Words, current: Part) -> AnyView {
     let entries = [
         (Part::Today, "/desk", words.say("desk-today")),
+        (Part::Cohorts, "/desk/cohorts", words.say("cohorts-title")),
         (Part::People, "/desk/people", words.say("people-title")),
         (Part::Units, "/desk/units", words.say("desk-units")),
     ];

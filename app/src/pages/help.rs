@@ -15,6 +15,7 @@ pub fn HelpPage(
         (words.say("help-shut"), words.say("help-shut-how")),
         (words.say("help-programme"), words.say("help-programme-how")),
         (words.say("help-late"), words.say("help-late-how")),
+        (words.say("help-pause"), words.say("help-pause-how")),
         (words.say("help-leave"), words.say("help-leave-how")),
     ];
     let quiz = [

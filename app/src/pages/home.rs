@@ -44,6 +44,8 @@ pub struct Home {
     pub certificates: Vec<CertificateLine>,
     /// A few courses that may be of use.
     pub suggestions: Vec<CourseCard>,
+    /// The last day of the pause in which she is.
+    pub paused_until: Option<Date>,
 }
 
 /// Where a learner stopped.
@@ -85,8 +87,20 @@ pub fn HomePage(
     /// Everything on it.
     home: Home,
 ) -> impl IntoView {
-    let Home { address, given_name, resume, tasks, later, programmes, week, year, learning, certificates, suggestions } =
-        home;
+    let Home {
+        address,
+        given_name,
+        resume,
+        tasks,
+        later,
+        programmes,
+        week,
+        year,
+        learning,
+        certificates,
+        suggestions,
+        paused_until,
+    } = home;
     let greeting = words.with("home-greeting", &[("you", address.as_str().into()), ("name", given_name.into())]);
     let minutes: u32 = tasks.iter().map(|task| task.minutes).sum();
     let summary = words.with(
@@ -98,6 +112,15 @@ pub fn HomePage(
             <div class="stack"><h1>{greeting}</h1><p class="lead">{summary}</p></div>
             {year_dial(words, year)}
         </div>
+        {paused_until.map(|day| {
+            let text = words.with("home-paused", &[("date", words.date(day).into())]);
+            view! {
+                <div class="flash">
+                    <Icon glyph=Glyph::Clock/>
+                    <p>{text}" "<a href="/account#pause">{words.say("home-pause-change")}</a></p>
+                </div>
+            }
+        })}
         {resume.map(|resume| view! { <ResumePanel words resume/> })}
         <Agenda words tasks week/>
         {(!later.is_empty()).then(|| view! { <Upcoming words later/> })}

@@ -4,13 +4,13 @@ use super::Folder;
 use crate::db::{
     Conn, Db, DbError,
     common_files::{self, CommonFile},
-    programmes,
+    programmes::{self, RuleLine},
 };
 use data_encoding::HEXLOWER;
 use domain::{
     course::{Act, SourceFile, content_hash, is_legal, is_of_all_courses, read_legal, read_programme},
     problem::{Problem, Severity},
-    programme::Programme,
+    programme::{Programme, Requirement},
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -68,6 +68,7 @@ async fn follow(conn: &mut Conn, now: i64) -> Result<(), DbError> {
         let Some(programme) = programme_of(&file) else { continue };
         let row = programmes::Row {
             id: programme.id.clone(),
+            lines: lines(&programme),
             title: programme.title,
             rule: file.content,
             by_date: programme.by.map(|day| day.to_string()),
@@ -79,6 +80,26 @@ async fn follow(conn: &mut Conn, now: i64) -> Result<(), DbError> {
         programmes::retire(conn, id, now).await?;
     }
     Ok(())
+}
+
+/// The rule of a programme, line by line, as statements read it.
+fn lines(programme: &Programme) -> Vec<RuleLine> {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let line = |requirement: &Requirement| match requirement {
+        Requirement::All(courses) => {
+            let courses: BTreeSet<String> = courses.iter().cloned().collect();
+            RuleLine { is_tiet: false, wanted: count(courses.len()), courses: courses.into_iter().collect() }
+        }
+        Requirement::Any { count: wanted, of } => {
+            RuleLine { is_tiet: false, wanted: count(*wanted), courses: of.clone() }
+        }
+        Requirement::Tiet(tiet) => RuleLine {
+            is_tiet: true,
+            wanted: tiet.halves,
+            courses: programme.courses().into_iter().map(str::to_owned).collect(),
+        },
+    };
+    programme.requirements.iter().map(line).collect()
 }
 
 fn programme_of(file: &CommonFile) -> Option<Programme> {

@@ -91,6 +91,31 @@ pub async fn close(conn: &mut Conn, person: &str, course: &str, reason: &str, no
     Ok(())
 }
 
+/// Closes the open enrolment unless the course is completed.
+pub async fn close_unfinished(
+    conn: &mut Conn,
+    person: &str,
+    course: &str,
+    reason: &str,
+    now: i64,
+) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query(
+            "UPDATE enrolments SET closed_at = $3, closed_reason = $4, version = version + 1
+             WHERE person = $1 AND course = $2 AND closed_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM completions WHERE completions.enrolment = enrolments.id)",
+        )
+        .bind(person)
+        .bind(course)
+        .bind(now)
+        .bind(reason)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(())
+}
+
 /// The open enrolment of a person in a course.
 pub async fn find_open(conn: &mut Conn, person: &str, course: &str) -> Result<Option<Enrolment>, DbError> {
     Ok(on!(conn, |c| {

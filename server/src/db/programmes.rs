@@ -13,6 +13,19 @@ pub struct Row {
     pub rule: String,
     /// The last day, ISO 8601.
     pub by_date: Option<String>,
+    /// What its rule asks for.
+    pub lines: Vec<RuleLine>,
+}
+
+/// One line of a programme's rule, for statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleLine {
+    /// Whether half tiết are wanted, or courses.
+    pub is_tiet: bool,
+    /// How many.
+    pub wanted: i64,
+    /// The courses that count; none where every course does.
+    pub courses: Vec<String>,
 }
 
 /// Publishes a programme, or what has changed in it.
@@ -32,6 +45,47 @@ pub async fn publish(conn: &mut Conn, programme: &Row, now: i64) -> Result<(), D
         .await
         .map(drop)
     })?;
+    write_lines(conn, &programme.id, &programme.lines).await
+}
+
+/// Writes the lines of a rule in the place of those before.
+async fn write_lines(conn: &mut Conn, programme: &str, lines: &[RuleLine]) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query("DELETE FROM programme_line_courses WHERE programme = $1")
+            .bind(programme)
+            .execute(c)
+            .await
+            .map(drop)
+    })?;
+    on!(conn, |c| {
+        sqlx::query("DELETE FROM programme_lines WHERE programme = $1").bind(programme).execute(c).await.map(drop)
+    })?;
+    for (number, line) in (1_i64..).zip(lines) {
+        on!(conn, |c| {
+            sqlx::query("INSERT INTO programme_lines (programme, line, is_tiet, wanted) VALUES ($1, $2, $3, $4)")
+                .bind(programme)
+                .bind(number)
+                .bind(line.is_tiet)
+                .bind(line.wanted)
+                .execute(c)
+                .await
+                .map(drop)
+        })?;
+        for course in &line.courses {
+            on!(conn, |c| {
+                sqlx::query(
+                    "INSERT INTO programme_line_courses (programme, line, course) VALUES ($1, $2, $3)
+                     ON CONFLICT DO NOTHING",
+                )
+                .bind(programme)
+                .bind(number)
+                .bind(course)
+                .execute(c)
+                .await
+                .map(drop)
+            })?;
+        }
+    }
     Ok(())
 }
 

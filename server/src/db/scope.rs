@@ -19,7 +19,7 @@ pub struct Reach {
 /// (person)` the people who are, or are about to be, members of one. `$1` is the actor, `$2` the day; the statement's
 /// own values begin with `$3`.
 macro_rules! scoped {
-    ($statement:literal) => {
+    ($($statement:tt)+) => {
         concat!(
             "WITH RECURSIVE reach (unit) AS (
                 SELECT unit_placements.unit FROM unit_placements
@@ -40,7 +40,7 @@ macro_rules! scoped {
                 WHERE memberships.superseded_at IS NULL AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
                 GROUP BY memberships.person
             ) ",
-            $statement
+            $($statement)+
         )
     };
 }

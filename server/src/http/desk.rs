@@ -1,13 +1,24 @@
 //! The coordinator's desk: she reaches the subtree of her grants and nothing else.
 
+pub mod cohort_check;
+pub mod cohort_form;
+pub mod cohorts;
+pub mod duties;
+pub mod filling;
 pub mod import;
 pub mod imports;
+pub mod matters;
 pub mod people;
 pub mod person;
 pub mod units;
+pub mod why;
 
 use crate::{
-    db::{scope::Reach, units as organisation},
+    db::{
+        Conn, DbError, cohorts as opened,
+        scope::{self, Reach},
+        standings, units as organisation,
+    },
     error::Error,
     render::{Answer, Page},
     state::AppState,
@@ -15,14 +26,18 @@ use crate::{
 };
 use app::{
     document::Place,
-    pages::desk::home::{DeskHome, DeskHomePage},
+    pages::desk::{
+        cohorts::CohortState,
+        home::{DeskHome, DeskHomePage},
+    },
     words::Words,
 };
 use axum::{
     extract::{FromRequestParts, State},
     http::request::Parts,
 };
-use jiff::civil::Date;
+use domain::cohort::SOON;
+use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 
 /// Who works at the desk today, and what she reaches.
@@ -47,12 +62,30 @@ impl FromRequestParts<AppState> for Desk {
     }
 }
 
+/// The day until which a thing is soon due.
+fn soon(today: Date) -> String {
+    today.checked_add(SOON.days()).unwrap_or(today).to_string()
+}
+
+/// The units within reach: id and name.
+async fn units(conn: &mut Conn, reach: &Reach) -> Result<Vec<(String, String)>, DbError> {
+    opened::units(conn, reach).await
+}
+
+/// A person outside the reach is not found.
+async fn holds_person(conn: &mut Conn, reach: &Reach, person: &str) -> Result<(), Error> {
+    if scope::holds_person(conn, reach, person).await? { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// GET /desk
 pub async fn home(State(app): State<AppState>, visit: Visit, desk: Desk) -> Answer {
     let words = Words::new(visit.locale);
     let mut conn = app.db.read().await?;
     let tops = organisation::tops(&mut conn, &desk.reach).await?;
     let (units, people) = organisation::reached(&mut conn, &desk.reach).await?;
+    let counts = standings::of_desk(&mut conn, &desk.reach, &soon(desk.today), matters::stuck_before(&app)).await?;
+    let matters = matters::counts(&mut conn, &desk, &counts).await?;
+    let running = cohorts::lines(&mut conn, &desk, &counts).await?;
     drop(conn);
     let home = DeskHome {
         address: desk.actor.address_form.clone(),
@@ -60,6 +93,8 @@ pub async fn home(State(app): State<AppState>, visit: Visit, desk: Desk) -> Answ
         tops: tops.into_iter().map(|unit| unit.name).collect(),
         units,
         people,
+        matters,
+        cohorts: running.into_iter().filter(|line| line.state != CohortState::Closed).collect(),
         at: app.clock.local(app.clock.now()),
     };
     let page = Page::new(&app, &visit, words.say("nav-desk")).at(Place::Desk);

@@ -14,6 +14,7 @@ use crate::{
     visit::{Actor, Visit},
 };
 use axum::extract::{Path, State};
+use domain::cohort::completed_years;
 use jiff::civil::Date;
 
 /// POST /courses/{course}/enrolment: opens one; a completed one is closed first, so that a repeat is a new one.
@@ -43,7 +44,8 @@ pub async fn open(
                     enrolments::close(conn, &person.id, &new.course, "repeated", now).await?;
                 }
                 let unit = units::primary(conn, &person.id, &today.to_string()).await?;
-                let age = person.birth_date.as_deref().and_then(|day| completed_years(day, today));
+                let born: Option<Date> = person.birth_date.as_deref().and_then(|day| day.parse().ok());
+                let age = born.and_then(|born| completed_years(born, today));
                 enrolments::open(conn, &new, &person, unit.as_ref(), age, now).await
             })
         })
@@ -59,25 +61,4 @@ pub async fn end(State(app): State<AppState>, visit: Visit, actor: Actor, Path(c
         .write(move |conn| Box::pin(async move { enrolments::close(conn, &actor.person, &course, "left", now).await }))
         .await?;
     Ok(redirect_with(&study.address(), "flash-unenrolled"))
-}
-
-/// Age in completed years.
-fn completed_years(birth_date: &str, today: Date) -> Option<i64> {
-    let born: Date = birth_date.parse().ok()?;
-    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
-    Some(i64::from(today.year()) - i64::from(born.year()) - i64::from(!had_birthday)).filter(|years| *years >= 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn age_counts_completed_years() {
-        assert_eq!(completed_years("1991-04-12", date(2026, 4, 11)), Some(34));
-        assert_eq!(completed_years("1991-04-12", date(2026, 4, 12)), Some(35));
-        assert_eq!(completed_years("2030-01-01", date(2026, 4, 12)), None);
-        assert_eq!(completed_years("không rõ", date(2026, 4, 12)), None);
-    }
 }

@@ -7,6 +7,7 @@ use crate::{
     courses::Edition,
     db::certificates,
     error::Error,
+    learning::pausing,
     render::{Answer, Page},
     state::AppState,
     visit::{Actor, Visit},
@@ -66,7 +67,9 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
     let week = week(today);
     let programmes = super::programmes::assigned(&overview, &catalogue);
     let Agenda { tasks, later } = Agenda::of(app, words, &overview, editions, &programmes, week.1);
+    let pauses = pausing::of_person(&mut app.db.read().await?, &actor.person).await?;
     let home = Home {
+        paused_until: pauses.iter().find(|pause| pause.holds(today)).map(|pause| pause.until),
         address: actor.address_form.clone(),
         given_name: actor.given_name.clone(),
         resume: resume(app, words, &overview, editions),

@@ -57,8 +57,9 @@ impl Overview {
         let Some(person) = person else { return Ok(overview) };
         let catalogue = app.catalogue();
         let mut conn = app.db.read().await?;
-        overview.assignments =
-            with_compulsory(assignments::of_person(&mut conn, person).await?, catalogue.programmes());
+        let mut asked = assignments::of_person(&mut conn, person).await?;
+        asked.retain(|assignment| !assignment.is_exempt());
+        overview.assignments = with_compulsory(asked, catalogue.programmes());
         let learner = Learner::load(&mut conn, person).await?;
         learner.completed().for_each(|completed| overview.add(app, completed));
         let (records, now) = (learner.records(&mut conn, &catalogue, person).await?, app.clock.now());

@@ -5,21 +5,22 @@ use crate::{
     courses::Catalogue,
     db::{Conn, accounts, attempts::Attempt, enrolments, enrolments::Enrolment, people, units},
     error::Error,
-    learning::Record,
+    learning::{Record, pausing},
     render::{Answer, Page, theme},
     state::AppState,
     visit::{Actor, Visit},
 };
 use app::{
-    components::preference::QuizView,
+    components::{pause::Pausing, preference::QuizView},
     pages::{
         account::{Account, AccountPage},
         history::{HistoryPage, PastAttempt, PastEnrolment},
     },
     words::Words,
 };
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use domain::{
+    cohort::pause_days_left,
     course::Tiet,
     quiz::{Percent, Points, Quiz},
 };
@@ -27,8 +28,19 @@ use leptos::prelude::*;
 
 /// GET /account
 pub async fn account(State(app): State<AppState>, visit: Visit, actor: Actor) -> Answer {
+    account_page(&app, &visit, &actor, None).await
+}
+
+/// The account's page with a pause that was not accepted: what was typed, and why.
+pub async fn account_again(app: &AppState, visit: &Visit, actor: &Actor, typed: String, error: String) -> Answer {
+    account_page(app, visit, actor, Some((typed, error))).await
+}
+
+async fn account_page(app: &AppState, visit: &Visit, actor: &Actor, refused: Option<(String, String)>) -> Answer {
     let words = Words::new(visit.locale);
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut conn = app.db.read().await?;
+    let pausing = pausing(app, &mut conn, actor, refused).await?;
     let person = people::get(&mut conn, &actor.person).await?;
     let unit = units::primary(&mut conn, &actor.person, &app.clock.today().to_string()).await?;
     let account = Account {
@@ -40,13 +52,31 @@ pub async fn account(State(app): State<AppState>, visit: Visit, actor: Actor) ->
         position: unit.as_ref().map(|unit| unit.position.clone()).unwrap_or_default(),
         unit: unit.map(|unit| unit.unit_name).unwrap_or_default(),
         extra_time_percent: u32::try_from(person.extra_time_percent).unwrap_or_default(),
-        theme: theme(&visit),
+        pausing,
+        theme: theme(visit),
         quiz_view: if actor.quiz_view == "all" { QuizView::All } else { QuizView::One },
     };
-    let requests = requests::own(&app, &mut conn, &actor.person).await?;
+    let requests = requests::own(app, &mut conn, &actor.person).await?;
     drop(conn);
-    let page = Page::new(&app, &visit, words.say("menu-account"));
+    let page = Page::new(app, visit, words.say("menu-account")).status(status);
     Ok(page.show(move || view! { <AccountPage words account=account requests=requests/> }).await)
+}
+
+async fn pausing(
+    app: &AppState,
+    conn: &mut Conn,
+    actor: &Actor,
+    refused: Option<(String, String)>,
+) -> Result<Pausing, Error> {
+    let today = app.clock.today();
+    let pauses = pausing::of_person(conn, &actor.person).await?;
+    let (typed, error) = refused.map_or((String::new(), None), |(typed, error)| (typed, Some(error)));
+    Ok(Pausing {
+        until: pauses.iter().find(|pause| pause.holds(today)).map(|pause| pause.until),
+        days_left: pause_days_left(&pauses, today.year(), app.serve.training.pause_days_a_year),
+        typed,
+        error,
+    })
 }
 
 /// GET /history

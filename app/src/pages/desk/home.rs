@@ -1,6 +1,11 @@
 //! The desk's first page.
 
-use super::{Part, tabs};
+use super::{
+    Part,
+    cohorts::{CohortLine, cohort_section},
+    matters::{MatterCount, agenda},
+    tabs,
+};
 use crate::{
     components::{empty::Empty, facts::Facts},
     words::Words,
@@ -21,6 +26,10 @@ pub struct DeskHome {
     pub units: i64,
     /// How many people she reaches.
     pub people: i64,
+    /// What needs her today.
+    pub matters: Vec<MatterCount>,
+    /// The cohorts under way.
+    pub cohorts: Vec<CohortLine>,
     /// When this was counted.
     pub at: DateTime,
 }
@@ -43,7 +52,24 @@ pub fn DeskHomePage(
             (words.say("desk-count-units"), words.count(home.units)),
             (words.say("desk-count-people"), words.count(home.people)),
         ];
-        view! { <Facts facts/> }.into_any()
+        view! {
+            <div class="split">
+                <div>
+                    <section aria-labelledby="matters">
+                        <h2 id="matters">{words.say("desk-matters")}</h2>
+                        {agenda(words, home.matters)}
+                    </section>
+                    {cohorts(words, home.cohorts)}
+                </div>
+                <div class="stack aside">
+                    <section class="card stack" aria-labelledby="reach">
+                        <h2 id="reach">{words.say("desk-reach-title")}</h2>
+                        <Facts facts/>
+                    </section>
+                </div>
+            </div>
+        }
+        .into_any()
     };
     view! {
         <div class="page-head">
@@ -53,4 +79,22 @@ pub fn DeskHomePage(
         {tabs(words, Part::Today)}
         <div class="section stack">{body}</div>
     }
+}
+
+fn cohorts(words: Words, lines: Vec<CohortLine>) -> AnyView {
+    let body = if lines.is_empty() {
+        view! { <p class="quiet">{words.say("desk-no-cohort")}</p> }.into_any()
+    } else {
+        lines.into_iter().map(|line| cohort_section(words, line)).collect_view().into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="cohorts">
+            <div class="head">
+                <h2 id="cohorts">{words.say("desk-cohorts")}</h2>
+                <a href="/desk/cohorts/new">{words.say("cohort-open")}</a>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
 }

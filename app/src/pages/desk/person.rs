@@ -60,6 +60,9 @@ pub fn PersonPage(
         <div class="page-head"><h1>{person.full_name.clone()}</h1><p class="lead">{lead}</p></div>
         {tabs(words, Part::People)}
         {facts(words, &person)}
+        <div class="actions">
+            <a class="btn" href=format!("/desk/people/{}/assignments", person.id)>{words.say("duty-title")}</a>
+        </div>
         {memberships(words, person.memberships)}
         {transfer(words, person.id, person.transfer)}
     }

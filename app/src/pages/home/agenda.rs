@@ -28,6 +28,8 @@ pub struct Task {
     pub due: Option<Due>,
     /// Why: the reason of the assignment; may be empty.
     pub reason: String,
+    /// What holds for her alone: an extension and its reason; may be empty.
+    pub exception: String,
     /// What pressing the button does.
     pub act: Act,
 }
@@ -105,6 +107,7 @@ fn TaskLine(
     };
     let state = state.map(|key| view! { <p class="small quiet">{words.say(key)}</p> });
     let reason = (!task.reason.is_empty()).then(|| view! { <p class="small quiet">{task.reason}</p> });
+    let exception = (!task.exception.is_empty()).then(|| view! { <p class="small"><b>{task.exception}</b></p> });
     let day = match task.due {
         Some(due) => view! {
             <p class=if late { "day late" } else { "day" }>
@@ -127,6 +130,7 @@ fn TaskLine(
                     {task.due.map(|due| view! { <DueNote words due/> })}
                 </p>
                 {reason}
+                {exception}
                 {state}
             </div>
             <div class="act"><a class="btn" href=task.address>{words.say(act_key(task.act))}</a></div>

@@ -1,7 +1,11 @@
 //! What a learner is to do: this week, and later.
 
 use super::item_address;
-use crate::{courses::Edition, http::overview::Overview, state::AppState};
+use crate::{
+    courses::Edition,
+    http::{desk::duties::exception, overview::Overview},
+    state::AppState,
+};
 use app::{
     components::programme_line::{ProgrammeLine, left},
     pages::home::agenda::{Act, Later, Task},
@@ -72,6 +76,10 @@ impl Agenda {
             minutes: 0,
             due,
             reason: reason.unwrap_or_default(),
+            exception: overview
+                .programme_assignment(&programme.id)
+                .and_then(|one| exception(words, one))
+                .unwrap_or_default(),
             act: Act::Choose,
         });
     }
@@ -108,6 +116,7 @@ fn next_step(app: &AppState, words: Words, overview: &Overview, edition: &Editio
         minutes: item.minutes(),
         due: overview.due(&course.id),
         reason: reason(overview, &course.id),
+        exception: excepted(words, overview, &course.id),
         act,
     })
 }
@@ -126,6 +135,7 @@ fn surveys(overview: &Overview, edition: &Edition) -> Vec<Task> {
             minutes: item.minutes(),
             due: None,
             reason: String::new(),
+            exception: String::new(),
             act: Act::Answer,
         })
     };
@@ -147,8 +157,14 @@ fn whole_course(words: Words, overview: &Overview, edition: &Edition) -> Task {
         minutes,
         due: overview.due(&course.id),
         reason: reason(overview, &course.id),
+        exception: excepted(words, overview, &course.id),
         act,
     }
+}
+
+/// What holds for her alone in a course, in words; empty where nothing does.
+fn excepted(words: Words, overview: &Overview, course: &str) -> String {
+    overview.assignment(course).and_then(|one| exception(words, one)).unwrap_or_default()
 }
 
 fn reason(overview: &Overview, course: &str) -> String {

@@ -1,0 +1,61 @@
+//! What needs a coordinator today besides what is late: who has never signed in, and whose mail did not arrive.
+
+use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+
+/// Somebody about whom there is something to do.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Concern {
+    /// The person.
+    pub person: String,
+    /// NFC.
+    pub full_name: String,
+    /// What is known about it: a unit, or the address that failed.
+    pub detail: Option<String>,
+    /// Since when.
+    pub since: Option<i64>,
+}
+
+/// Members of open cohorts who have never signed in, the longest first.
+pub async fn never_signed_in(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Concern>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT people.id AS person, people.full_name, MIN(cohorts.title) AS detail,
+                MIN(cohort_members.joined_at) AS since
+             FROM cohorts JOIN reach ON reach.unit = cohorts.unit
+             JOIN cohort_members ON cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL
+             JOIN reached ON reached.person = cohort_members.person
+             JOIN people ON people.id = cohort_members.person
+             WHERE cohorts.closed_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.person = people.id)
+             GROUP BY people.id, people.full_name, people.sort_key
+             ORDER BY MIN(cohort_members.joined_at), people.sort_key, people.id LIMIT $3"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .bind(most)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// People whose last mail did not arrive, the latest failure first.
+pub async fn failed_mail(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Concern>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT people.id AS person, people.full_name, MIN(outbox.address) AS detail,
+                MAX(outbox.failed_at) AS since
+             FROM outbox JOIN reached ON reached.person = outbox.person
+             JOIN people ON people.id = outbox.person
+             WHERE outbox.failed_at IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM outbox later
+                    WHERE later.person = outbox.person AND later.sent_at > outbox.failed_at)
+             GROUP BY people.id, people.full_name, people.sort_key
+             ORDER BY MAX(outbox.failed_at) DESC, people.sort_key, people.id LIMIT $3"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .bind(most)
+        .fetch_all(c)
+        .await
+    })?)
+}
