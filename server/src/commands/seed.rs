@@ -1,6 +1,7 @@
 //! `khuevan seed`: a small demo world with Vietnamese names, on an empty data folder only.
 
 pub mod attempts;
+mod cohorts;
 mod crowd;
 mod guesses;
 mod world;
@@ -104,6 +105,10 @@ pub async fn seed(
     let hashes: Vec<String> = accounts.iter().map(|account| account.hash.clone()).collect();
     let today = clock.today();
     db.write(move |conn| Box::pin(async move { world::fill(conn, &hashes, &key, today, now).await })).await?;
+    // The first course is that of the demo learners; the cohorts take the second one.
+    if let Some(edition) = Catalogue::load(db).await?.editions().get(1).cloned() {
+        db.write(move |conn| Box::pin(async move { cohorts::fill(conn, edition, today, now).await })).await?;
+    }
     if learners > 0 {
         let whose = format!("{learners} học viên đến / learners up to {}", crowd::sign_in_name(learners));
         let first = account(&passwords, crowd::sign_in_name(1), whose).await;
