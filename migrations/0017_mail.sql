@@ -30,12 +30,14 @@ CREATE TABLE dispatches (
     course TEXT REFERENCES courses (id) ON DELETE RESTRICT,
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
+    locale TEXT NOT NULL,
     recipients BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
+    ready_at BIGINT,
     finished_at BIGINT
 );
 CREATE INDEX dispatches_author ON dispatches (author, created_at);
-CREATE INDEX dispatches_unfinished ON dispatches (id) WHERE finished_at IS NULL;
+CREATE INDEX dispatches_unfinished ON dispatches (ready_at) WHERE finished_at IS NULL;
 
 CREATE TABLE dispatch_recipients (
     dispatch TEXT NOT NULL REFERENCES dispatches (id) ON DELETE RESTRICT,
@@ -73,3 +75,24 @@ CREATE TABLE reminder_stops (
     stopped_at BIGINT NOT NULL,
     resumed_at BIGINT
 );
+
+-- How far each person is on her way in, but for time: whether her invitation is still good is asked with the instant.
+CREATE VIEW invitees AS
+SELECT people.id AS person, accounts.sign_in_name, accounts.locale, invitations.way, invitations.created_at AS invited_at,
+    invitations.expires_at, outbox.failure_kind, outbox.failure,
+    CASE
+        WHEN accounts.person IS NULL THEN 'none'
+        WHEN accounts.disabled_at IS NOT NULL THEN 'disabled'
+        WHEN accounts.password_hash IS NOT NULL THEN 'signed-in'
+        WHEN invitations.person IS NULL THEN 'uninvited'
+        WHEN invitations.opened_at IS NOT NULL THEN 'opened'
+        WHEN outbox.failed_at IS NOT NULL THEN 'failed'
+        WHEN outbox.sent_at IS NOT NULL THEN 'sent'
+        ELSE 'invited'
+    END AS state
+FROM people
+LEFT JOIN accounts ON accounts.person = people.id
+LEFT JOIN invitations ON invitations.person = people.id
+    AND invitations.used_at IS NULL AND invitations.ended_at IS NULL
+LEFT JOIN outbox ON outbox.id = invitations.mail
+WHERE people.erased_at IS NULL;

@@ -17,6 +17,7 @@ pub mod field;
 pub mod flash;
 pub mod handed_in;
 pub mod icon;
+pub mod invite_state;
 pub mod markup;
 pub mod pause;
 pub mod peers;

@@ -8,6 +8,7 @@ pub mod attempt;
 pub mod catalogue;
 pub mod certificate;
 pub mod certificates;
+pub mod code;
 pub mod course;
 pub mod desk;
 pub mod error;

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { MailCatcher } from "./mail";
 import type { Engine } from "./world";
 
 export interface Account {
@@ -18,6 +19,8 @@ export interface Server {
   /** A copy of the courses that a journey may change. */
   coursesDir: string;
   accounts: Map<string, Account>;
+  /** Everything that the server sends. */
+  mail: MailCatcher;
   /** Runs another command of the binary on the same data. */
   run(...words: string[]): string;
   stop(): Promise<void>;
@@ -30,6 +33,7 @@ export async function startServer(engine: Engine, courses: string): Promise<Serv
   cpSync(resolve(import.meta.dirname, "..", courses), coursesDir, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const mail = await MailCatcher.start();
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
@@ -38,6 +42,8 @@ export async function startServer(engine: Engine, courses: string): Promise<Serv
     PORT: String(port),
     PUBLIC_URL: url,
     RUST_LOG: "warn",
+    SMTP_URL: mail.url,
+    MAIL_FROM: "Khuê Văn <khuevan@example.gov.vn>",
     // Cheap hashes: nobody waits for passwords here.
     ARGON2_MEMORY_KIB: "64",
     ARGON2_PASSES: "1",
@@ -55,12 +61,14 @@ export async function startServer(engine: Engine, courses: string): Promise<Serv
     dataDir,
     coursesDir,
     accounts: readAccounts(join(dataDir, "demo-accounts.txt")),
+    mail,
     run,
     async stop() {
       server.kill("SIGTERM");
       const impatience = setTimeout(() => server.kill("SIGKILL"), 5_000);
       await ended;
       clearTimeout(impatience);
+      mail.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-//! The little that Typst may see: two templates, five files, five fonts. No packages, no clock, no disk.
+//! The little that Typst may see: three templates, six files, five fonts. No packages, no clock, no disk.
 
 use std::sync::LazyLock;
 use typst::{
@@ -12,6 +12,7 @@ use typst::{
 
 const CERTIFICATE: &str = include_str!("certificate.typ");
 const FORM: &str = include_str!("form.typ");
+const SLIPS: &str = include_str!("slips.typ");
 const DISPLAY: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
 const SERIF: &str = "Libertinus Serif";
 
@@ -22,6 +23,7 @@ struct Desk {
     fonts: Vec<Font>,
     certificate: Source,
     form: Source,
+    slips: Source,
 }
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
@@ -37,6 +39,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         fonts,
         certificate: Source::new(file_id("certificate.typ"), CERTIFICATE.to_owned()),
         form: Source::new(file_id("form.typ"), FORM.to_owned()),
+        slips: Source::new(file_id("slips.typ"), SLIPS.to_owned()),
     }
 });
 
@@ -45,6 +48,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
 pub(crate) enum Template {
     Certificate,
     Form,
+    Slips,
 }
 
 impl Template {
@@ -52,6 +56,7 @@ impl Template {
         match self {
             Self::Certificate => &DESK.certificate,
             Self::Form => &DESK.form,
+            Self::Slips => &DESK.slips,
         }
     }
 }

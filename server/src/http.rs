@@ -4,6 +4,7 @@ pub mod administration;
 pub mod appeals;
 pub mod attempts;
 pub mod certificates;
+pub mod codes;
 pub mod courses;
 pub mod desk;
 pub mod enrolments;

@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 47] = [
+const FLASHES: [(&str, Mood); 52] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -185,6 +185,11 @@ const FLASHES: [(&str, Mood); 47] = [
     ("flash-exception-withdrawn", Mood::Good),
     ("flash-paused", Mood::Good),
     ("flash-pause-ended", Mood::Good),
+    ("flash-invited", Mood::Good),
+    ("flash-nobody-invited", Mood::Warn),
+    ("flash-no-address", Mood::Warn),
+    ("flash-mail-off", Mood::Warn),
+    ("flash-staff-invited-by-administrators", Mood::Warn),
     ("flash-unit-changed", Mood::Good),
     ("flash-units-imported", Mood::Good),
     ("flash-transferred", Mood::Good),

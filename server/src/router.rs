@@ -4,9 +4,9 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, certificates, courses, desk, enrolments, error_pages, home, invitations,
-        legal, lessons, media, messages, passwords, pauses, people, preferences, profile, programmes, public, quizzes,
-        requests, results, reviews, sessions, set_up, teaching, verify,
+        administration, appeals, attempts, certificates, codes, courses, desk, enrolments, error_pages, home,
+        invitations, legal, lessons, media, messages, passwords, pauses, people, preferences, profile, programmes,
+        public, quizzes, requests, results, reviews, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -56,6 +56,8 @@ fn routes() -> Routes {
         .post("/session", SignIn, sessions::begin)
         .get("/invitations/{token}", SignIn, invitations::form)
         .post("/invitations/{token}", SignIn, invitations::accept)
+        .get("/code", SignIn, codes::form)
+        .post("/code", SignIn, codes::accept)
         .get("/setup", SetUp, set_up::form)
         .post("/setup", SetUp, set_up::carry_out)
         .get("/courses", SeeCourses, courses::list)
@@ -151,6 +153,16 @@ fn routes() -> Routes {
         .get("/desk/people/{person}/assignments", ManageCohorts, desk::duties::show)
         .post("/desk/people/{person}/exceptions", ManageCohorts, desk::duties::except)
         .post("/desk/people/{person}/exceptions/end", ManageCohorts, desk::duties::end)
+        .get("/desk/invitations", ManageStaff, desk::invitations::list)
+        .post("/desk/invitations", ManageStaff, desk::invitations::invite_all)
+        .post("/desk/invitations/codes", ManageStaff, desk::invitations::print_all)
+        .post("/desk/people/{person}/invitation", ManageStaff, desk::invitations::invite)
+        .post("/desk/people/{person}/code", ManageStaff, desk::invitations::print)
+        .get("/desk/messages", SendMessages, desk::messages::list)
+        .post("/desk/messages", SendMessages, desk::messages::send)
+        .get("/desk/messages/new", SendMessages, desk::messages::new)
+        .post("/desk/messages/preview", SendMessages, desk::messages::preview)
+        .get("/desk/messages/{dispatch}", SendMessages, desk::messages::show)
         .get("/desk/units", ManageUnits, desk::units::list)
         .post("/desk/units", ManageUnits, desk::units::add)
         .get("/desk/units/new", ManageUnits, desk::units::new)

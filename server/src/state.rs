@@ -3,7 +3,7 @@
 use crate::{
     assets::Assets,
     clock::Clock,
-    config::{ServeConfig, StoreConfig},
+    config::{PasswordConfig, ServeConfig, StoreConfig},
     courses::{Catalogue, MediaStore},
     db::{Db, DbError},
     keys::KeyStore,
@@ -11,6 +11,8 @@ use crate::{
     uploads::UploadStore,
 };
 use std::sync::{Arc, PoisonError, RwLock};
+
+const CODES: PasswordConfig = PasswordConfig { argon2_memory_kib: 1024, argon2_passes: 1, argon2_at_once: 2 };
 
 /// The state of the application, shared by all requests.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ pub struct Parts {
     pub uploads: UploadStore,
     /// The pool of password hashing.
     pub passwords: Passwords,
+    /// The pool in which codes on paper are hashed: they are many, and random, so that a small cost is enough.
+    pub codes: Passwords,
     /// Style, script, fonts.
     pub assets: Assets,
     /// Hash of the token that opens the set-up page, while there is no administrator.
@@ -55,12 +59,14 @@ impl AppState {
     pub async fn new(db: Db, store: StoreConfig, serve: ServeConfig) -> Result<Self, StartError> {
         let catalogue = Catalogue::load(&db).await?;
         let passwords = Passwords::new(&serve.passwords).map_err(StartError::Setting)?;
+        let codes = Passwords::new(&CODES).map_err(StartError::Setting)?;
         Ok(Self(Arc::new(Parts {
             clock: Clock::in_zone(store.time_zone.clone()),
             keys: KeyStore::in_folder(&store.data_dir),
             media: MediaStore::in_folder(&store.data_dir),
             uploads: UploadStore::in_folder(&store.data_dir),
             passwords,
+            codes,
             assets: Assets::load(),
             setup_token: RwLock::default(),
             catalogue: RwLock::new(Arc::new(catalogue)),

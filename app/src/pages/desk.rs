@@ -8,7 +8,9 @@ pub mod filling;
 pub mod home;
 pub mod import;
 pub mod imports;
+pub mod invitations;
 pub mod matters;
+pub mod messages;
 pub mod people;
 pub mod person;
 pub mod units;
@@ -23,6 +25,10 @@ pub enum Part {
     Today,
     /// Cohorts and what they ask.
     Cohorts,
+    /// Invitations, and how far people are.
+    Invitations,
+    /// Messages to groups.
+    Messages,
     /// The organisation.
     Units,
     /// The people whom she reaches.
@@ -35,6 +41,8 @@ pub fn tabs(words: Words, current: Part) -> AnyView {
         (Part::Today, "/desk", words.say("desk-today")),
         (Part::Cohorts, "/desk/cohorts", words.say("cohorts-title")),
         (Part::People, "/desk/people", words.say("people-title")),
+        (Part::Invitations, "/desk/invitations", words.say("invite-tab")),
+        (Part::Messages, "/desk/messages", words.say("group-tab")),
         (Part::Units, "/desk/units", words.say("desk-units")),
     ];
     let links = entries

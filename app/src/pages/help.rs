@@ -34,6 +34,7 @@ pub fn HelpPage(
         (words.say("help-name"), words.say("help-name-how")),
     ];
     let account = [
+        (words.say("help-first"), words.say("help-first-how")),
         (words.say("help-password"), words.say("help-password-how")),
         (words.say("help-language"), words.say("help-language-how")),
         (words.say("help-phone"), words.say("help-phone-how")),

@@ -42,6 +42,7 @@ pub fn SignInPage(
             <TextField name="password" label=words.say("sign-in-password") purpose=Purpose::Password/>
             <div class="actions"><button class="btn main wide">{words.say("sign-in-go")}</button></div>
         </form>
+        <p class="small"><a href="/code">{words.say("sign-in-code")}</a></p>
         <p class="small quiet">{words.say("sign-in-no-account")}</p>
         <p class="small quiet">{words.say("sign-in-forgotten")}</p>
     }

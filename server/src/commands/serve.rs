@@ -6,7 +6,7 @@ use crate::{
     config::{ServeConfig, StoreConfig},
     courses::{MediaStore, publish_folder},
     db::{Db, accounts, completions, grants},
-    importing,
+    dispatching, importing,
     learning::regrading,
     mail::{Mailer, sending},
     router, secret,
@@ -53,6 +53,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let app = AppState::new(db, store, serve).await?;
     issue_what_waits(&app).await?;
     tokio::spawn(regrading::go_on(app.clone()));
+    tokio::spawn(dispatching::go_on_logged(app.clone()));
     let mailer = Mailer::new(&app.serve.mail).map_err(StartError::Setting)?;
     let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));
     tokio::spawn(importing::go_on(app.clone()));

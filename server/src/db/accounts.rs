@@ -1,6 +1,7 @@
 //! Accounts: how a person signs in, and what she prefers.
 
 use super::{Conn, DbError, on};
+use sqlx::QueryBuilder;
 
 /// An account as sign-in needs it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -131,8 +132,62 @@ pub async fn count_without_password(conn: &mut Conn) -> Result<i64, DbError> {
     })?)
 }
 
-/// Small letters without accents, digits, dot, hyphen, underscore.
-pub fn is_sign_in_name(name: &str) -> bool {
-    let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-_".contains(&byte);
-    (3..=64).contains(&name.len()) && name.bytes().all(is_sign)
+/// An account to be made.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// The person.
+    pub person: String,
+    /// Free, as far as is known.
+    pub sign_in_name: String,
+}
+
+/// Makes accounts without passwords; whoever has one already, or whose name was taken meanwhile, gets none.
+pub async fn create_many(conn: &mut Conn, accounts: &[NewAccount], now: i64) -> Result<(), DbError> {
+    if accounts.is_empty() {
+        return Ok(());
+    }
+    on!(conn, |c| {
+        let mut query = QueryBuilder::new("INSERT INTO accounts (person, sign_in_name, created_at) ");
+        query.push_values(accounts, |mut row, account| {
+            row.push_bind(&account.person).push_bind(&account.sign_in_name).push_bind(now);
+        });
+        query.push(" ON CONFLICT DO NOTHING");
+        query.build().persistent(false).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Those of these sign-in names that somebody has.
+pub async fn taken(conn: &mut Conn, names: &[String]) -> Result<Vec<String>, DbError> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new("SELECT sign_in_name FROM accounts WHERE sign_in_name IN ");
+        query.push_tuples(names, |mut row, name| {
+            row.push_bind(name);
+        });
+        query.build_query_scalar().persistent(false).fetch_all(c).await
+    })?)
+}
+
+/// Those of these people who can be invited, with their sign-in names: an account that is open and, unless it may be
+/// replaced, no password.
+pub async fn invitable(
+    conn: &mut Conn,
+    people: &[String],
+    with_password: bool,
+) -> Result<Vec<(String, String)>, DbError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query =
+            QueryBuilder::new("SELECT person, sign_in_name FROM accounts WHERE disabled_at IS NULL AND person IN ");
+        query.push_tuples(people, |mut row, person| {
+            row.push_bind(person);
+        });
+        query.push(" AND (password_hash IS NULL OR ").push_bind(with_password).push(")");
+        query.build_query_as().persistent(false).fetch_all(c).await
+    })?)
 }

@@ -1,6 +1,7 @@
 //! Messages to people, written in the transaction of their cause.
 
 use super::{Conn, DbError, on};
+use sqlx::QueryBuilder;
 
 /// A message to be sent.
 #[derive(Clone, Debug)]
@@ -19,18 +20,28 @@ pub struct NewMessage {
 
 /// Sends a message.
 pub async fn send(conn: &mut Conn, message: &NewMessage, now: i64) -> Result<(), DbError> {
+    send_all(conn, std::slice::from_ref(message), now).await
+}
+
+/// Sends messages, all by one statement.
+pub async fn send_all(conn: &mut Conn, messages: &[NewMessage], now: i64) -> Result<(), DbError> {
+    if messages.is_empty() {
+        return Ok(());
+    }
     on!(conn, |c| {
-        sqlx::query("INSERT INTO messages (id, person, subject, body, link, sent_at) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(&message.id)
-            .bind(&message.person)
-            .bind(&message.subject)
-            .bind(&message.body)
-            .bind(&message.link)
-            .bind(now)
-            .execute(c)
-            .await
-            .map(drop)
+        let mut query = QueryBuilder::new("INSERT INTO messages (id, person, subject, body, link, sent_at) ");
+        query.push_values(messages, |mut row, message| {
+            row.push_bind(&message.id).push_bind(&message.person).push_bind(&message.subject);
+            row.push_bind(&message.body).push_bind(&message.link).push_bind(now);
+        });
+        query.build().persistent(false).execute(c).await.map(drop)
     })?;
+    Ok(())
+}
+
+/// Takes a message back in the transaction that wrote it: somebody else was faster.
+pub async fn take_back(conn: &mut Conn, id: &str) -> Result<(), DbError> {
+    on!(conn, |c| sqlx::query("DELETE FROM messages WHERE id = $1").bind(id).execute(c).await.map(drop))?;
     Ok(())
 }
 

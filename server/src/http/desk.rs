@@ -7,9 +7,12 @@ pub mod duties;
 pub mod filling;
 pub mod import;
 pub mod imports;
+pub mod invitations;
 pub mod matters;
+pub mod messages;
 pub mod people;
 pub mod person;
+mod slips;
 pub mod units;
 pub mod why;
 

@@ -2,7 +2,7 @@
 
 use super::{passwords::field_of, sessions};
 use crate::{
-    db::{accounts, invitations, people},
+    db::{accounts, invitations, people, sessions as sessions_of},
     error::Error,
     fields::Fields,
     passwords,
@@ -29,9 +29,11 @@ struct Invited {
     sign_in_name: String,
 }
 
-/// GET /invitations/{token}
+/// GET /invitations/{token}: notes that it was opened, so that the desk knows the mail arrived.
 pub async fn form(State(app): State<AppState>, visit: Visit, Path(token): Path<String>) -> Answer {
     let invited = invited(&app, &token).await?;
+    let (hash, now) = (secret::hash(&token), app.clock.now());
+    app.db.write(move |conn| Box::pin(async move { invitations::open(conn, &hash, now).await })).await?;
     page(&app, &visit, StatusCode::OK, &token, &invited, FieldErrors::default()).await
 }
 
@@ -88,6 +90,7 @@ pub async fn accept(
                     return Ok(false);
                 }
                 accounts::set_password(conn, &person, &hash, now).await?;
+                sessions_of::end_all(conn, &person, now).await?;
                 Ok(true)
             })
         })

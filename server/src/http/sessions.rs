@@ -22,7 +22,7 @@ use axum::{
 use leptos::prelude::*;
 
 /// Failures are counted in windows of this many milliseconds.
-const WINDOW: i64 = 15 * 60_000;
+pub(super) const WINDOW: i64 = 15 * 60_000;
 /// Failures of one address on any account, as a multiple of those on one.
 const ADDRESS_FACTOR: i64 = 10;
 
@@ -134,14 +134,15 @@ pub async fn end(State(app): State<AppState>, actor: Actor) -> Answer {
 }
 
 /// What failures are counted under: an account at an address, so that nobody can lock others out, and an address.
-struct Subjects {
-    account: String,
+pub(super) struct Subjects {
+    /// Cleared by a success.
+    pub(super) account: String,
     address: String,
     window: i64,
 }
 
 impl Subjects {
-    fn of(app: &AppState, visit: &Visit, login: &str) -> Self {
+    pub(super) fn of(app: &AppState, visit: &Visit, login: &str) -> Self {
         let account = secret::hash(&login.to_lowercase());
         Self {
             account: format!("sign-in {account} {}", visit.address),
@@ -150,7 +151,7 @@ impl Subjects {
         }
     }
 
-    async fn must_wait(&self, app: &AppState) -> Result<bool, Error> {
+    pub(super) async fn must_wait(&self, app: &AppState) -> Result<bool, Error> {
         let limit = app.serve.sessions.sign_in_failures;
         let mut conn = app.db.read().await?;
         let account = throttles::failures(&mut conn, &self.account, self.window).await?;
@@ -158,7 +159,7 @@ impl Subjects {
         Ok(account >= limit || address >= limit * ADDRESS_FACTOR)
     }
 
-    async fn count_failure(&self, app: &AppState) -> Result<(), Error> {
+    pub(super) async fn count_failure(&self, app: &AppState) -> Result<(), Error> {
         let (account, address, window) = (self.account.clone(), self.address.clone(), self.window);
         app.db
             .write(move |conn| {

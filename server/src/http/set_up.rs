@@ -106,7 +106,7 @@ fn check(words: Words, form: &SetUp, fields: &Fields) -> FieldErrors {
             errors.add(field, words.with("field-too-long", &[("most", LONGEST.into())]));
         }
     }
-    if !accounts::is_sign_in_name(&form.sign_in_name) {
+    if !domain::sign_in_name::is_sign_in_name(&form.sign_in_name) {
         errors.add("sign_in_name", words.say("field-sign-in-name"));
     }
     let names = [form.sign_in_name.as_str(), &form.full_name];

@@ -62,24 +62,26 @@ impl Caught {
     }
 }
 
-/// Encoded words of a header: `=?utf-8?b?…?=`.
+/// Encoded words of a header, `=?utf-8?b?…?=`; the space between two of them is none.
 fn words(value: &str) -> String {
-    let mut text = String::new();
+    let (mut text, mut was_encoded) = (String::new(), false);
     for part in value.split(' ') {
         let pieces: Vec<&str> = part.split('?').collect();
+        let is_encoded = matches!(pieces.as_slice(), ["=", _, "b", _, _]);
+        if !(text.is_empty() || (is_encoded && was_encoded)) {
+            text.push(' ');
+        }
         match pieces.as_slice() {
-            ["=", charset, "b", encoded, rest] if charset.eq_ignore_ascii_case("utf-8") => {
+            ["=", _, "b", encoded, rest] => {
                 let bytes = BASE64.decode(encoded.as_bytes()).expect("base64");
                 text.push_str(&String::from_utf8(bytes).expect("UTF-8"));
                 text.push_str(rest.trim_start_matches('='));
             }
-            _ => {
-                text.push(' ');
-                text.push_str(part);
-            }
+            _ => text.push_str(part),
         }
+        was_encoded = is_encoded;
     }
-    text.trim().to_owned()
+    text
 }
 
 fn quoted_printable(body: &str) -> Vec<u8> {

@@ -127,6 +127,8 @@ pub fn PeoplePage(
     people: People,
 ) -> impl IntoView {
     let People { filter, units, lines, next, is_later } = people;
+    let write = people_to_write(&filter, !lines.is_empty())
+        .map(|address| view! { <p class="actions"><a class="btn" href=address>{words.say("group-write")}</a></p> });
     let list = if lines.is_empty() {
         let link = (!filter.is_empty() || is_later).then(|| ("/desk/people".to_owned(), words.say("people-show-all")));
         view! { <Empty title=words.say("people-nobody") text=words.say("people-nobody-text") link/> }.into_any()
@@ -144,11 +146,31 @@ pub fn PeoplePage(
         <div class="section stack">
             <p><a class="btn" href="/desk/imports">{words.say("import-title")}</a></p>
             {filters(words, filter, units)}
+            {write}
             {list}
             <p class="small row">{first}" "{next}</p>
         </div>
     }
     .into_any()
+}
+
+/// Where one writes to everybody of this list; nothing where there is nobody.
+fn people_to_write(filter: &PeopleFilter, anybody: bool) -> Option<String> {
+    let PeopleFilter { q, unit, sex, kind, account } = filter;
+    let all = [("q", q), ("unit", unit), ("sex", sex), ("kind", kind), ("account", account)];
+    let given = all.into_iter().filter(|(_, value)| !value.is_empty());
+    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", in_query(value))).collect();
+    anybody.then(|| format!("/desk/messages/new?{}", query.join("&")))
+}
+
+/// Text as a value of a query.
+fn in_query(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }
 
 fn filters(words: Words, filter: PeopleFilter, units: Vec<(String, String)>) -> AnyView {

@@ -57,7 +57,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuer
     Ok(page.show(move || view! { <PeoplePage words people=people.clone()/> }).await)
 }
 
-fn typed(query: &Fields) -> PeopleFilter {
+pub(super) fn typed(query: &Fields) -> PeopleFilter {
     let text = |name: &str| query.trimmed(name).chars().take(200).collect();
     PeopleFilter { q: text("q"), unit: text("unit"), sex: text("sex"), kind: text("kind"), account: text("account") }
 }
