@@ -26,6 +26,7 @@ pub mod privacy;
 pub mod programme;
 pub mod programmes;
 pub mod quiz;
+pub mod reminders;
 pub mod result;
 pub mod review;
 pub mod reviews;

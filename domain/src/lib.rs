@@ -18,6 +18,7 @@ pub mod phrase;
 pub mod problem;
 pub mod programme;
 pub mod quiz;
+pub mod reminder;
 pub mod roster;
 pub mod sarif;
 pub mod sign_in_name;

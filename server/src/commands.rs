@@ -25,6 +25,7 @@ pub mod new;
 mod package;
 pub mod publish;
 pub mod regrade;
+pub mod remind;
 pub mod seed;
 pub mod serve;
 pub mod verify;

@@ -1,6 +1,6 @@
 //! Settings: read once at the start, from the command line or the environment; nothing else reads either.
 
-use crate::mail::{Relay, Sender};
+use crate::mail::{QuietHours, Relay, Sender};
 use clap::Args;
 use jiff::tz::TimeZone;
 use std::{net::IpAddr, path::PathBuf};
@@ -101,6 +101,9 @@ pub struct MailConfig {
     /// Who mail comes from, for instance 'Khuê Văn <khuevan@example.gov.vn>'; needed with SMTP_URL
     #[arg(long, env = "MAIL_FROM")]
     pub mail_from: Option<Sender>,
+    /// Hours of the day in which reminders do not leave; 0-0 for none
+    #[arg(long, env = "QUIET_HOURS", default_value = "20-7")]
+    pub quiet_hours: QuietHours,
 }
 
 /// How long sessions live.

@@ -56,6 +56,7 @@ pub mod readings;
 pub mod regrade_previews;
 pub mod regrade_results;
 pub mod regrades;
+pub mod reminders;
 pub mod revisions;
 pub mod scope;
 pub mod second_markings;

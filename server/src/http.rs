@@ -25,6 +25,7 @@ pub mod profile;
 pub mod programmes;
 pub mod public;
 pub mod quizzes;
+pub mod reminders;
 pub mod requests;
 pub mod results;
 pub mod reviews;

@@ -22,6 +22,7 @@ pub mod learning;
 pub mod mail;
 pub mod paperwork;
 pub mod passwords;
+pub mod reminding;
 pub mod render;
 pub mod router;
 pub mod routes;

@@ -4,8 +4,10 @@
 //! same Message-ID. What is known to have been sent is never sent again.
 
 mod failure;
+mod quiet;
 mod relay;
 pub mod sending;
 
 pub use failure::{Failure, FailureKind};
+pub use quiet::QuietHours;
 pub use relay::{Mailer, Relay, Sender};

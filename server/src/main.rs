@@ -32,6 +32,8 @@ enum Command {
     Publish(commands::publish::Arguments),
     /// Say what a changed key would do to the attempts at a quiz, and grade them again
     Regrade(commands::regrade::Arguments),
+    /// Remind learners, coordinators and managers of what is due, as the server does once a day
+    Remind(commands::remind::Arguments),
     /// Fill an empty data folder with a small demo world
     Seed(commands::seed::Arguments),
     /// Verify a certificate from the text of its QR code, without a server
@@ -57,6 +59,7 @@ async fn main() -> ExitCode {
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Regrade(arguments) => commands::regrade::run(arguments).await,
+        Command::Remind(arguments) => commands::remind::run(arguments).await,
         Command::Seed(arguments) => commands::seed::run(arguments).await,
         Command::Verify(arguments) => commands::verify::run(arguments).await,
         Command::Keys(arguments) => commands::keys::run(arguments).await,

@@ -6,7 +6,7 @@ use crate::{
     http::{
         administration, appeals, attempts, certificates, codes, courses, desk, enrolments, error_pages, home,
         invitations, legal, lessons, media, messages, passwords, pauses, people, preferences, profile, programmes,
-        public, quizzes, requests, results, reviews, sessions, set_up, teaching, verify,
+        public, quizzes, reminders, requests, results, reviews, sessions, set_up, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -58,6 +58,8 @@ fn routes() -> Routes {
         .post("/invitations/{token}", SignIn, invitations::accept)
         .get("/code", SignIn, codes::form)
         .post("/code", SignIn, codes::accept)
+        .get("/reminders/{token}", SignIn, reminders::show)
+        .post("/reminders/{token}", SignIn, reminders::change)
         .get("/setup", SetUp, set_up::form)
         .post("/setup", SetUp, set_up::carry_out)
         .get("/courses", SeeCourses, courses::list)

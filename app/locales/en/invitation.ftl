@@ -49,6 +49,7 @@ invite-go = Send an invitation
 invite-reset = Send a link for a new password
 invite-again = Send again
 invite-print = Print a code
+invite-way-in = The way in
 invite-no-slips = Nobody of this choice needs a code. People with an address get a slip only when you tick that box.
 invite-too-many-slips = At most 400 slips can be printed at once. Choose a smaller unit and print unit by unit.
 flash-invited = The invitation is recorded. Mail leaves within minutes; the state of each person shows here.

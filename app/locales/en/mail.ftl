@@ -109,3 +109,37 @@ template-thanks-body =
     Thank you for the time you gave to { $course }. Your certificate is under Certificates on Khuê Văn.
 
     { $link }
+
+# Reminders.
+reminder-subject-one = Reminder: { $title }
+reminder-subject-many = Reminder: { $count } things to learn
+reminder-subject-others = { $count ->
+    [one] 1 overdue assignment in your unit
+   *[other] { $count } overdue assignments in your unit
+}
+reminder-greeting = Dear { $name },
+reminder-own = What is waiting for you:
+reminder-line = • { $title }: last day { $due }, { $time }.
+reminder-optional = (optional)
+reminder-left = { $count ->
+    [one] 1 day left
+   *[other] { $count } days left
+}
+reminder-today = today is the last day
+reminder-late = { $count ->
+    [one] 1 day late
+   *[other] { $count } days late
+}
+reminder-others = Overdue and not completed:
+reminder-other-line = • { $name }: { $title }, { $time }.
+reminder-more = … and { $count } more, on your desk.
+reminder-stop-line =
+    To get no more reminders of what is optional:
+    { $link }
+reminder-title = Reminders by mail
+reminder-whose = For { $name }.
+reminder-stop-how = The button below ends reminders of what is optional. No sign-in is needed.
+reminder-stop = Stop them
+reminder-stopped = Reminders of what is optional have stopped.
+reminder-resume = Let them come again
+reminder-mandatory = You are still reminded of what is mandatory, because your organisation asks for it. There is at most one reminder a day.

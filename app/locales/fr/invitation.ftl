@@ -49,6 +49,7 @@ invite-go = Envoyer une invitation
 invite-reset = Envoyer un lien de nouveau mot de passe
 invite-again = Renvoyer
 invite-print = Imprimer un code
+invite-way-in = L’accès de cette personne
 invite-no-slips = Personne dans ce choix n’a besoin d’un code. Qui a une adresse ne reçoit un bulletin que si vous cochez la case.
 invite-too-many-slips = Au plus 400 bulletins par impression. Choisissez un service plus petit et imprimez service par service.
 flash-invited = L’invitation est enregistrée. Les courriels partent en quelques minutes ; l’état de chacun s’affiche ici.

@@ -109,3 +109,37 @@ template-thanks-body =
     Merci du temps consacré à { $course }. Votre attestation se trouve sous Certificats sur Khuê Văn.
 
     { $link }
+
+# Les rappels.
+reminder-subject-one = Rappel : { $title }
+reminder-subject-many = Rappel : { $count } formations
+reminder-subject-others = { $count ->
+    [one] 1 formation en retard dans votre service
+   *[other] { $count } formations en retard dans votre service
+}
+reminder-greeting = Bonjour { $name },
+reminder-own = Ce qui vous attend :
+reminder-line = • { $title } : échéance le { $due }, { $time }.
+reminder-optional = (facultatif)
+reminder-left = { $count ->
+    [one] encore 1 jour
+   *[other] encore { $count } jours
+}
+reminder-today = dernier jour aujourd’hui
+reminder-late = { $count ->
+    [one] 1 jour de retard
+   *[other] { $count } jours de retard
+}
+reminder-others = En retard et non terminé :
+reminder-other-line = • { $name } : { $title }, { $time }.
+reminder-more = … et { $count } de plus, à voir au bureau.
+reminder-stop-line =
+    Pour ne plus recevoir les rappels facultatifs :
+    { $link }
+reminder-title = Les rappels par courriel
+reminder-whose = Pour { $name }.
+reminder-stop-how = Le bouton ci-dessous met fin aux rappels facultatifs. Aucune connexion n’est nécessaire.
+reminder-stop = Arrêter
+reminder-stopped = Les rappels facultatifs sont arrêtés.
+reminder-resume = Les reprendre
+reminder-mandatory = Ce qui est obligatoire vous est encore rappelé, à la demande de votre administration. Au plus un rappel par jour.

@@ -43,6 +43,7 @@ invite-go = Gửi thư mời
 invite-reset = Gửi đường dẫn đặt lại mật khẩu
 invite-again = Gửi lại
 invite-print = In phiếu mã
+invite-way-in = Đường vào của người này
 invite-no-slips = Trong lựa chọn này không có ai cần phiếu mã. Người có địa chỉ thư chỉ được in phiếu khi anh/chị đánh dấu ô tương ứng.
 invite-too-many-slips = Mỗi lần in nhiều nhất 400 phiếu. Hãy chọn một đơn vị nhỏ hơn rồi in từng đơn vị.
 flash-invited = Đã ghi lời mời. Thư đi trong ít phút; tình trạng từng người hiện ở đây.

@@ -103,3 +103,28 @@ template-thanks-body =
     Cảm ơn { $you } đã dành thời gian cho khóa { $course }. Giấy xác nhận nằm ở mục Chứng nhận trên Khuê Văn.
 
     { $link }
+
+# Nhắc hạn.
+reminder-subject-one = Nhắc hạn: { $title }
+reminder-subject-many = Nhắc hạn: { $count } việc học
+reminder-subject-others = Có { $count } việc học quá hạn trong đơn vị
+reminder-greeting = Chào { $you } { $name },
+reminder-own = Việc học đang chờ:
+reminder-line = • { $title }: hạn { $due }, { $time }.
+reminder-optional = (không bắt buộc)
+reminder-left = còn { $count } ngày
+reminder-today = hôm nay là ngày cuối
+reminder-late = đã quá { $count } ngày
+reminder-others = Những người đã quá hạn và chưa học xong:
+reminder-other-line = • { $name }: { $title }, { $time }.
+reminder-more = … và { $count } việc nữa, xem ở bàn điều phối.
+reminder-stop-line =
+    Không muốn nhận lời nhắc không bắt buộc nữa:
+    { $link }
+reminder-title = Lời nhắc qua thư
+reminder-whose = Dành cho { $name }.
+reminder-stop-how = Bấm nút dưới đây thì lời nhắc không bắt buộc sẽ thôi. Không cần đăng nhập.
+reminder-stop = Thôi nhắc
+reminder-stopped = Đã thôi nhắc những việc không bắt buộc.
+reminder-resume = Nhắc lại như cũ
+reminder-mandatory = Việc học bắt buộc vẫn được nhắc, vì cơ quan giao. Mỗi ngày nhiều nhất một lời nhắc.

@@ -9,7 +9,7 @@ use crate::{
     dispatching, importing,
     learning::regrading,
     mail::{Mailer, sending},
-    router, secret,
+    reminding, router, secret,
     state::{AppState, StartError},
 };
 use axum::serve::ListenerExt;
@@ -54,6 +54,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     issue_what_waits(&app).await?;
     tokio::spawn(regrading::go_on(app.clone()));
     tokio::spawn(dispatching::go_on_logged(app.clone()));
+    tokio::spawn(reminding::start(app.clone()));
     let mailer = Mailer::new(&app.serve.mail).map_err(StartError::Setting)?;
     let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));
     tokio::spawn(importing::go_on(app.clone()));

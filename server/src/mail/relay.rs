@@ -133,6 +133,7 @@ mod tests {
         MailConfig {
             smtp_url: Some(url.parse().expect("a good URL")),
             mail_from: from.map(|from| from.parse().expect("a good address")),
+            ..MailConfig::default()
         }
     }
 

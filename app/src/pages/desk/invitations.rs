@@ -1,6 +1,6 @@
 //! Who can sign in, who was invited, and who cannot be reached by mail.
 
-mod list;
+pub mod list;
 
 use super::{Part, tabs};
 use crate::{
@@ -125,7 +125,7 @@ fn filters(words: Words, page: &Invitations) -> AnyView {
     let units = [all].into_iter().chain(page.units.clone()).collect::<Vec<_>>();
     let InviteFilter { unit, state, words: query } = page.filter.clone();
     view! {
-        <form class="filters" method="get" action="/desk/invitations" role="search" aria-label=words.say("invite-search")>
+        <form class="stack" method="get" action="/desk/invitations" role="search" aria-label=words.say("invite-search")>
             <input type="hidden" name="state" value=state/>
             <SelectField name="unit" label=words.say("invite-unit") options=units chosen=unit/>
             <div class="field">

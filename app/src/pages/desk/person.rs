@@ -2,11 +2,12 @@
 
 mod memberships;
 mod transfer;
+mod way_in;
 
 pub use memberships::MembershipLine;
 pub use transfer::{TransferForm, TypedTransfer};
 
-use super::{Part, people::AccountState, tabs};
+use super::{Part, invitations::InviteLine, people::AccountState, tabs};
 use crate::{
     components::{crumbs::Crumbs, facts::Facts},
     words::Words,
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use memberships::memberships;
 use transfer::transfer;
+use way_in::way_in;
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,10 @@ pub struct Person {
     pub sign_in_name: String,
     /// Whether and how she can sign in.
     pub account: AccountState,
+    /// How far she is on her way in.
+    pub way_in: InviteLine,
+    /// Whether mail leaves this site.
+    pub sends_mail: bool,
     /// Where she is now; nothing where she is nowhere.
     pub place: Option<String>,
     /// Where she was and is, the latest first.
@@ -63,6 +69,7 @@ pub fn PersonPage(
         <div class="actions">
             <a class="btn" href=format!("/desk/people/{}/assignments", person.id)>{words.say("duty-title")}</a>
         </div>
+        {way_in(words, person.way_in, person.sends_mail)}
         {memberships(words, person.memberships)}
         {transfer(words, person.id, person.transfer)}
     }

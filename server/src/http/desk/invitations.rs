@@ -121,7 +121,8 @@ fn address(chosen: &Chosen, state: &str, after: Option<&str>) -> String {
     if query.is_empty() { "/desk/invitations".to_owned() } else { format!("/desk/invitations?{}", query.join("&")) }
 }
 
-fn line(app: &AppState, words: Words, row: Invitee) -> InviteLine {
+/// A person as the pages show her.
+pub(super) fn line(app: &AppState, words: Words, row: Invitee) -> InviteLine {
     let state = InviteState::named(&row.state).unwrap_or(InviteState::None);
     let has_invitation = !matches!(state, InviteState::SignedIn | InviteState::Disabled);
     InviteLine {

@@ -1,9 +1,9 @@
 //! One person of the desk: who she is, where she was and is, and moving her.
 
-use super::{Desk, people::UNITS};
+use super::{Desk, invitations, people::UNITS};
 use crate::{
     db::{
-        audit,
+        audit, invitees,
         memberships::{self, Membership, Posting},
         staff::{self, Staff},
     },
@@ -71,7 +71,10 @@ async fn page(
     form: TransferForm,
 ) -> Answer {
     let words = Words::new(visit.locale);
-    let mut units = staff::units(&mut app.db.read().await?, &desk.reach, UNITS as i64 + 1).await?;
+    let mut conn = app.db.read().await?;
+    let mut units = staff::units(&mut conn, &desk.reach, UNITS as i64 + 1).await?;
+    let invitee = invitees::get(&mut conn, &desk.reach, &found.id, app.clock.now()).await?;
+    drop(conn);
     if units.len() > UNITS {
         units.clear();
     }
@@ -80,6 +83,8 @@ async fn page(
     let units = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let here = history.iter().find(|one| one.is_primary && is_current(one, desk.today));
     let person = Person {
+        way_in: invitations::line(app, words, invitee),
+        sends_mail: app.sends_mail(),
         place: here.map(|one| one.unit_name.clone()),
         account: AccountState::of(found.sign_in_name.is_some(), found.is_disabled, found.has_password),
         id: found.id,

@@ -47,7 +47,7 @@ fn table(words: Words, lines: Vec<InviteLine>, here: &str, sends_mail: bool) -> 
 }
 
 fn row(words: Words, line: InviteLine, here: &str, sends_mail: bool) -> AnyView {
-    let acts = acts(words, &line, here, sends_mail);
+    let acts = acts_for(words, &line, here, sends_mail);
     let dash = |text: Option<String>| text.filter(|text| !text.is_empty()).unwrap_or_else(|| "–".to_owned());
     let address = format!("/desk/people/{}", line.id);
     let InviteLine { full_name, unit, email, sign_in_name, state, invited, on_paper, trouble, .. } = line;
@@ -70,7 +70,8 @@ fn row(words: Words, line: InviteLine, here: &str, sends_mail: bool) -> AnyView 
     .into_any()
 }
 
-fn acts(words: Words, line: &InviteLine, here: &str, sends_mail: bool) -> AnyView {
+/// What can be done for a person; `here` is the page that is come back to.
+pub fn acts_for(words: Words, line: &InviteLine, here: &str, sends_mail: bool) -> AnyView {
     if line.state == InviteState::Disabled {
         return "–".into_any();
     }
