@@ -1,6 +1,6 @@
 //! Changes of the organisation: what each did from which day on, by which decision, and who recorded it.
 
-use super::{Conn, DbError, memberships, on};
+use super::{Conn, DbError, on, unit_members};
 use domain::{
     organisation::{Effect, Newcomer, Placement, Succession},
     text,
@@ -56,9 +56,9 @@ pub async fn write(conn: &mut Conn, change: &NewChange, effects: &[Effect], now:
             Effect::End(unit) => end(conn, unit, &on).await?,
             Effect::Succeed(step) => succeed(conn, step, now).await?,
             Effect::MovePeople { from, to } => {
-                memberships::move_all(conn, from, Some(to), &on, &change.id, now).await?
+                unit_members::move_all(conn, from, Some(to), &on, &change.id, now).await?
             }
-            Effect::ReleasePeople(from) => memberships::move_all(conn, from, None, &on, &change.id, now).await?,
+            Effect::ReleasePeople(from) => unit_members::move_all(conn, from, None, &on, &change.id, now).await?,
         }
         for unit in touched(effect) {
             touch(conn, &change.id, unit).await?;

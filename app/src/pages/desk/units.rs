@@ -11,6 +11,7 @@ use crate::{
     pages::admin::{column_heads, or_dash},
     words::Words,
 };
+use domain::organisation::Kind;
 use leptos::prelude::*;
 
 /// Everything on the page.
@@ -47,7 +48,23 @@ pub struct UnitLine {
 
 /// The words for a kind of unit.
 pub fn kind_words(words: Words, kind: &str) -> String {
-    words.say(&format!("unit-kind-{kind}"))
+    words.say(match Kind::named(kind).unwrap_or(Kind::Other) {
+        Kind::Ministry => "unit-kind-bo",
+        Kind::MinisterialBody => "unit-kind-co-quan-ngang-bo",
+        Kind::Department => "unit-kind-cuc-vu",
+        Kind::Province => "unit-kind-tinh",
+        Kind::ProvincialDepartment => "unit-kind-so",
+        Kind::Division => "unit-kind-phong",
+        Kind::Commune => "unit-kind-xa",
+        Kind::Ward => "unit-kind-phuong",
+        Kind::SpecialZone => "unit-kind-dac-khu",
+        Kind::ServiceUnit => "unit-kind-don-vi-su-nghiep",
+        Kind::TrainingInstitution => "unit-kind-co-so-dao-tao",
+        Kind::PartyBody => "unit-kind-co-quan-dang",
+        Kind::MassOrganisation => "unit-kind-doan-the",
+        Kind::ForeignPartner => "unit-kind-doi-tac-nuoc-ngoai",
+        Kind::Other => "unit-kind-khac",
+    })
 }
 
 /// The page.

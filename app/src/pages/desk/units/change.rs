@@ -45,6 +45,31 @@ impl ChangeKind {
     }
 }
 
+impl ChangeKind {
+    /// The key of its title.
+    pub fn title_key(self) -> &'static str {
+        match self {
+            Self::Add => "unit-change-add",
+            Self::Rename => "unit-change-rename",
+            Self::Move => "unit-change-move",
+            Self::Merge => "unit-change-merge",
+            Self::Split => "unit-change-split",
+            Self::Close => "unit-change-close",
+        }
+    }
+
+    fn lead_key(self) -> &'static str {
+        match self {
+            Self::Add => "unit-change-add-lead",
+            Self::Rename => "unit-change-rename-lead",
+            Self::Move => "unit-change-move-lead",
+            Self::Merge => "unit-change-merge-lead",
+            Self::Split => "unit-change-split-lead",
+            Self::Close => "unit-change-close-lead",
+        }
+    }
+}
+
 /// What was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedChange {
@@ -110,7 +135,7 @@ pub fn crumbs(words: Words, unit: Option<&(String, String)>) -> Vec<(String, Str
 
 /// The title of a form.
 pub fn title(words: Words, form: &ChangeForm) -> String {
-    words.say(&format!("unit-change-{}", form.change.name()))
+    words.say(form.change.title_key())
 }
 
 /// The page.
@@ -122,7 +147,7 @@ pub fn UnitChangePage(
     form: ChangeForm,
 ) -> impl IntoView {
     let links = crumbs(words, form.unit.as_ref());
-    let lead = words.say(&format!("unit-change-{}-lead", form.change.name()));
+    let lead = words.say(form.change.lead_key());
     let parent = (form.change == ChangeKind::Add).then(|| form.unit.clone()).flatten();
     let parent = parent.map(|(id, _)| view! { <input type="hidden" name="parent" value=id/> });
     let action = address(form.change, form.unit.as_ref());

@@ -1,6 +1,6 @@
 //! A unit: what it is, what stands below it, what happened to it, and what may be changed.
 
-use super::{UnitLine, kind_words, table};
+use super::{UnitLine, change::ChangeKind, kind_words, table};
 use crate::{
     components::{
         badge::{Badge, Tone},
@@ -107,9 +107,9 @@ fn changes(words: Words, unit: &UnitFacts) -> impl IntoView + use<> {
     let add = format!("/desk/units/new?parent={}", unit.id);
     let list = format!("/desk/units/import?parent={}", unit.id);
     let others = unit.may_change.then(|| {
-        ["rename", "move", "merge", "split", "close"].map(|change| {
-            let address = format!("/desk/units/{}/changes/{change}", unit.id);
-            view! { <a class="btn quiet small" href=address>{words.say(&format!("unit-change-{change}"))}</a>" " }
+        ChangeKind::OF_A_UNIT.map(|change| {
+            let address = format!("/desk/units/{}/changes/{}", unit.id, change.name());
+            view! { <a class="btn quiet small" href=address>{words.say(change.title_key())}</a>" " }
         })
     });
     let why = (!unit.may_change).then(|| view! { <p class="small quiet">{words.say("unit-top-kept")}</p> });

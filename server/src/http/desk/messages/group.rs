@@ -33,6 +33,7 @@ impl Group {
             sex: filter.sex.clone(),
             staff_kind: filter.kind.clone(),
             account: filter.account.clone(),
+            is_narrow: true,
             after: Default::default(),
         };
         let mut conn = app.db.read().await?;

@@ -1,7 +1,7 @@
 //! The past of a unit and the effects of a change, in sentences.
 
 use crate::{
-    db::{Conn, DbError, memberships, unit_changes::RecordedChange, units},
+    db::{Conn, DbError, unit_changes::RecordedChange, unit_members, units},
     state::AppState,
 };
 use app::{pages::desk::units::show::EventLine, words::Words};
@@ -95,12 +95,12 @@ pub async fn effects(
                 }
             }
             Effect::MovePeople { from, to } => {
-                let count = memberships::count(conn, from, &day).await?;
+                let count = unit_members::count(conn, from, &day).await?;
                 let values = [("count", count.into()), ("from", name(from).into()), ("to", name(to).into())];
                 lines.push(words.with("unit-people-move", &values));
             }
             Effect::ReleasePeople(unit) => {
-                let count = memberships::count(conn, unit, &day).await?;
+                let count = unit_members::count(conn, unit, &day).await?;
                 if count > 0 {
                     warnings.push(words.with("unit-people-released", &[("count", count.into())]));
                 }
