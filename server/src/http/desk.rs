@@ -5,6 +5,8 @@ pub mod cohort_form;
 pub mod cohorts;
 pub mod duties;
 pub mod filling;
+mod filling_plan;
+mod filling_wish;
 pub mod import;
 pub mod imports;
 pub mod invitations;
