@@ -90,7 +90,7 @@ for (const { script, learner, position } of halves) {
       await expect(desk.getByRole("button", { name: say("pause-begin"), exact: true })).toBeVisible();
 
       // She completes the course, and the numbers follow.
-      await new Forms(own.request, server).post("/courses/giao-tiep/lessons/bai/completion");
+      await new Forms(own.request, server).post("/courses/giao-tiep/lessons/g-bai/completion");
       await page.reload();
       await expectNumber(page, say, "bucket-done", 1);
       await page.goto(`${cohort}?state=done`);
