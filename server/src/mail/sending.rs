@@ -164,7 +164,7 @@ async fn write(app: &AppState, mail: &Leased, outcome: Result<(), Failure>) -> R
 
 /// One minute, then three times as long at each try, at most eight hours.
 fn wait(tries: i64) -> i64 {
-    let times = 3_i64.saturating_pow(u32::try_from(tries - 1).unwrap_or_default());
+    let times = 3_i64.saturating_pow(u32::try_from(tries.max(1) - 1).unwrap_or(u32::MAX));
     MINUTE.saturating_mul(times).min(LONGEST_WAIT)
 }
 
