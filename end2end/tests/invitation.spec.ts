@@ -95,7 +95,7 @@ async function addPerson(page: Page, say: Say, name: string, login: string, addr
   await page.getByText(say("admin-add-person"), { exact: true }).click();
   await page.getByLabel(say("admin-full-name")).fill(name);
   await page.getByLabel(say("admin-sign-in-name")).fill(login);
-  if (address) await page.getByLabel(say("admin-email")).fill(address);
+  if (address) await page.locator("input[name=email]").fill(address);
   const unit = page.getByLabel(say("admin-unit"));
   await unit.selectOption(await unit.getByRole("option", { name: "Phòng Kinh tế" }).first().getAttribute("value"));
   await page.getByLabel(say("admin-staff-kind")).selectOption("cong-chuc");

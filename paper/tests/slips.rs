@@ -34,9 +34,7 @@ fn each_unit_has_its_pages_and_each_person_a_slip() {
             name: "Phòng Kinh tế".to_owned(),
             slips: (0..11).map(|number| slip(number, &format!("Nguyễn Thị Số {number}"))).collect(),
         },
-        UnitSlips {
-            name: "Phòng Văn hóa – Xã hội".to_owned(), slips: vec![slip(11, "H Thanh Hà Kbuôr")]
-        },
+        UnitSlips { name: "Phòng Văn hóa – Xã hội".to_owned(), slips: vec![slip(11, "H Thanh Hà Kbuôr")] },
     ];
     let pages = pages("slips", &slips(units), Locale::Vi);
     assert_eq!(pages.len(), 3, "eight slips a page, and a page of its own for the second unit");

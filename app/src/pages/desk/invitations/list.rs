@@ -21,11 +21,11 @@ pub(super) fn people(words: Words, page: Invitations) -> AnyView {
         table(words, lines, &here, sends_mail)
     };
     view! {
-        <section class="section stack" aria-labelledby="people">
+        <div class="section stack">
             <h2 id="people">{words.say("invite-people")}</h2>
             {list}
             {more}
-        </section>
+        </div>
     }
     .into_any()
 }
