@@ -98,8 +98,12 @@ pub struct MailConfig {
                 smtps://USER:PASSWORD@HOST [default: none, mail is off]"
     )]
     pub smtp_url: Option<Relay>,
-    /// Who mail comes from, for instance 'Khuê Văn <khuevan@example.gov.vn>'; needed with SMTP_URL
-    #[arg(long, env = "MAIL_FROM")]
+    /// Who mail comes from.
+    #[arg(
+        long,
+        env = "MAIL_FROM",
+        help = "Who mail comes from, for instance 'Khuê Văn <khuevan@example.gov.vn>'; needed with SMTP_URL"
+    )]
     pub mail_from: Option<Sender>,
     /// Hours of the day in which reminders do not leave; 0-0 for none
     #[arg(long, env = "QUIET_HOURS", default_value = "20-7")]

@@ -7,6 +7,7 @@ use crate::{
 use app::{
     components::{
         field::FieldErrors,
+        pause::Pausing,
         preference::{QuizView, Theme},
     },
     pages::{

@@ -159,10 +159,11 @@ impl<'t> Plan<'t> {
 
     /// A unit begins; those that end do not stand in its way.
     pub fn begin(&mut self, newcomer: &Newcomer, ending: &HashSet<&str>) {
-        if let Some(parent) = &newcomer.parent {
-            if self.last_placement(parent).is_some() && ending.contains(parent.as_str()) {
-                self.refusals.push(Refusal::NotThere(parent.clone()));
-            }
+        if let Some(parent) = &newcomer.parent
+            && self.last_placement(parent).is_some()
+            && ending.contains(parent.as_str())
+        {
+            self.refusals.push(Refusal::NotThere(parent.clone()));
         }
         self.check_name(&newcomer.name, newcomer.parent.as_deref(), ending);
         let is_taken = |unit: &Unit| {
