@@ -29,6 +29,7 @@ on_both_engines!(
     an_import_that_stands_still_is_gone_on_with,
     a_dry_run_that_is_old_is_made_again,
     the_command_line_does_the_same,
+    imported_people_move_along_with_their_unit,
 );
 
 const HEAD: &str = "Họ và tên,Ngày sinh,Giới tính,Mã cán bộ,Thư điện tử,Đơn vị,Chức vụ,Nghỉ/chuyển đi";
@@ -468,4 +469,27 @@ async fn the_command_line_does_the_same(engine: Engine) {
     assert!(done.0 == Some(0) && done.1.contains("done: 3"), "{done:?}");
     assert_eq!(desk.facts("nguyen van an").await.len(), 1);
     assert!(run(&["--by", "tuan", "--partial"]).1.contains("unchanged: 3"));
+}
+
+async fn imported_people_move_along_with_their_unit(engine: Engine) {
+    let mut desk = Desk::new(engine).await;
+    let rows = "Lò Văn Phượng,1990-01-02,Nam,TL-900,phuong@example.vn,Phòng Kinh tế,Chuyên viên,\n\
+                Vàng A Dế,1992-03-04,Nam,TL-901,de@example.vn,Phòng Kinh tế,Chuyên viên,";
+    let address = desk.import(rows).await;
+    let day = |days: i64| desk.world.app.clock.today().checked_add(jiff::Span::new().days(days)).unwrap().to_string();
+    let (eve, on) = (day(29), day(30));
+    let split = [("names", "Phòng Một"), ("names", "Phòng Hai"), ("on", on.as_str()), ("confirmed", "1")];
+    let answer = desk.tuan.post("/desk/units/phong/changes/split", &split).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let mut conn = desk.world.app.db.read().await.unwrap();
+    for name in ["phuong", "a de"] {
+        let found = people::list(&mut conn, name, &eve, 10).await.unwrap();
+        let before = units::primary(&mut conn, &found[0].id, &eve).await.unwrap().unwrap();
+        let since = units::primary(&mut conn, &found[0].id, &on).await.unwrap().unwrap();
+        assert_eq!(before.unit_name, "Phòng Kinh tế, Xã Thanh Lâm");
+        assert_eq!(since.unit_name, "Phòng Một, Xã Thanh Lâm");
+    }
+    drop(conn);
+    desk.undo(&address).await;
+    assert_eq!(desk.facts("phuong").await.len() + desk.facts("a de").await.len(), 2, "who has moved since is kept");
 }

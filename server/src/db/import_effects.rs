@@ -243,6 +243,7 @@ pub async fn take_back(conn: &mut Conn, portion: &Portion) -> Result<(), DbError
                     OR EXISTS (SELECT 1 FROM enrolments WHERE enrolments.person = import_verdicts.person)
                     OR EXISTS (SELECT 1 FROM assignments WHERE assignments.person = import_verdicts.person)
                     OR EXISTS (SELECT 1 FROM grants WHERE grants.person = import_verdicts.person)
+                    OR EXISTS (SELECT 1 FROM cohort_members WHERE cohort_members.person = import_verdicts.person)
                     OR EXISTS (SELECT 1 FROM memberships WHERE memberships.person = import_verdicts.person
                         AND memberships.id <> import_verdicts.import || '.' || import_verdicts.line || '.n')))
                 OR EXISTS (SELECT 1 FROM import_befores JOIN people ON people.email = import_befores.email

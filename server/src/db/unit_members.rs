@@ -27,7 +27,7 @@ pub async fn move_all(
         sqlx::query(
             "INSERT INTO memberships (id, person, unit, is_primary, position, is_leader, staff_kind, staff_level,
                 valid_from, valid_to, recorded_at)
-             SELECT substr(id, 1, 36) || ':' || $4 || ':0', person, unit, is_primary, position, is_leader, staff_kind,
+             SELECT id || ':' || $4 || ':0', person, unit, is_primary, position, is_leader, staff_kind,
                 staff_level, valid_from, $2, $3
              FROM memberships WHERE unit = $1 AND superseded_at = $3 AND valid_from < $2",
         )
@@ -44,7 +44,7 @@ pub async fn move_all(
         sqlx::query(
             "INSERT INTO memberships (id, person, unit, is_primary, position, is_leader, staff_kind, staff_level,
                 valid_from, valid_to, recorded_at)
-             SELECT substr(id, 1, 36) || ':' || $4 || ':1', person, $5, is_primary, position, is_leader, staff_kind,
+             SELECT id || ':' || $4 || ':1', person, $5, is_primary, position, is_leader, staff_kind,
                 staff_level, CASE WHEN valid_from > $2 THEN valid_from ELSE $2 END, valid_to, $3
              FROM memberships WHERE unit = $1 AND superseded_at = $3 AND (valid_to IS NULL OR valid_to > $2)",
         )
