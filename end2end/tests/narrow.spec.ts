@@ -45,6 +45,19 @@ test("no page scrolls sideways or jumps", async ({ page, browser, server, say, v
   await desk.close();
 });
 
+test("no page of the coordinator's desk scrolls sideways", async ({ page, server, say, viewport }) => {
+  const width = (viewport?.width ?? 0) < 600 ? 320 : 640;
+  await page.setViewportSize({ width, height: 720 });
+  await signIn(page, say, server.accounts.get("tuan")!);
+  const forms = new Forms(page.request, server);
+  const first = async (list: string) => (await forms.link(list, `${list}/01`)).split(/[?#]/)[0]!;
+  const [unit, person, cohort] = [await first("/desk/units"), await first("/desk/people"), await first("/desk/cohorts")];
+  const lists = ["", "/cohorts", "/people", "/imports", "/invitations", "/messages", "/units"].map((list) => `/desk${list}`);
+  const makers = ["/desk/cohorts/new", "/desk/imports/new", "/desk/messages/new", "/desk/units/import", `/desk/units/new?parent=${unit.split("/").at(-1)}`];
+  const things = [unit, person, `${person}/assignments`, cohort, `${cohort}/edit`, `${cohort}/filling`];
+  for (const path of [...lists, ...makers, ...things]) await expectToFit(page, path, width);
+});
+
 /** The first save changes words at the head of the page; what a finger is on must stay where it is. */
 async function expectNoJump(page: Page, attempt: string, say: Say): Promise<void> {
   await page.goto(attempt);

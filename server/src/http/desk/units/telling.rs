@@ -17,21 +17,25 @@ pub fn events(
     recorded: &[RecordedChange],
     today: Date,
 ) -> Vec<EventLine> {
-    let source = |on: Date| {
-        let change = recorded.iter().find(|change| change.effective_on == on.to_string())?;
-        let at = words.date_time(app.clock.local(change.recorded_at));
-        let values = [("by", change.by_name.as_str().into()), ("at", at.into())];
-        let by = words.with("unit-recorded", &values);
-        Some(if change.decision.is_empty() { by } else { format!("{}. {by}", change.decision) })
+    let sources = |on: Date| {
+        let of_the_day = recorded.iter().filter(|change| change.effective_on == on.to_string());
+        let told: Vec<String> = of_the_day.map(|change| source(words, app, change)).collect();
+        (!told.is_empty()).then(|| told.join("; "))
     };
     let events = history(tree, unit);
     let line = |event: domain::organisation::Event| EventLine {
         on: event.on,
         text: sentence(words, tree, &event.what),
-        source: source(event.on),
+        source: sources(event.on),
         is_ahead: event.on > today,
     };
     events.into_iter().map(line).collect()
+}
+
+fn source(words: Words, app: &AppState, change: &RecordedChange) -> String {
+    let at = words.date_time(app.clock.local(change.recorded_at));
+    let by = words.with("unit-recorded", &[("by", change.by_name.as_str().into()), ("at", at.into())]);
+    if change.decision.is_empty() { by } else { format!("{}. {by}", change.decision) }
 }
 
 fn sentence(words: Words, tree: &Tree, what: &What) -> String {
