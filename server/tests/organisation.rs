@@ -10,7 +10,7 @@ use domain::{
 use jiff::civil::Date;
 use khuevan::{
     db::{
-        Conn,
+        Conn, cohorts,
         grants::{self, NewGrant},
         organisation,
         people::{self, NewPerson},
@@ -100,7 +100,11 @@ async fn a_merger_is_shown_before_it_is_written(engine: Engine) {
     assert!(preview.body.contains("Trần Anh Tuấn"), "the coordinator who loses her unit is named: {}", preview.body);
     assert_eq!(unit_of(&world, "hanh", "2026-02-01").await.as_deref(), Some("Xã Thanh Lâm, Tỉnh Sông Lam"));
     let confirmed: Vec<_> = fields.into_iter().chain([("confirmed", "1")]).collect();
+    open_cohort(&world, &land.thanh_lam).await;
+    let with_cohort = minh.post(&path, &fields).await;
+    assert!(with_cohort.body.contains("1 đợt học của Xã Thanh Lâm chuyển theo"), "{}", with_cohort.body);
     assert_eq!(minh.post(&path, &confirmed).await.status, 303);
+    assert!(minh.get("/desk/cohorts").await.body.contains("Đợt học của xã"), "the cohort went along");
     // The same form once more is the same change.
     assert_eq!(minh.post(&path, &confirmed).await.status, 303);
     assert_eq!(unit_of(&world, "hanh", "2025-12-31").await.as_deref(), Some("Xã Thanh Lâm, Tỉnh Sông Lam"));
@@ -113,6 +117,21 @@ async fn a_merger_is_shown_before_it_is_written(engine: Engine) {
         page.body
     );
     assert_eq!(minh.get(&format!("/desk/units/{}", land.thanh_lam)).await.status, 404, "it is not on today's map");
+}
+
+async fn open_cohort(world: &World, unit: &str) {
+    let cohort = cohorts::NewCohort {
+        title: "Đợt học của xã".to_owned(),
+        unit: unit.to_owned(),
+        opens_on: "2025-09-01".to_owned(),
+        ..cohorts::NewCohort::default()
+    };
+    let by = world.person("minh").await;
+    let written = world
+        .app
+        .db
+        .write(move |conn| Box::pin(async move { cohorts::create(conn, &secret::uuid(0), &cohort, &by, 0).await }));
+    written.await.unwrap();
 }
 
 async fn a_coordinator_changes_what_is_below_her_alone(engine: Engine) {

@@ -71,6 +71,14 @@ unit-people-released = { $count ->
    *[other] { $count } people
 } will have no unit. Move them first.
 unit-coordinators-lose = The coordinators of { $unit } lose this scope: { $names }. An administrator has to give them a new one.
+unit-cohorts-go-along = { $count ->
+    [one] { $count } cohort
+   *[other] { $count } cohorts
+} of { $unit } will go along.
+unit-cohorts-stay = { $count ->
+    [one] { $count } cohort
+   *[other] { $count } cohorts
+} of { $unit } will be out of reach from that day on. Before it, edit the cohort and choose another unit.
 unit-began = Began as { $name }.
 unit-began-of = Began as { $name }, made of: { $of }.
 unit-took-in = Took in: { $units }.

@@ -71,6 +71,14 @@ unit-people-released = { $count ->
    *[other] { $count } personnes n’auront
 } plus d’unité. Déplacez-les d’abord.
 unit-coordinators-lose = La coordination de { $unit } perd ce périmètre : { $names }. L’administration doit en attribuer un nouveau.
+unit-cohorts-go-along = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+} de { $unit } suivront.
+unit-cohorts-stay = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+} de { $unit } sortiront du périmètre ce jour-là. Avant cette date, modifiez la session et choisissez une autre unité.
 unit-began = Créée sous le nom { $name }.
 unit-began-of = Créée sous le nom { $name }, à partir de : { $of }.
 unit-took-in = A absorbé : { $units }.

@@ -105,8 +105,11 @@ pub async fn seed(
     let hashes: Vec<String> = accounts.iter().map(|account| account.hash.clone()).collect();
     let today = clock.today();
     db.write(move |conn| Box::pin(async move { world::fill(conn, &hashes, &key, today, now).await })).await?;
-    // The first course is that of the demo learners; the cohorts take the second one.
-    if let Some(edition) = Catalogue::load(db).await?.editions().get(1).cloned() {
+    // The first course is that of the demo learners; the cohorts take the second one, where there is one. What is measured
+    // with a crowd has its course for itself.
+    let catalogue = Catalogue::load(db).await?;
+    let only = catalogue.editions().first().filter(|_| learners == 0);
+    if let Some(edition) = catalogue.editions().get(1).or(only).cloned() {
         db.write(move |conn| Box::pin(async move { cohorts::fill(conn, edition, today, now).await })).await?;
     }
     if learners > 0 {

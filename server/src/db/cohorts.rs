@@ -95,6 +95,24 @@ pub async fn close(conn: &mut Conn, id: &str, now: i64) -> Result<(), DbError> {
     Ok(())
 }
 
+/// The cohorts of a unit belong to another one, which has taken its place.
+pub async fn hand_over(conn: &mut Conn, from: &str, to: &str) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query("UPDATE cohorts SET unit = $2 WHERE unit = $1").bind(from).bind(to).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// How many open cohorts a unit has.
+pub async fn count_open(conn: &mut Conn, unit: &str) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT count(*) FROM cohorts WHERE unit = $1 AND closed_at IS NULL")
+            .bind(unit)
+            .fetch_one(c)
+            .await
+    })?)
+}
+
 /// Locks an open cohort for a filling: how many places it has. A closed one is not found.
 pub async fn lock(conn: &mut Conn, id: &str) -> Result<Option<i64>, DbError> {
     Ok(on!(conn, |c| {

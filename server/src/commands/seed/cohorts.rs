@@ -55,9 +55,11 @@ const LEARNERS: [(&str, &str, &str, State); 12] = [
 pub async fn fill(conn: &mut Conn, edition: Arc<Edition>, today: Date, now: i64) -> Result<(), DbError> {
     let Some(coordinator) = accounts::find_by_login(conn, "tuan").await? else { return Ok(()) };
     let places = units::list(conn, &today.to_string()).await?;
+    let Some(unit) = places.iter().find(|unit| unit.name.starts_with(COMMUNE)).map(|unit| unit.id.clone()) else {
+        return Ok(());
+    };
     let places: Vec<String> =
         places.into_iter().filter(|unit| unit.name.contains(COMMUNE)).map(|unit| unit.id).collect();
-    let Some(unit) = places.first() else { return Ok(()) };
     let mut learners = Vec::new();
     for (learner, place) in LEARNERS.iter().zip(places.iter().cycle()) {
         learners.push((add(conn, learner, place, &edition, today, now).await?, learner.3));

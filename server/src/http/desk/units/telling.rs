@@ -1,7 +1,7 @@
 //! The past of a unit and the effects of a change, in sentences.
 
 use crate::{
-    db::{Conn, DbError, unit_changes::RecordedChange, unit_members, units},
+    db::{Conn, DbError, cohorts, unit_changes::RecordedChange, unit_members, units},
     state::AppState,
 };
 use app::{pages::desk::units::show::EventLine, words::Words};
@@ -64,7 +64,7 @@ pub async fn effects(
     conn: &mut Conn,
     words: Words,
     tree: &Tree,
-    on: Date,
+    (on, today): (Date, Date),
     effects: &[Effect],
 ) -> Result<(Vec<String>, Vec<String>), DbError> {
     let (mut lines, mut warnings) = (Vec::new(), Vec::new());
@@ -97,6 +97,13 @@ pub async fn effects(
                     let values = [("unit", name(unit).into()), ("names", coordinators.join(", ").into())];
                     warnings.push(words.with("unit-coordinators-lose", &values));
                 }
+                let open = cohorts::count_open(conn, unit).await?;
+                let goes_along = on <= today && succeeded(effects, unit);
+                if open > 0 {
+                    let key = if goes_along { "unit-cohorts-go-along" } else { "unit-cohorts-stay" };
+                    let told = words.with(key, &[("count", open.into()), ("unit", name(unit).into())]);
+                    if goes_along { lines.push(told) } else { warnings.push(told) }
+                }
             }
             Effect::MovePeople { from, to } => {
                 let count = unit_members::count(conn, from, &day).await?;
@@ -113,6 +120,10 @@ pub async fn effects(
         }
     }
     Ok((lines, warnings))
+}
+
+fn succeeded(effects: &[Effect], unit: &str) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::MovePeople { from, .. } if from == unit))
 }
 
 /// Why a change cannot be made.
