@@ -66,7 +66,7 @@ mod tests {
             ("H Thanh Hà Kbuôr", "Hà", None, "hahtk"),
             ("Đặng Thị Thu Đào", "Thu Đào", None, "thudaodt"),
             ("Đỗ Đức", "Đức", Some("a@b.vn"), "ducd"),
-            ("H'Hen", "H'Hen", None, "hhen"),
+            ("H'Lan", "H'Lan", None, "hlan"),
             ("Ý", "Ý", None, "hv-y"),
             ("Lê An", "An", Some("Lê.An+hoc@b.vn"), "le.an"),
         ] {

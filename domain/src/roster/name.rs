@@ -2,7 +2,7 @@
 
 /// The proper form of a name that is written in capitals or in small letters alone; `None` for one that is fine.
 ///
-/// Each word gets a capital, also behind an apostrophe or a hyphen: `H'HEN NIÊ` is `H'Hen Niê`.
+/// Each word gets a capital, also behind an apostrophe or a hyphen: `H'LAN KBUÔR` is `H'Lan Kbuôr`.
 pub fn proper_case(name: &str) -> Option<String> {
     let letters: Vec<char> = name.chars().filter(|letter| letter.is_alphabetic()).collect();
     let all_capitals = letters.len() > 3 && letters.iter().all(|letter| !letter.is_lowercase());
