@@ -49,8 +49,13 @@ async fn add(browser: &mut Browser, parent: &str, name: &str, kind: &str, code: 
         ("on", "2025-07-01"),
         ("confirmed", "1"),
     ];
-    let answer = browser.post("/desk/units", &fields).await;
-    assert_eq!(answer.status, 303, "{}", answer.body);
+    let form_id = format!("them-don-vi-{code}");
+    let fields: Vec<_> = fields.into_iter().chain([("form_id", form_id.as_str())]).collect();
+    // The same form, sent twice, adds one unit.
+    for _ in 0..2 {
+        let answer = browser.post("/desk/units", &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    }
     browser
         .get(&format!("/desk/units?q={code}"))
         .await

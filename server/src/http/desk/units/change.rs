@@ -63,7 +63,11 @@ pub async fn add(State(app): State<AppState>, visit: Visit, desk: Desk, fields: 
     let mut conn = app.db.read().await?;
     let tree = organisation::load(&mut conn).await?;
     let unit = parent_of_new(&mut conn, &desk, &tree, fields.trimmed("parent")).await?;
-    let form = check::empty(ChangeKind::Add, unit, check::typed(&fields, app.clock.now()));
+    let typed = check::typed(&fields, app.clock.now());
+    if unit_changes::is_recorded(&mut conn, &desk.actor.person, &typed.form_id).await? {
+        return Ok(redirect_with("/desk/units", "flash-unit-changed"));
+    }
+    let form = check::empty(ChangeKind::Add, unit, typed);
     go_on(&app, &visit, &desk, conn, &tree, form, fields.find("confirmed").is_some()).await
 }
 
