@@ -28,6 +28,7 @@ pub mod grants;
 mod group;
 pub mod import_effects;
 pub mod import_rows;
+pub mod import_undoing;
 pub mod import_verdicts;
 pub mod imports;
 pub mod instructor_answers;

@@ -3,9 +3,13 @@
 //!
 //! Nothing here looks anything up: the server gives what is known, the rules compare.
 
+mod cells;
 mod column;
+mod comparison;
 mod day;
+mod decision;
 mod draft;
+mod facts;
 mod fault;
 mod heading;
 mod known;
@@ -20,6 +24,7 @@ mod tests;
 
 pub use column::{Column, Mapping, Purpose, column_letters};
 pub use day::{DayError, day};
+pub use decision::decide;
 pub use draft::{Draft, Leaving, Row, UnitWish, read};
 pub use fault::Fault;
 pub use heading::{find_heading, recognised};
@@ -27,4 +32,4 @@ pub use known::{Known, KnownMembership, Sex, StaffKind, StaffLevel};
 pub use name::proper_case;
 pub use repeat::Repeats;
 pub use unit::{EndedUnit, Found, PlacedUnit, UnitIndex};
-pub use verdict::{Act, Change, Defaults, Finding, Matches, Verdict, decide};
+pub use verdict::{Act, Change, Defaults, Finding, Matches, Verdict};

@@ -4,7 +4,7 @@ use crate::{
     db::{
         DbError, audit,
         import_effects::{self, Portion},
-        import_verdicts,
+        import_undoing, import_verdicts,
         imports::{self, Import},
     },
     state::AppState,
@@ -59,9 +59,9 @@ pub(super) async fn undo(app: &AppState, import: Import) -> Result<(), DbError> 
                 if !imports::advance(conn, &import.id, "undoing", lines, now).await? {
                     return Ok(false);
                 }
-                import_effects::take_back(conn, &portion).await?;
-                import_effects::restore(conn, &portion, now).await?;
-                import_effects::withdraw(conn, &portion, &import.made_by, now).await?;
+                import_undoing::take_back(conn, &portion).await?;
+                import_undoing::restore(conn, &portion, now).await?;
+                import_undoing::withdraw(conn, &portion, &import.made_by, now).await?;
                 Ok(true)
             })
         });
