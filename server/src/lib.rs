@@ -8,6 +8,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod courses;
+pub mod csv_file;
 pub mod db;
 pub mod defence;
 pub mod dispatching;

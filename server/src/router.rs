@@ -180,7 +180,7 @@ fn routes() -> Routes {
         .get("/desk/imports/new", ManageStaff, desk::imports::form)
         .post_with_files("/desk/imports", ManageStaff, desk::imports::receive)
         .get("/desk/imports/{import}", ManageStaff, desk::import::show)
-        .get("/desk/imports/{import}/faults.csv", ManageStaff, desk::import::faults)
+        .get("/desk/imports/{import}/faults.csv", ManageStaff, desk::import::fault_file::show)
         .post("/desk/imports/{import}/columns", ManageStaff, desk::import::columns)
         .post("/desk/imports/{import}/application", ManageStaff, desk::import::apply)
         .post("/desk/imports/{import}/undoing", ManageStaff, desk::import::undo)

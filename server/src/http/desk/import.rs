@@ -1,5 +1,7 @@
 //! One import: its columns, its dry run, putting it into effect, and undoing it.
 
+pub mod fault_file;
+
 use super::{
     Desk,
     imports::{address, common, options, typed, with_units, work},
@@ -28,7 +30,6 @@ use app::{
 use axum::{
     extract::{Path, RawQuery, State},
     http::{HeaderValue, StatusCode, header},
-    response::IntoResponse,
 };
 use domain::{
     locale::Locale,
@@ -38,8 +39,6 @@ use leptos::prelude::*;
 
 /// Rows of a page.
 const SHOWN: usize = 100;
-/// Lines of the file of faults that are read at a time.
-const FAULTS: i64 = 1000;
 /// After how many seconds the page of work under way asks again.
 const AGAIN: HeaderValue = HeaderValue::from_static("2");
 /// A dry run that is older is made again before it takes effect.
@@ -265,47 +264,4 @@ pub async fn go_on(State(app): State<AppState>, desk: Desk, Path(id): Path<Strin
         return work(&app, &id).await;
     }
     Ok(redirect(&address(&id)))
-}
-
-/// GET /desk/imports/{import}/faults.csv: every row that is to be mended, to open beside the file.
-pub async fn faults(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id): Path<String>) -> Answer {
-    let words = Words::new(visit.locale);
-    let import = imports::get_own(&mut app.db.read().await?, &id, &desk.reach.actor).await?;
-    let heads = ["import-line", "admin-full-name", "import-key", "import-column-letters", "import-fault", "import-how"];
-    let mut sheet = format!("\u{feff}{}", csv_line(&heads.map(|key| words.say(key))));
-    let (mut after, place) = (0, usize::from(visit.locale != Locale::Vi));
-    loop {
-        let mut conn = app.db.read().await?;
-        let rows = import_verdicts::page(&mut conn, &id, Verdict::Mend.name(), after, FAULTS).await?;
-        drop(conn);
-        let Some(last) = rows.last() else { break };
-        after = last.line;
-        for row in rows {
-            let told: Told = from_json(&row.told)?;
-            for fault in told.faults {
-                let [what, mend] = [&fault.what[place], &fault.mend[place]];
-                let column = fault.column.unwrap_or_default();
-                sheet.push_str(&csv_line(&[
-                    row.line.to_string(),
-                    row.shown_name.clone(),
-                    row.shown_email.clone(),
-                    column,
-                    what.clone(),
-                    mend.clone(),
-                ]));
-            }
-        }
-    }
-    let name = format!("attachment; filename*=UTF-8''{}", encode(&format!("{}-loi.csv", import.file_name)));
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, sheet).into_response())
-}
-
-/// A line after RFC 4180; what a spreadsheet would take for a formula is kept a text.
-fn csv_line(cells: &[String; 6]) -> String {
-    let cell = |text: &String| {
-        let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
 }

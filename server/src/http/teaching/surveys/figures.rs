@@ -1,9 +1,10 @@
 //! The figures of a survey as a file.
 
+use crate::csv_file;
 use app::words::Words;
 use domain::survey::{Figures, Results, Row, Shown};
 
-/// The figures as spreadsheets read them: the mark at the beginning tells Excel that it is UTF-8.
+/// The figures as spreadsheets read them.
 pub(super) fn sheet(words: Words, results: Results) -> String {
     let heads = [
         "survey-file-section",
@@ -14,7 +15,7 @@ pub(super) fn sheet(words: Words, results: Results) -> String {
         "survey-file-answered",
         "survey-file-mean",
     ];
-    let mut sheet = format!("\u{feff}{}", line(&heads.map(|key| words.say(key))));
+    let mut sheet = csv_file::start(heads.map(|key| words.say(key)));
     for figures in results.questions {
         let (rows, mean) = match &figures.shown {
             Shown::Scale(rows, mean) => (&rows[..], words.decimal(*mean, 2)),
@@ -22,7 +23,7 @@ pub(super) fn sheet(words: Words, results: Results) -> String {
             Shown::Few | Shown::Texts(_) => continue,
         };
         for row in rows {
-            sheet.push_str(&line(&cells(&figures, row, &mean)));
+            sheet.push_str(&csv_file::line(cells(&figures, row, &mean)));
         }
     }
     sheet
@@ -38,17 +39,6 @@ fn cells(figures: &Figures, row: &Row, mean: &str) -> [String; 7] {
         figures.answered.to_string(),
         mean.to_owned(),
     ]
-}
-
-/// A line after RFC 4180; what a spreadsheet would take for a formula is kept a text.
-fn line(cells: &[String; 7]) -> String {
-    let cell = |text: &String| {
-        let is_formula =
-            text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.replace(',', ".").parse::<f64>().is_err();
-        let guard = if is_formula { "'" } else { "" };
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 /// The text of a heading: safe inline HTML without its tags.
