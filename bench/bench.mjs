@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { Learner } from "./learner.mjs";
 import { converse, repeat } from "./load.mjs";
 import { Process, freePort } from "./process.mjs";
+import { ROWS, measureImport } from "./import.mjs";
 import { ATTEMPTS, measureRegrade } from "./regrade.mjs";
-import { judge, judgeRegrade, printTable } from "./report.mjs";
+import { judge, judgeImport, judgeRegrade, printTable } from "./report.mjs";
 import { weigh, wireBytes } from "./weight.mjs";
 
 const LEARNERS = 1000;
@@ -163,10 +164,12 @@ async function main() {
   await site.stop();
   const commits = await measureCeiling();
   const regrade = ATTEMPTS > 0 ? await regradeMany() : undefined;
+  const imported = ROWS > 0 ? await measureImport(KHUEVAN_BIN, folder, env.COURSES_DIR, { course: COURSE, quiz: "kt-m1" }) : undefined;
 
   printTable(rows);
   judge(rows, { idleMb, burstMb: burst.pssMb, burstSeconds: burst.result, startMs: site.startMs, commits, weight });
   if (regrade) judgeRegrade(regrade);
+  if (imported) judgeImport(imported);
   writeFileSync(process.argv[2], rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 

@@ -29,16 +29,16 @@ function withTranslations(path) {
 }
 
 /** A database beside that of the other measurements; nothing for SQLite, which has one in each data folder. */
-function databaseOfItsOwn(url) {
+export function databaseOfItsOwn(url, name) {
   if (!url?.startsWith("postgres")) return {};
   const own = new URL(url);
-  own.pathname += "_regrade";
+  own.pathname += `_${name}`;
   execFileSync("psql", [url, "-qc", `CREATE DATABASE "${own.pathname.slice(1)}"`]);
   return { DATABASE_URL: own.href };
 }
 
 /** Reads and answers until it is told to stop; the slowest page and the slowest saved answer in milliseconds. */
-async function live(learner, lesson, { attempt, questions }, isOver) {
+export async function live(learner, lesson, { attempt, questions }, isOver) {
   const slowest = { page: 0, save: 0 };
   const timed = async (what, doing) => {
     const began = performance.now();
@@ -87,7 +87,7 @@ export async function measureRegrade(binary, folder, courses, { course, quiz, fi
     PORT: String(port),
     PUBLIC_URL: url,
     RUST_LOG: "warn",
-    ...databaseOfItsOwn(process.env.BENCH_DATABASE_URL),
+    ...databaseOfItsOwn(process.env.BENCH_DATABASE_URL, "regrade"),
   };
   const learners = Math.ceil(ATTEMPTS / 2);
   execFileSync(binary, ["seed", "--learners", String(learners), "--attempts", "2"], { env: { ...process.env, ...env } });

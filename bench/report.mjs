@@ -51,3 +51,13 @@ export function judgeRegrade({ attempts, preview, applied, page, save, pssMb }) 
   at("slowest page meanwhile", page, 1000, " ms");
   at("slowest saved answer meanwhile", save, 1000, " ms");
 }
+
+/** A long list of people, which must not be felt either. */
+export function judgeImport({ rows, check, whole, page, save, pssMb }) {
+  const share = rows / 100_000;
+  console.log(`        ${rows} rows imported; compared after ${check.toFixed(1)} s`);
+  at("import of a long list", whole, 60 * share, " s");
+  at("memory during the import", pssMb, 300, " MB");
+  at("slowest page meanwhile", page, 1000, " ms");
+  at("slowest saved answer meanwhile", save, 1000, " ms");
+}

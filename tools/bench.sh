@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures reading, checking and grading; then builds the release binary and measures it: the server on one core, the
 # load on the other.
-# BENCH_SECONDS is the length of one measurement, 5 if unset; BENCH_ATTEMPTS the number of attempts graded again, 100,000
-# if unset.
+# BENCH_SECONDS is the length of one measurement, 5 if unset; BENCH_ATTEMPTS the number of attempts graded again,
+# BENCH_ROWS that of people imported; each 100,000 if unset.
 # usage: tools/bench.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
