@@ -19,6 +19,8 @@ trap 'rm -rf "$TMPDIR"' EXIT
 export INSTA_UPDATE=no CARGO_TERM_COLOR=never
 # One set of crates and features, so that tests, clippy and journeys share what they compile.
 crates=(-p domain -p paper -p app -p verify -p server --features app/ssr)
+# Clippy's driver compiles as the compiler does: what is built for tests and browsers is linted on the way, once.
+export RUSTC_WORKSPACE_WRAPPER=clippy-driver
 names=() times=() outcomes=() broken=0 started=$SECONDS
 
 # part NAME FUNCTION: runs it, notes its time and outcome, and goes on.
@@ -39,10 +41,15 @@ scripts() { shellcheck -x tools/*.sh .ci/run; }
 site() { tools/site.sh; }
 compile() { cargo test "${crates[@]}" --no-run; }
 rust() { tools/with-postgres.sh cargo test "${crates[@]}" --no-fail-fast; }
-lint() { cargo clippy "${crates[@]}" --all-targets -- -D warnings; }
+# cargo tells once more what it warned of when it compiled; there may be nothing.
+unwarned() {
+    "$@" 2>&1 | tee "$logs/told"
+    ! grep -q '^warning' "$logs/told"
+}
+lint() { unwarned cargo test "${crates[@]}" --no-run; }
 lint_wasm() {
-    cargo clippy -p app --lib --target wasm32-unknown-unknown --features hydrate -- -D warnings
-    cargo clippy -p verify --lib --target wasm32-unknown-unknown -- -D warnings
+    unwarned cargo build -p app --lib --target wasm32-unknown-unknown --features hydrate --profile wasm-release
+    unwarned cargo build -p verify --lib --target wasm32-unknown-unknown --profile wasm-release
 }
 courses() {
     "$target/debug/khuevan" check courses
@@ -55,11 +62,11 @@ part 'format' format
 part 'shell scripts' scripts
 part 'site (wasm, style)' site
 part 'compile' compile
+part 'lints' lint
+part 'lints, wasm' lint_wasm
 part 'Rust tests, both databases' rust
 part 'courses' courses
 part 'browser journeys' journeys
-part 'lints' lint
-part 'lints, wasm' lint_wasm
 
 printf '\n%-30s %8s  %s\n' part seconds outcome
 for place in "${!names[@]}"; do
@@ -75,6 +82,9 @@ passed=$(count 's/^test result: .* ([0-9]+) passed;.*/\1/p; s/^ +([0-9]+) passed
 failed=$(count 's/^test result: .* ([0-9]+) failed;.*/\1/p; s/^ +([0-9]+) (failed|flaky|did not run)$/\1/p')
 skipped=$(count 's/^test result: .* ([0-9]+) ignored;.*/\1/p; s/^ +([0-9]+) skipped$/\1/p')
 [ "$broken" -eq 0 ] || echo "$broken of ${#names[@]} parts failed"
+# By name, with the first lines of their reasons, where even a shortened log shows them.
+cat "$logs"/*.log | sed -nE 's/^test (.*) \.\.\. FAILED$/  \1/p; s/^ {4}(\[.*\] › [^─]*[^─ ]).*$/  \1/p' | sort -u | head -20
+sed -nE 's/^ {4,}((Error|TypeError|Expected|Received|Locator).*)$/    \1/p' "$logs/journeys.log" | cut -c 1-200 | head -12
 if [ "$passed" -eq 0 ] || [ "$skipped" -ne 0 ]; then
     echo 'tests were left out'
     broken=$((broken + 1))
