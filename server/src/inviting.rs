@@ -6,8 +6,10 @@
 mod codes;
 mod letters;
 mod names;
+mod sheet;
 
 pub use codes::{Slip, codes, normal_code};
+pub use sheet::sheet;
 
 use crate::{
     db::{

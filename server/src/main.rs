@@ -26,6 +26,8 @@ enum Command {
     New(commands::new::Arguments),
     /// Import questions from GIFT, Aiken, Moodle XML or QTI into a bank, or a list of people, with a report of every line
     Import(commands::import::Arguments),
+    /// Issue ways in: letters by mail to people who have none yet, or codes on paper as a PDF for each unit
+    Issue(commands::issue::Arguments),
     /// Export the questions of a course as GIFT or QTI 3, or a quiz as a paper form (PDF), with a report of what that cannot say
     Export(commands::export::Arguments),
     /// Publish the courses of the folder into the database
@@ -56,6 +58,7 @@ async fn main() -> ExitCode {
         Command::Drift(arguments) => commands::drift::run(&arguments),
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Import(arguments) => commands::import::run(arguments).await,
+        Command::Issue(arguments) => commands::issue::run(arguments).await,
         Command::Export(arguments) => commands::export::run(&arguments),
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Regrade(arguments) => commands::regrade::run(arguments).await,

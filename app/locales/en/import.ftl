@@ -57,7 +57,7 @@ import-field-leader = Leader
 import-field-kind = Kind of staff
 import-field-level = Level
 import-field-left = Left
-import-lead-file = File { $file }, { $count ->
+import-lead-file = { $file }, { $count ->
     [one] { $count } row
    *[other] { $count } rows
 }.

@@ -57,7 +57,7 @@ import-field-leader = Encadrement
 import-field-kind = Statut
 import-field-level = Niveau
 import-field-left = Départ
-import-lead-file = Fichier { $file }, { $count ->
+import-lead-file = { $file }, { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 }.

@@ -1,18 +1,21 @@
 //! `khuevan import people`: the same dry run and the same effect as on the desk.
 
 use crate::{
-    commands::{failed, open_db},
+    commands::{
+        failed, open_db,
+        reach::{reach_of, unit_of},
+    },
     config::{ServeConfig, StoreConfig},
-    db::{DbError, accounts, import_verdicts, imports, scope::Reach},
+    db::{DbError, import_verdicts, imports},
     fields::LARGEST_UPLOAD,
-    importing::{self, Arrival, Options, Told, from_json, mapping_of, unit_index},
+    importing::{self, Arrival, Options, Told, from_json, mapping_of},
     secret, spreadsheet,
     state::AppState,
 };
 use clap::Args;
 use domain::{
     locale::Locale,
-    roster::{Found, StaffKind, StaffLevel, UnitIndex, UnitWish, Verdict},
+    roster::{StaffKind, StaffLevel, Verdict},
 };
 use std::{fs::File, io::Read, path::PathBuf, process::ExitCode};
 
@@ -135,17 +138,11 @@ fn told(error: DbError) -> String {
 
 async fn arrival(app: &AppState, arguments: &Arguments) -> Result<Arrival, String> {
     let mut conn = app.db.read().await.map_err(told)?;
-    let account = accounts::find_by_login(&mut conn, &arguments.by).await.map_err(told)?;
-    let actor = account.ok_or_else(|| format!("nobody signs in as {}", arguments.by))?.person;
-    let reach = Reach { actor: actor.clone(), day: app.clock.today().to_string() };
-    let index = unit_index(&mut conn, &reach).await.map_err(told)?;
-    if index.is_empty() {
-        return Err(format!("{} reaches no unit as a coordinator or administrator", arguments.by));
-    }
-    let unit = arguments.unit.as_deref().map(|name| unit(&index, name)).transpose()?;
+    let (reach, index) = reach_of(app, &mut conn, &arguments.by).await?;
+    let unit = arguments.unit.as_deref().map(|name| unit_of(&index, name)).transpose()?;
     Ok(Arrival {
         id: secret::uuid(app.clock.now()),
-        actor,
+        actor: reach.actor,
         file_name: arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         options: Options {
             unit,
@@ -155,15 +152,6 @@ async fn arrival(app: &AppState, arguments: &Arguments) -> Result<Arrival, Strin
             is_whole_list: arguments.whole_list,
         },
     })
-}
-
-fn unit(index: &UnitIndex, name: &str) -> Result<String, String> {
-    let wishes = [UnitWish::Code(name.to_uppercase()), UnitWish::Name(name.to_owned())];
-    let found = wishes.iter().find_map(|wish| match index.find(wish) {
-        Found::One(unit) => Some(unit.id.clone()),
-        Found::Many(_) | Found::Ended(_) | Found::Nothing => None,
-    });
-    found.ok_or_else(|| format!("there is not exactly one unit {name} within the reach"))
 }
 
 async fn work(app: &AppState, id: &str, from: &'static [&'static str], to: &'static str) -> Result<(), String> {

@@ -106,6 +106,7 @@ pub(super) fn dry_run(words: Words, id: &str, run: DryRun, form: Columns) -> Any
     let confirms =
         (confirm > 0).then(|| tick("confirm", words.with("import-take-confirm", &[("count", confirm.into())])));
     let absents = (absent > 0).then(|| tick("absent", words.with("import-take-absent", &[("count", absent.into())])));
+    let asks = (confirm + absent > 0).then(|| view! { <div>{confirms}{absents}</div> });
     let commit = if ready + confirm + absent == 0 {
         view! { <p>{words.say("import-nothing-to-write")}</p> }.into_any()
     } else {
@@ -113,7 +114,7 @@ pub(super) fn dry_run(words: Words, id: &str, run: DryRun, form: Columns) -> Any
         view! {
             <form class="commit" method="post" action=format!("{address}/application")>
                 <FormId id=run.form_id/>
-                <div>{confirms}{absents}</div>
+                {asks}
                 <div class="actions">
                     <button class="btn main" name="choice" value=choice>{words.with(verb, &[("count", ready.into())])}</button>
                 </div>
