@@ -3,7 +3,9 @@
 use super::{Part, tabs};
 use crate::{
     components::{
+        address::with_query,
         badge::{Badge, Tone},
+        breakable::breakable,
         empty::Empty,
         icon::Glyph,
     },
@@ -158,19 +160,8 @@ pub fn PeoplePage(
 fn people_to_write(filter: &PeopleFilter, anybody: bool) -> Option<String> {
     let PeopleFilter { q, unit, sex, kind, account } = filter;
     let all = [("q", q), ("unit", unit), ("sex", sex), ("kind", kind), ("account", account)];
-    let given = all.into_iter().filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", in_query(value))).collect();
-    anybody.then(|| format!("/desk/messages/new?{}", query.join("&")))
-}
-
-/// Text as a value of a query.
-fn in_query(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+    let all = all.map(|(name, value)| (name, value.as_str()));
+    anybody.then(|| with_query("/desk/messages/new", &all))
 }
 
 fn filters(words: Words, filter: PeopleFilter, units: Vec<(String, String)>) -> AnyView {
@@ -255,7 +246,7 @@ fn row(words: Words, line: PersonLine) -> impl IntoView {
         <tr role="row">
             <th role="rowheader" scope="row"><a href=format!("/desk/people/{}", line.id)>{line.full_name}</a></th>
             <td role="cell" data-th=words.say("people-code")>{or_dash(line.staff_code)}</td>
-            <td role="cell" data-th=words.say("admin-email")><span class="breaks">{or_dash(line.email)}</span></td>
+            <td role="cell" data-th=words.say("admin-email")><span class="breaks">{breakable(&or_dash(line.email))}</span></td>
             <td role="cell" data-th=words.say("admin-unit")>{or_dash(line.unit)}</td>
             <td role="cell" data-th=words.say("admin-position")>{or_dash(line.position)}</td>
             <td role="cell" data-th=words.say("admin-state")>
