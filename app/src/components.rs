@@ -3,7 +3,6 @@
 pub mod address;
 pub mod appealed;
 pub mod badge;
-pub mod breakable;
 pub mod buckets;
 pub mod certificate_line;
 pub mod course_card;

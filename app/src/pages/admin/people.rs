@@ -8,7 +8,6 @@ use super::{
 use crate::{
     components::{
         badge::{Badge, Tone},
-        breakable::breakable,
         empty::Empty,
         field::FormId,
         icon::Glyph,
@@ -162,4 +161,15 @@ fn row(words: Words, line: PersonLine) -> impl IntoView {
             <td role="cell" data-th=words.say("admin-invitation")>{invitation}</td>
         </tr>
     }
+}
+
+/// An address that may be broken after its signs, where a column is narrow.
+fn breakable(address: &str) -> impl IntoView + use<> {
+    address
+        .split_inclusive(['@', '.'])
+        .map(|part| {
+            let part = part.to_owned();
+            view! { {part}<wbr/> }
+        })
+        .collect_view()
 }

@@ -5,7 +5,6 @@ use crate::{
     components::{
         address::with_query,
         badge::{Badge, Tone},
-        breakable::breakable,
         empty::Empty,
         icon::Glyph,
     },
@@ -246,7 +245,7 @@ fn row(words: Words, line: PersonLine) -> impl IntoView {
         <tr role="row">
             <th role="rowheader" scope="row"><a href=format!("/desk/people/{}", line.id)>{line.full_name}</a></th>
             <td role="cell" data-th=words.say("people-code")>{or_dash(line.staff_code)}</td>
-            <td role="cell" data-th=words.say("admin-email")><span class="breaks">{breakable(&or_dash(line.email))}</span></td>
+            <td role="cell" data-th=words.say("admin-email")><span class="breaks">{or_dash(line.email)}</span></td>
             <td role="cell" data-th=words.say("admin-unit")>{or_dash(line.unit)}</td>
             <td role="cell" data-th=words.say("admin-position")>{or_dash(line.position)}</td>
             <td role="cell" data-th=words.say("admin-state")>

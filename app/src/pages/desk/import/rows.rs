@@ -4,7 +4,6 @@ use super::columns::{Columns, columns, label_key};
 use crate::{
     components::{
         badge::{Badge, Tone},
-        breakable::breakable,
         field::FormId,
         icon::{Glyph, Icon},
     },
@@ -161,7 +160,7 @@ fn line(words: Words, row: RowLine) -> AnyView {
         <tr role="row">
             <td role="cell" data-th=words.say("import-line") class="num">{number}</td>
             <th role="rowheader" scope="row">{name}</th>
-            <td role="cell" data-th=words.say("import-key")><span class="breaks">{breakable(&super::super::people::or_dash(row.key))}</span></td>
+            <td role="cell" data-th=words.say("import-key")><span class="breaks">{super::super::people::or_dash(row.key)}</span></td>
             <td role="cell" data-th=words.say("admin-unit")>{super::super::people::or_dash(row.unit)}</td>
             <td role="cell" data-th=words.say("import-verdict") class="first">
                 <span><Badge tone glyph=Some(glyph) text=words.say(verdict_key(row.verdict))/></span>

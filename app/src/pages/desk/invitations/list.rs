@@ -3,7 +3,6 @@
 use super::{Invitations, InviteLine};
 use crate::{
     components::{
-        breakable::breakable,
         empty::Empty,
         invite_state::{InviteState, InviteStateBadge},
     },
@@ -60,7 +59,7 @@ fn row(words: Words, line: InviteLine, here: &str, sends_mail: bool) -> AnyView 
         <tr role="row">
             <th role="rowheader" scope="row"><a class="plain" href=address>{full_name}</a></th>
             <td role="cell" data-th=words.say("invite-unit")>{dash(unit)}</td>
-            <td role="cell" data-th=words.say("invite-address")><span class="breaks">{breakable(&dash(email))}</span></td>
+            <td role="cell" data-th=words.say("invite-address")><span class="breaks">{dash(email)}</span></td>
             <td role="cell" data-th=words.say("invite-login")><span class="breaks">{dash(sign_in_name)}</span></td>
             <td role="cell" data-th=words.say("invite-state")>
                 <span><InviteStateBadge words state trouble/>{when}</span>
