@@ -2,7 +2,7 @@
 
 use jiff::{
     Timestamp,
-    civil::{Date, DateTime},
+    civil::{Date, DateTime, Weekday},
     tz::Offset,
 };
 
@@ -28,6 +28,21 @@ pub fn is_overdue(due: Date, now: i64, offset: Offset) -> bool {
 /// Whole days until a due date: 0 on the day itself, negative afterwards.
 pub fn days_until(due: Date, now: i64, offset: Offset) -> Option<i64> {
     Some(due.duration_since(day_of(now, offset)?).as_secs() / SECONDS_OF_A_DAY)
+}
+
+/// Whether offices work on a day: Monday to Friday but for holidays.
+pub fn is_working_day(day: Date, holidays: &[Date]) -> bool {
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !holidays.contains(&day)
+}
+
+/// The last of so many working days that begin after a day.
+pub fn after_working_days(day: Date, count: u32, holidays: &[Date]) -> Date {
+    let (mut last, mut left) = (day, count);
+    while let Some(next) = last.tomorrow().ok().filter(|_| left > 0) {
+        last = next;
+        left -= u32::from(is_working_day(next, holidays));
+    }
+    last
 }
 
 /// A day as it is written in all three languages: `15/12/2026`.
@@ -73,6 +88,18 @@ mod tests {
     #[test]
     fn days_are_written_day_first() {
         assert_eq!(day_text(date(2026, 3, 1)), "01/03/2026");
+    }
+
+    #[test]
+    fn weekends_and_holidays_are_no_working_days() {
+        let friday = date(2026, 11, 27);
+        assert_eq!(after_working_days(friday, 5, &[]), date(2026, 12, 4));
+        assert_eq!(after_working_days(friday, 5, &[date(2026, 11, 30)]), date(2026, 12, 7));
+        // A holiday on a Sunday takes no day away.
+        assert_eq!(after_working_days(friday, 1, &[date(2026, 11, 29)]), date(2026, 11, 30));
+        assert_eq!(after_working_days(date(2026, 11, 28), 1, &[]), date(2026, 11, 30));
+        assert_eq!(after_working_days(friday, 0, &[]), friday);
+        assert_eq!(after_working_days(Date::MAX, 5, &[]), Date::MAX);
     }
 
     #[test]

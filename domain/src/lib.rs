@@ -4,6 +4,7 @@
 //! ([`survey`]), completion, certificates and permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
 
 pub mod calendar;
+pub mod closing;
 pub mod cohort;
 pub mod completion;
 pub mod course;

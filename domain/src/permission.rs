@@ -94,6 +94,8 @@ pub enum Action {
     ManageCohorts,
     /// Write to people of the own subtree.
     SendMessages,
+    /// Close programmes for cohorts of the own subtree, issue their certificates, ask for replacement or revocation.
+    IssueCertificates,
     /// The administration's first page.
     SeeAdministration,
     /// List people, create them, invite them.
@@ -102,11 +104,13 @@ pub enum Action {
     SeeCertificates,
     /// Revoke and replace certificates.
     EndCertificates,
+    /// Record which programmes are assigned to the issuer.
+    ManageApprovals,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -127,10 +131,12 @@ impl Action {
         Self::ManageStaff,
         Self::ManageCohorts,
         Self::SendMessages,
+        Self::IssueCertificates,
         Self::SeeAdministration,
         Self::ManagePeople,
         Self::SeeCertificates,
         Self::EndCertificates,
+        Self::ManageApprovals,
     ];
 }
 
@@ -147,12 +153,12 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
         },
-        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages => match role {
+        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates => match role {
             Role::Coordinator => Some(Scope::Subtree),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Instructor => None,
         },
-        SeeAdministration | ManagePeople | SeeCertificates | EndCertificates => {
+        SeeAdministration | ManagePeople | SeeCertificates | EndCertificates | ManageApprovals => {
             (role == Role::Administrator).then_some(Scope::Everything)
         }
     }
@@ -192,7 +198,8 @@ mod tests {
 
     #[test]
     fn coordinators_reach_their_subtree_alone() {
-        for action in [Action::SeeDesk, Action::ManageUnits, Action::ManageStaff, Action::ManageCohorts] {
+        use Action::*;
+        for action in [SeeDesk, ManageUnits, ManageStaff, ManageCohorts, IssueCertificates] {
             assert_eq!(scope(Role::Coordinator, action), Some(Scope::Subtree));
             assert_eq!(scope(Role::Instructor, action), None);
             assert_eq!(scope(Role::Learner, action), None);
@@ -200,10 +207,13 @@ mod tests {
     }
 
     #[test]
-    fn only_administrators_end_certificates() {
-        for role in Role::ALL {
-            let allowed = scope(role, Action::EndCertificates).is_some();
-            assert_eq!(allowed, role == Role::Administrator, "{role:?}");
+    fn only_administrators_end_certificates_and_assign_programmes() {
+        for (role, action) in Role::ALL
+            .map(|role| [Action::EndCertificates, Action::ManageApprovals].map(|action| (role, action)))
+            .into_iter()
+            .flatten()
+        {
+            assert_eq!(scope(role, action).is_some(), role == Role::Administrator, "{role:?} {action:?}");
         }
     }
 

@@ -34,6 +34,19 @@ pub fn stage(reader: Reader, days_left: i64) -> Option<String> {
     }
 }
 
+/// Days before its last one on which a certificate is told of first.
+pub const EXPIRY_SOON: i64 = 60;
+
+/// The stage that a certificate has reached, when it holds for so many days more.
+pub fn expiry_stage(days_left: i64) -> Option<&'static str> {
+    match days_left {
+        0..=7 => Some("before-7"),
+        8..=30 => Some("before-30"),
+        31..=EXPIRY_SOON => Some("before-60"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +77,14 @@ mod tests {
         for reader in [Reader::Coordinator, Reader::Manager] {
             assert!((-7..20).all(|left| stage(reader, left).is_none()), "{reader:?}");
         }
+    }
+
+    #[test]
+    fn a_certificate_is_told_of_three_times() {
+        let days: Vec<(i64, &str)> = (-2..=70).rev().filter_map(|left| Some((left, expiry_stage(left)?))).collect();
+        let firsts: Vec<(i64, &str)> = days.chunk_by(|one, other| one.1 == other.1).map(|same| same[0]).collect();
+        assert_eq!(firsts, [(60, "before-60"), (30, "before-30"), (7, "before-7")]);
+        assert_eq!(expiry_stage(-1), None);
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl Achieved {
 
 impl Course {
     /// The quizzes that completion asks for. Practice and surveys never count, even where a rule lists one.
-    fn counted_quizzes(&self) -> impl Iterator<Item = &Quiz> {
+    pub fn counted_quizzes(&self) -> impl Iterator<Item = &Quiz> {
         self.required_quizzes().filter(|quiz| quiz.mode == Mode::Exam)
     }
 

@@ -32,6 +32,29 @@ impl Kind {
     /// All kinds.
     pub const ALL: [Self; 3] = [Self::Confirmation, Self::Certificate, Self::Replacement];
 
+    /// A stable word for the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Confirmation => "giay-xac-nhan",
+            Self::Certificate => "chung-chi",
+            Self::Replacement => "giay-chung-nhan",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// How the numbers of its register end.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Confirmation => "GXN",
+            Self::Certificate => "CC",
+            Self::Replacement => "GCN",
+        }
+    }
+
     fn number(self) -> u8 {
         match self {
             Self::Confirmation => 1,

@@ -12,6 +12,7 @@ mod check;
 mod code;
 mod cose;
 mod facts;
+mod file;
 mod key;
 pub mod page;
 pub mod qr;
@@ -21,6 +22,7 @@ pub use check::{Invalid, Verdict, check};
 pub use code::{Code, CodeError};
 pub use cose::SignatureError;
 pub use facts::{Facts, FactsError, Kind, Subject, Verified, sign, verify};
+pub use file::{sign_file, verify_file};
 pub use key::{IssuerKey, Kid, KidError, PublicKey, PublicKeyError, SigningKey};
 pub use revocation::{ListError, Reason, Revocation, RevocationList, sign_list, verify_list};
 

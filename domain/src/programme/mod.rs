@@ -67,7 +67,7 @@ impl Programme {
     }
 
     /// Whether a completed course counts toward the tiết.
-    fn counts(&self, course: &str) -> bool {
+    pub fn counts(&self, course: &str) -> bool {
         let mut named = self.requirements.iter().flat_map(Requirement::courses).peekable();
         named.peek().is_none() || named.any(|other| other == course)
     }

@@ -1,6 +1,7 @@
 //! A small named world: a school, its key, and what it gave to Hạnh.
 
 mod codes;
+mod files;
 mod lists;
 mod records;
 mod size;
