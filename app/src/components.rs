@@ -5,6 +5,7 @@ pub mod appealed;
 pub mod badge;
 pub mod buckets;
 pub mod certificate_line;
+pub mod certificate_requests;
 pub mod course_card;
 pub mod cover;
 pub mod criteria;

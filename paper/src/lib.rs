@@ -6,6 +6,7 @@
 
 mod drawing;
 mod form;
+mod register;
 mod sheet;
 mod slips;
 mod words;
@@ -13,5 +14,6 @@ mod world;
 
 pub use drawing::qr_code;
 pub use form::form_pdf;
-pub use sheet::{PaperError, Sheet, certificate_pdf};
+pub use register::{Register, register_pdf};
+pub use sheet::{Decision, PaperError, Sheet, certificate_pdf};
 pub use slips::{Slip, Slips, UnitSlips, slips_pdf};

@@ -39,8 +39,8 @@ pub struct Sheet {
     pub superior: Option<String>,
     /// The issuer's name, for instance *Trường Chính trị tỉnh An Lĩnh*.
     pub issuer: String,
-    /// The number and day of the decision behind a chứng chỉ.
-    pub decision: Option<String>,
+    /// The decision behind a chứng chỉ.
+    pub decision: Option<Decision>,
     /// The holder's birth date, on a chứng chỉ only.
     pub birth_date: Option<Date>,
     /// The holder's position and unit at issue, as one line.
@@ -53,6 +53,19 @@ pub struct Sheet {
     pub signatory_name: String,
     /// Prints *thử nghiệm* across the sheet: nobody can check it, since the site has no public address.
     pub trial: bool,
+}
+
+/// The decision behind a chứng chỉ, and its place in the register.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub on: Date,
+    /// The number of the chứng chỉ that this sheet replaces.
+    pub replaces: Option<String>,
+    /// The place in the register, *số vào sổ*.
+    pub sequence: i64,
 }
 
 /// A sheet that cannot be set.
@@ -129,6 +142,8 @@ struct Printed {
     issuer: String,
     number: String,
     decision: Option<String>,
+    register: Option<String>,
+    replaces: Option<String>,
     states: String,
     holder: String,
     unit: Option<String>,
@@ -158,8 +173,16 @@ fn printed(sheet: &Sheet) -> Printed {
         superior: sheet.superior.as_deref().map(capitals).filter(|name| !name.is_empty()),
         issuer: capitals(&sheet.issuer),
         number: words::numbered(*locale, &text(&facts.number)),
-        decision: sheet.decision.as_deref().map(text),
-        states: words::states(*locale, &text(&sheet.issuer)),
+        decision: sheet
+            .decision
+            .as_ref()
+            .map(|decision| words::decision(*locale, &text(&decision.number), decision.on)),
+        register: sheet.decision.as_ref().map(|decision| words::register(*locale, decision.sequence)),
+        replaces: sheet
+            .decision
+            .as_ref()
+            .and_then(|decision| Some(words::replaces(*locale, &text(decision.replaces.as_ref()?)))),
+        states: words::states(*locale, facts.kind, &text(&sheet.issuer)),
         holder: text(&facts.holder),
         unit: (!person.is_empty()).then(|| person.join(" · ")),
         title: text(&facts.title),

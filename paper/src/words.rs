@@ -100,11 +100,43 @@ pub(crate) fn numbered(locale: Locale, number: &str) -> String {
     }
 }
 
-pub(crate) fn states(locale: Locale, issuer: &str) -> String {
+/// The decision by which a programme was closed.
+pub(crate) fn decision(locale: Locale, number: &str, on: Date) -> String {
+    let day = written(locale, on);
     match locale {
-        Vi => format!("{issuer} xác nhận"),
-        En => format!("{issuer} confirms that"),
-        Fr => format!("{issuer} atteste que"),
+        Vi => format!("Theo Quyết định số {number} ngày {day}"),
+        En => format!("By decision No. {number} of {day}"),
+        Fr => format!("Décision nº {number} du {day}"),
+    }
+}
+
+/// The place in the register.
+pub(crate) fn register(locale: Locale, sequence: i64) -> String {
+    match locale {
+        Vi => format!("Số vào sổ: {sequence}"),
+        En => format!("Register No. {sequence}"),
+        Fr => format!("Nº au registre : {sequence}"),
+    }
+}
+
+/// What the sheet stands for.
+pub(crate) fn replaces(locale: Locale, number: &str) -> String {
+    match locale {
+        Vi => format!("Thay cho chứng chỉ số {number}"),
+        En => format!("In place of certificate No. {number}"),
+        Fr => format!("Tient lieu du certificat nº {number}"),
+    }
+}
+
+/// Who states it; *Ông/Bà* where the paper is an official one, whoever the holder is.
+pub(crate) fn states(locale: Locale, kind: Kind, issuer: &str) -> String {
+    match (locale, kind) {
+        (Vi, Kind::Confirmation) => format!("{issuer} xác nhận"),
+        (Vi, _) => format!("{issuer} chứng nhận Ông/Bà"),
+        (En, Kind::Confirmation) => format!("{issuer} confirms that"),
+        (En, _) => format!("{issuer} certifies that"),
+        (Fr, Kind::Confirmation) => format!("{issuer} atteste que"),
+        (Fr, _) => format!("{issuer} certifie que"),
     }
 }
 

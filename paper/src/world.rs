@@ -1,4 +1,4 @@
-//! The little that Typst may see: three templates, six files, five fonts. No packages, no clock, no disk.
+//! The little that Typst may see: four templates, six files, five fonts. No packages, no clock, no disk.
 
 use std::sync::LazyLock;
 use typst::{
@@ -13,6 +13,7 @@ use typst::{
 const CERTIFICATE: &str = include_str!("certificate.typ");
 const FORM: &str = include_str!("form.typ");
 const SLIPS: &str = include_str!("slips.typ");
+const REGISTER: &str = include_str!("register.typ");
 const DISPLAY: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
 const SERIF: &str = "Libertinus Serif";
 
@@ -24,6 +25,7 @@ struct Desk {
     certificate: Source,
     form: Source,
     slips: Source,
+    register: Source,
 }
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
@@ -40,6 +42,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         certificate: Source::new(file_id("certificate.typ"), CERTIFICATE.to_owned()),
         form: Source::new(file_id("form.typ"), FORM.to_owned()),
         slips: Source::new(file_id("slips.typ"), SLIPS.to_owned()),
+        register: Source::new(file_id("register.typ"), REGISTER.to_owned()),
     }
 });
 
@@ -49,6 +52,7 @@ pub(crate) enum Template {
     Certificate,
     Form,
     Slips,
+    Register,
 }
 
 impl Template {
@@ -57,6 +61,7 @@ impl Template {
             Self::Certificate => &DESK.certificate,
             Self::Form => &DESK.form,
             Self::Slips => &DESK.slips,
+            Self::Register => &DESK.register,
         }
     }
 }

@@ -5,7 +5,7 @@ use domain::{
     locale::Locale,
 };
 use jiff::civil::{Date, date};
-use paper::{Sheet, certificate_pdf};
+use paper::{Decision, Sheet, certificate_pdf};
 use std::{fs, path::PathBuf, process::Command};
 
 const TODAY: Date = date(2026, 11, 23);
@@ -264,4 +264,48 @@ fn nothing_that_people_type_is_read_as_markup() {
     let holder = r##"*Ai* #panic("x") <a> $x$ \ @b "c""##;
     let text = flat(&text_of("markup", &sheet(Facts { holder: holder.into(), ..hanh() })));
     assert!(text.contains(r##"#panic("x") <a> $x$ \ @b"##), "{text}");
+}
+
+/// The paper of a programme with its decision, and the longest one with all that can stand on it.
+fn of_programme(kind: Kind, sheet: Sheet, replaces: Option<&str>) -> Sheet {
+    let facts = Facts {
+        kind,
+        number: "00012/2026/CC".into(),
+        subject: Subject::Programme("ky-nang-so-2026".into()),
+        ..sheet.facts.clone()
+    };
+    Sheet {
+        cose: credential::sign(&facts, &school()),
+        facts,
+        decision: Some(Decision {
+            number: "45/QĐ-TCT".into(),
+            on: date(2026, 9, 28),
+            replaces: replaces.map(str::to_owned),
+            sequence: 12,
+        }),
+        birth_date: Some(date(1991, 4, 12)),
+        ..sheet
+    }
+}
+
+#[test]
+fn the_paper_of_a_programme_names_its_decision_and_no_sex() {
+    let text = flat(&text_of("chung-chi", &of_programme(Kind::Certificate, sheet(hanh()), None)));
+    for words in [
+        "CHỨNG CHỈ",
+        "chứng nhận Ông/Bà",
+        "đã hoàn thành chương trình",
+        "Số: 00012/2026/CC",
+        "Số vào sổ: 12",
+        "Theo Quyết định số 45/QĐ-TCT ngày 28/09/2026",
+        "Sinh ngày 12/04/1991",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let longest = of_programme(Kind::Replacement, longest(), Some("00007/2026/CC"));
+    let text = flat(&text_of("giay-chung-nhan", &longest));
+    assert!(text.contains("GIẤY CHỨNG NHẬN") && text.contains("Thay cho chứng chỉ số 00007/2026/CC"), "{text}");
+    assert!(scanned("giay-chung-nhan-quet", &longest, "200").0 <= 18);
+    let pages = String::from_utf8(tool("pdfinfo", &[written("giay-chung-nhan", &longest).to_str().expect("a path")]));
+    assert!(pages.expect("UTF-8").lines().any(|line| line.starts_with("Pages:") && line.trim_end().ends_with(" 1")));
 }

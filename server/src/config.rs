@@ -2,7 +2,7 @@
 
 use crate::mail::{QuietHours, Relay, Sender};
 use clap::Args;
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 use std::{net::IpAddr, path::PathBuf};
 
 /// Where things are kept. Every command shares these.
@@ -84,6 +84,9 @@ pub struct TrainingConfig {
     /// Days of a year for which a learner may pause without saying why
     #[arg(long, env = "PAUSE_DAYS_A_YEAR", default_value_t = 60, value_parser = clap::value_parser!(i64).range(0..=366))]
     pub pause_days_a_year: i64,
+    /// Days on which offices are shut besides weekends, separated by commas: 2027-01-01,2027-02-08
+    #[arg(long, env = "HOLIDAYS", value_delimiter = ',')]
+    pub holidays: Vec<Date>,
 }
 
 /// How mail leaves.
@@ -170,7 +173,7 @@ impl Default for ServeConfig {
             trusted_proxies: Vec::new(),
             sessions: SessionConfig { session_idle_hours: 12, session_days: 14, sign_in_failures: 10 },
             passwords: PasswordConfig { argon2_memory_kib: 19_456, argon2_passes: 2, argon2_at_once: 2 },
-            training: TrainingConfig { young_below_age: 45, pause_days_a_year: 60 },
+            training: TrainingConfig { young_below_age: 45, pause_days_a_year: 60, holidays: Vec::new() },
             mail: MailConfig::default(),
         }
     }

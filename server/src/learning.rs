@@ -1,5 +1,6 @@
 //! Learning as it stands, and the one function that decides what has happened.
 
+pub mod certificate;
 pub mod cohort_filling;
 mod issuing;
 mod learner;
@@ -10,7 +11,8 @@ pub mod regrading;
 pub mod second_marking;
 mod settle;
 
-pub use issuing::{Printed, replace};
+pub use certificate::Printed;
+pub use issuing::replace;
 pub use learner::Learner;
 pub use record::{Record, answers_by_question, marks_by_question};
 pub use settle::Settling;

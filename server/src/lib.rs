@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod clock;
+pub mod closing;
 pub mod commands;
 pub mod config;
 pub mod courses;

@@ -64,7 +64,16 @@ impl Kept {
             signatory: (self.printed.signatory_title.clone(), self.printed.signatory_name.clone()),
             issued: Some(self.facts.issued),
             expires: self.facts.expires,
+            decision: self.printed.closing.clone().map(|closing| (closing.decision_number, closing.decided_on)),
+            register: self.printed.closing.is_some().then_some(self.row.sequence),
         }
+    }
+
+    /// The holder's post and unit in a line; the post is printed on the certificates of programmes alone.
+    fn post(&self) -> String {
+        let post = self.printed.closing.as_ref().map(|closing| closing.position.as_str());
+        let parts = post.into_iter().chain([self.printed.unit_name.as_str()]).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     /// The sheet for the PDF, in the language of certificates.
@@ -78,9 +87,14 @@ impl Kept {
             national: true,
             superior: given(&self.printed.superior),
             issuer: self.printed.issuer_name.clone(),
-            decision: None,
-            birth_date: None,
-            unit: given(&self.printed.unit_name),
+            decision: self.printed.closing.as_ref().map(|closing| paper::Decision {
+                number: closing.decision_number.clone(),
+                on: closing.decided_on,
+                replaces: closing.replaces.clone(),
+                sequence: self.row.sequence,
+            }),
+            birth_date: self.printed.closing.as_ref().and_then(|closing| closing.birth_date),
+            unit: given(&self.post()),
             place: self.printed.place.clone(),
             signatory_title: self.printed.signatory_title.clone(),
             signatory_name: self.printed.signatory_name.clone(),
@@ -96,11 +110,7 @@ pub fn grouped(code: &str) -> String {
 
 /// The kind of a row.
 pub fn kind(row: &Certificate) -> Kind {
-    match row.kind.as_str() {
-        "chung-chi" => Kind::Certificate,
-        "giay-chung-nhan" => Kind::Replacement,
-        _ => Kind::Confirmation,
-    }
+    Kind::of_word(&row.kind).unwrap_or(Kind::Confirmation)
 }
 
 /// Whether a certificate holds today; `address_of` leads from the id of a replacement to a page for this reader.
@@ -119,6 +129,7 @@ pub async fn state(
         return Ok(CertificateState::Replaced {
             on: clock.day(at),
             by: other.as_ref().map(|other| other.number.clone()),
+            is_other_kind: other.as_ref().is_some_and(|other| other.kind != row.kind),
             address: other.as_ref().map(address_of),
         });
     }

@@ -1,6 +1,7 @@
 //! Reminders of what is due: one digest a day for each reader, each stage told once. Nothing depends on them.
 
 mod digest;
+mod expiring;
 mod stopping;
 mod task;
 
@@ -10,7 +11,7 @@ pub use task::start;
 use crate::{
     courses::Catalogue,
     db::{
-        Conn, DbError, completions,
+        Conn, DbError, completions, expiries,
         messages::{self, NewMessage},
         outbox::{self, NewMail},
         reminders::{self, Addressee, Duty, Stage},
@@ -54,12 +55,16 @@ pub async fn run(app: &AppState) -> Result<Reminded, DbError> {
             }
         };
         add(Reader::Learner, &duty.person);
-        above.coordinators(&duty).iter().for_each(|person| add(Reader::Coordinator, person));
-        above.leaders(&duty).iter().for_each(|person| add(Reader::Manager, person));
+        let (unit, own) = (duty.unit.as_deref(), duty.person.as_str());
+        above.coordinators(unit, own).iter().for_each(|person| add(Reader::Coordinator, person));
+        above.leaders(unit, own).iter().for_each(|person| add(Reader::Manager, person));
     }
     let mut digests: BTreeMap<String, Digest> = BTreeMap::new();
     for ((reader, person), items) in items {
         digests.entry(person).or_default().add(reader, items);
+    }
+    for (person, expiry) in expiring::found(app, today, &above).await? {
+        digests.entry(person).or_default().add_expiry(expiry);
     }
     let mut reminded = Reminded::default();
     for (person, digest) in digests {
@@ -138,20 +143,20 @@ impl Above {
         })
     }
 
-    fn coordinators(&self, duty: &Duty) -> Vec<String> {
-        self.nearest(duty, &self.coordinators)
+    fn coordinators(&self, unit: Option<&str>, own: &str) -> Vec<String> {
+        self.nearest(unit, own, &self.coordinators)
     }
 
-    fn leaders(&self, duty: &Duty) -> Vec<String> {
-        self.nearest(duty, &self.leaders)
+    fn leaders(&self, unit: Option<&str>, own: &str) -> Vec<String> {
+        self.nearest(unit, own, &self.leaders)
     }
 
     /// Those of the nearest unit, upwards from the learner's own, that has any but herself.
-    fn nearest(&self, duty: &Duty, of: &HashMap<String, Vec<String>>) -> Vec<String> {
-        let (mut unit, mut seen) = (duty.unit.clone(), HashSet::new());
+    fn nearest(&self, unit: Option<&str>, own: &str, of: &HashMap<String, Vec<String>>) -> Vec<String> {
+        let (mut unit, mut seen) = (unit.map(str::to_owned), HashSet::new());
         while let Some(here) = unit.filter(|unit| seen.insert(unit.clone())) {
             let others: Vec<String> =
-                of.get(&here).into_iter().flatten().filter(|person| **person != duty.person).cloned().collect();
+                of.get(&here).into_iter().flatten().filter(|person| *person != own).cloned().collect();
             if !others.is_empty() {
                 return others;
             }
@@ -173,14 +178,16 @@ async fn tell(app: &AppState, person: &str, mut digest: Digest, today: Date) -> 
         digest.keep_mandatory();
     }
     let told: HashSet<Stage> = reminders::told(&mut conn, person).await?.into_iter().collect();
-    if digest.stages().iter().all(|stage| told.contains(stage)) {
+    let told_expiries: HashSet<(String, String)> = expiries::told(&mut conn, person).await?.into_iter().collect();
+    digest.forget_expiries(&told_expiries);
+    if digest.stages().iter().all(|stage| told.contains(stage)) && digest.expiry_stages().is_empty() {
         return Ok(false);
     }
     let link = if digest.is_optional() { stop_link(app, &mut conn, person).await? } else { None };
     drop(conn);
     let (message, mail) = letter(app, &addressee, &digest, link, now);
     let not_before = now + app.serve.mail.quiet_hours.left(app.clock.local(now));
-    let (reader, stages) = (person.to_owned(), digest.stages());
+    let (reader, stages, expiry_stages) = (person.to_owned(), digest.stages(), digest.expiry_stages());
     app.db
         .write(move |conn| {
             Box::pin(async move {
@@ -191,6 +198,7 @@ async fn tell(app: &AppState, person: &str, mut digest: Digest, today: Date) -> 
                     return Ok(false);
                 }
                 reminders::record_stages(conn, &id, &reader, &stages).await?;
+                expiries::record(conn, &id, &reader, &expiry_stages).await?;
                 outbox::write(conn, mail.as_slice(), not_before, now).await?;
                 Ok(true)
             })
@@ -206,7 +214,7 @@ fn letter(
     now: i64,
 ) -> (NewMessage, Option<NewMail>) {
     let words = digest::words_of(addressee);
-    let (subject, body) = digest.text(words, &app.catalogue(), addressee);
+    let (subject, body) = digest.text(words, &app.catalogue(), &app.store.public_url, addressee);
     let message = NewMessage {
         id: secret::uuid(now),
         person: addressee.person.clone(),

@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 52] = [
+const FLASHES: [(&str, Mood); 70] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -199,6 +199,24 @@ const FLASHES: [(&str, Mood); 52] = [
     ("flash-request-accepted", Mood::Good),
     ("flash-request-refused", Mood::Good),
     ("flash-request-taken", Mood::Warn),
+    ("flash-closing-begun", Mood::Good),
+    ("flash-closing-changed", Mood::Good),
+    ("flash-closing-too-late", Mood::Warn),
+    ("flash-closing-listed", Mood::Good),
+    ("flash-closing-left-out", Mood::Good),
+    ("flash-closing-taken", Mood::Good),
+    ("flash-closing-cannot", Mood::Warn),
+    ("flash-closing-nobody", Mood::Warn),
+    ("flash-closing-reviewed", Mood::Good),
+    ("flash-closing-other-list", Mood::Warn),
+    ("flash-closing-not-reviewed", Mood::Warn),
+    ("flash-closing-issued", Mood::Good),
+    ("flash-closing-withdrawn", Mood::Good),
+    ("flash-approval-recorded", Mood::Good),
+    ("flash-request-sent", Mood::Good),
+    ("flash-request-waits", Mood::Warn),
+    ("flash-request-first", Mood::Warn),
+    ("flash-certificate-request-refused", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

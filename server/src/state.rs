@@ -3,6 +3,7 @@
 use crate::{
     assets::Assets,
     clock::Clock,
+    closing::Packaging,
     config::{PasswordConfig, ServeConfig, StoreConfig},
     courses::{Catalogue, MediaStore},
     db::{Db, DbError},
@@ -42,6 +43,8 @@ pub struct Parts {
     pub assets: Assets,
     /// Hash of the token that opens the set-up page, while there is no administrator.
     pub setup_token: RwLock<Option<String>>,
+    /// How far the packages of certificates are that are being sent.
+    pub packaging: Packaging,
     /// What is published.
     pub catalogue: RwLock<Arc<Catalogue>>,
 }
@@ -69,6 +72,7 @@ impl AppState {
             codes,
             assets: Assets::load(),
             setup_token: RwLock::default(),
+            packaging: Packaging::default(),
             catalogue: RwLock::new(Arc::new(catalogue)),
             db,
             store,

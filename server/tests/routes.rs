@@ -119,6 +119,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{matter}", "overdue")
         .replace("{change}", "rename")
         .replace("{dispatch}", "khong-co")
+        .replace("{closing}", "khong-co")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")
         .replace("{import}", "khong-co")

@@ -61,6 +61,7 @@ fn administration(gallery: &mut Gallery) {
         }),
     };
     let home = AdminHome {
+        requests: Vec::new(),
         people: 1_184,
         without_password: 27,
         courses: 8,
@@ -146,6 +147,8 @@ fn facts() -> CertificateFacts {
         signatory: ("Hiệu trưởng".into(), "Trần Quốc Bình".into()),
         issued: Some(Date::constant(2026, 11, 20)),
         expires: None,
+        decision: None,
+        register: None,
     }
 }
 

@@ -274,7 +274,7 @@ fn certificates(gallery: &mut Gallery) {
     for (name, state) in states() {
         let waiting = state == CertificateState::Waiting;
         let facts = CertificateFacts { number: facts().number.filter(|_| !waiting), ..facts() };
-        let view = CertificateView { facts, state, files: (!waiting).then(files), is_trial: true };
+        let view = CertificateView { facts, state, files: (!waiting).then(files), renewal: None, is_trial: true };
         let shell = gallery.at(Place::Certificates, &title);
         gallery.page(&format!("certificate{name}"), shell, move || view! { <CertificatePage words page=view/> });
     }
@@ -329,7 +329,12 @@ fn states() -> Vec<(&'static str, CertificateState)> {
         ("-revoked", CertificateState::Revoked { on, reason: Reason::IssuerError }),
         (
             "-replaced",
-            CertificateState::Replaced { on, by: Some("00455/2026/GXN-TCT".into()), address: Some("#".into()) },
+            CertificateState::Replaced {
+                on,
+                by: Some("00455/2026/GXN-TCT".into()),
+                is_other_kind: false,
+                address: Some("#".into()),
+            },
         ),
     ]
 }
@@ -351,6 +356,8 @@ fn facts() -> CertificateFacts {
         signatory: ("HIỆU TRƯỞNG".into(), "Trần Văn Bình".into()),
         issued: Some(date(2026, 10, 2)),
         expires: None,
+        decision: None,
+        register: None,
     }
 }
 

@@ -87,3 +87,7 @@ privacy-rights-how = You may see, correct, copy or restrict your data, or have i
 privacy-cookies = Cookies
 privacy-cookies-what = Only what is needed: session, language, background, and a message that is shown once.
 privacy-law = Basis: Law on Personal Data Protection no. 91/2025/QH15 and Decree 356/2025/NĐ-CP, in force since 01/01/2026.
+help-closing = When do I get the certificate of a programme?
+help-closing-how = It is not issued by itself. When the programme closes, the coordinator reviews the list and issues the certificates of the whole class; you need all the courses, and 50% in each required piece. You get a message.
+help-lost = My certificate is lost or damaged. What now?
+help-lost-how = The PDF can be downloaded again at any time under Certificates. If the paper is lost or damaged, tell your coordinator: a certificate of completion, equal in value, takes its place.

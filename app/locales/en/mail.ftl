@@ -143,3 +143,11 @@ reminder-stop = Stop them
 reminder-stopped = Reminders of what is optional have stopped.
 reminder-resume = Let them come again
 reminder-mandatory = You are still reminded of what is mandatory, because your organisation asks for it. There is at most one reminder a day.
+reminder-subject-expiry = { $count ->
+    [one] Expiring soon: { $count } certificate
+   *[other] Expiring soon: { $count } certificates
+}
+reminder-expiry-own = Your certificates that expire soon:
+reminder-expiry-others = Certificates that expire soon in your units:
+reminder-expiry-line = – { $title }, No. { $number }: until { $date }, { $count } days left. Learn again to renew it: { $link }
+reminder-expiry-other-line = – { $name }: { $title }, No. { $number }, until { $date }, { $count } days left.

@@ -87,3 +87,7 @@ privacy-rights-how = Vous pouvez consulter, corriger, copier, limiter ou faire e
 privacy-cookies = Cookies
 privacy-cookies-what = Le strict nécessaire : session, langue, fond, et un message affiché une seule fois.
 privacy-law = Fondement : loi sur la protection des données personnelles n° 91/2025/QH15 et décret 356/2025/NĐ-CP, en vigueur depuis le 01/01/2026.
+help-closing = Quand ai-je le certificat d’un programme ?
+help-closing-how = Il n’est pas délivré tout seul. À la clôture du programme, le coordinateur examine la liste et délivre les certificats de toute la session ; il faut tous les cours et 50 % à chaque travail exigé. Vous recevez un message.
+help-lost = Mon certificat est perdu ou abîmé. Que faire ?
+help-lost-how = Le PDF se télécharge de nouveau à tout moment. Si le papier est perdu ou abîmé, prévenez votre coordinateur : une attestation de même valeur le remplace.

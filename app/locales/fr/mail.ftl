@@ -143,3 +143,11 @@ reminder-stop = Arrêter
 reminder-stopped = Les rappels facultatifs sont arrêtés.
 reminder-resume = Les reprendre
 reminder-mandatory = Ce qui est obligatoire vous est encore rappelé, à la demande de votre administration. Au plus un rappel par jour.
+reminder-subject-expiry = { $count ->
+    [one] Expire bientôt : { $count } certificat
+   *[other] Expirent bientôt : { $count } certificats
+}
+reminder-expiry-own = Vos certificats qui expirent bientôt :
+reminder-expiry-others = Certificats qui expirent bientôt dans vos services :
+reminder-expiry-line = – { $title }, nº { $number } : jusqu’au { $date }, { $count } jours restants. Pour le renouveler : { $link }
+reminder-expiry-other-line = – { $name } : { $title }, nº { $number }, jusqu’au { $date }, { $count } jours restants.

@@ -87,3 +87,7 @@ privacy-rights-how = Anh/chị có quyền xem, sửa, lấy bản sao, hạn ch
 privacy-cookies = Cookie
 privacy-cookies-what = Chỉ có cookie cần thiết: phiên đăng nhập, ngôn ngữ, nền trang và một câu báo tin dùng một lần.
 privacy-law = Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định 356/2025/NĐ-CP, có hiệu lực từ 01/01/2026.
+help-closing = Khi nào có chứng chỉ của chương trình?
+help-closing-how = Chứng chỉ không cấp tự động. Khi chương trình bế giảng, điều phối viên rà soát danh sách và cấp một lần cho cả lớp; điều kiện là đủ các khóa và mỗi bài bắt buộc đạt từ 50%. Anh/chị nhận tin nhắn khi có.
+help-lost = Mất hoặc hỏng chứng chỉ?
+help-lost-how = Bản PDF tải lại được lúc nào cũng được ở trang Chứng nhận. Nếu bản giấy bị mất hoặc hỏng, báo điều phối viên để được cấp giấy chứng nhận hoàn thành khóa học, có giá trị như chứng chỉ.

@@ -1,6 +1,8 @@
 //! The administration: people, invitations, certificates.
 
+pub mod approvals;
 pub mod certificate;
+pub mod certificate_request;
 pub mod certificates;
 pub mod home;
 pub mod invitation;
@@ -17,6 +19,7 @@ enum Part {
     Home,
     People,
     Certificates,
+    Approvals,
 }
 
 /// The tabs of the administration with this one marked.
@@ -25,6 +28,7 @@ fn tabs(words: Words, current: Part) -> AnyView {
         (Part::Home, "/admin", words.say("admin-home")),
         (Part::People, "/admin/people", words.say("admin-people")),
         (Part::Certificates, "/admin/certificates", words.say("admin-certificates")),
+        (Part::Approvals, "/admin/approvals", words.say("approval-tab")),
     ];
     let links = entries
         .into_iter()

@@ -27,6 +27,8 @@ pub struct CertificateView {
     pub state: CertificateState,
     /// Its files; one that waits for its issuer has none.
     pub files: Option<CertificateFiles>,
+    /// Where it is renewed, once it expires soon or has expired.
+    pub renewal: Option<String>,
     /// 'thử nghiệm' stands across it.
     pub is_trial: bool,
 }
@@ -67,6 +69,14 @@ pub fn CertificatePage(
             </div>
         }
     });
+    let renewal = page.renewal.map(|address| {
+        view! {
+            <div class="card stack">
+                <p class="small">{words.say("certificate-renew-how")}</p>
+                <p><a class="btn" href=address>{words.say("certificate-renew")}</a></p>
+            </div>
+        }
+    });
     let sheet = page.files.map(|files| {
         view! { <CertificateSheet facts=page.facts.clone() files is_trial=page.is_trial/> }
     });
@@ -81,6 +91,7 @@ pub fn CertificatePage(
             <div class="stack aside">
                 {actions}
                 <p><StateBadge words state=page.state/></p>
+                {renewal}
                 <FactLines words facts=page.facts small=true/>
                 <details class="small">
                     <summary>{words.say("certificate-wrong-name")}</summary>

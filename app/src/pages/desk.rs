@@ -1,5 +1,9 @@
 //! The coordinator's desk: what needs her today, cohorts, people, units.
 
+pub mod certificate;
+pub mod closing;
+pub mod closing_form;
+pub mod closings;
 pub mod cohort;
 pub mod cohort_form;
 pub mod cohorts;
@@ -13,6 +17,7 @@ pub mod matters;
 pub mod messages;
 pub mod people;
 pub mod person;
+pub mod register;
 pub mod units;
 
 use crate::words::Words;
@@ -25,6 +30,8 @@ pub enum Part {
     Today,
     /// Cohorts and what they ask.
     Cohorts,
+    /// Closing decisions, certificates, the register.
+    Certificates,
     /// Invitations, and how far people are.
     Invitations,
     /// Messages to groups.
@@ -40,6 +47,7 @@ pub fn tabs(words: Words, current: Part) -> AnyView {
     let entries = [
         (Part::Today, "/desk", words.say("desk-today")),
         (Part::Cohorts, "/desk/cohorts", words.say("cohorts-title")),
+        (Part::Certificates, "/desk/closings", words.say("closing-tab")),
         (Part::People, "/desk/people", words.say("people-title")),
         (Part::Invitations, "/desk/invitations", words.say("invite-tab")),
         (Part::Messages, "/desk/messages", words.say("group-tab")),

@@ -32,6 +32,8 @@ pub fn HelpPage(
         (words.say("help-when"), words.say("help-when-how")),
         (words.say("help-check"), words.say("help-check-how")),
         (words.say("help-name"), words.say("help-name-how")),
+        (words.say("help-closing"), words.say("help-closing-how")),
+        (words.say("help-lost"), words.say("help-lost-how")),
     ];
     let account = [
         (words.say("help-first"), words.say("help-first-how")),

@@ -1,6 +1,7 @@
 //! `khuevan seed`: a small demo world with Vietnamese names, on an empty data folder only.
 
 pub mod attempts;
+mod closing;
 mod cohorts;
 mod crowd;
 mod guesses;
@@ -101,7 +102,8 @@ pub async fn seed(
         let whose = format!("{} ({})", person.full_name, person.what);
         accounts.push(account(&passwords, person.sign_in_name.to_owned(), whose).await);
     }
-    let key = KeyStore::in_folder(&store.data_dir).create()?;
+    let keys = KeyStore::in_folder(&store.data_dir);
+    let key = keys.create()?;
     let hashes: Vec<String> = accounts.iter().map(|account| account.hash.clone()).collect();
     let today = clock.today();
     db.write(move |conn| Box::pin(async move { world::fill(conn, &hashes, &key, today, now).await })).await?;
@@ -110,7 +112,14 @@ pub async fn seed(
     let catalogue = Catalogue::load(db).await?;
     let only = catalogue.editions().first().filter(|_| learners == 0);
     if let Some(edition) = catalogue.editions().get(1).or(only).cloned() {
-        db.write(move |conn| Box::pin(async move { cohorts::fill(conn, edition, today, now).await })).await?;
+        let programmes = catalogue.programmes().to_vec();
+        let fill = db.write(move |conn| {
+            Box::pin(async move {
+                let learners = cohorts::fill(conn, edition.clone(), today, now).await?;
+                closing::fill(conn, &keys, &programmes, &edition, learners, today, now).await
+            })
+        });
+        fill.await?;
     }
     if learners > 0 {
         let whose = format!("{learners} học viên đến / learners up to {}", crowd::sign_in_name(learners));

@@ -3,6 +3,7 @@
 use super::{failed, open_db, publish::print_errors, wrong_setting};
 use crate::{
     clock::Clock,
+    closing,
     config::{ServeConfig, StoreConfig},
     courses::{MediaStore, publish_folder},
     db::{Db, accounts, completions, grants},
@@ -54,6 +55,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     issue_what_waits(&app).await?;
     tokio::spawn(regrading::go_on(app.clone()));
     tokio::spawn(dispatching::go_on_logged(app.clone()));
+    tokio::spawn(closing::go_on_logged(app.clone()));
     tokio::spawn(reminding::start(app.clone()));
     let mailer = Mailer::new(&app.serve.mail).map_err(StartError::Setting)?;
     let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));

@@ -3,8 +3,12 @@
 use super::{failed, open_db, wrong_setting};
 use crate::{clock::Clock, config::StoreConfig, db::DbError, verification};
 use clap::Args;
-use domain::credential::{IssuerKey, RevocationList, Verdict, check, verify_list};
-use std::{fs, path::PathBuf, process::ExitCode};
+use domain::credential::{IssuerKey, RevocationList, Verdict, check, verify_file, verify_list};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// Arguments of `khuevan verify`.
 #[derive(Args)]
@@ -12,7 +16,14 @@ pub struct Arguments {
     #[command(flatten)]
     store: StoreConfig,
     /// Text of the QR code, or `-` to read it from standard input
-    text: String,
+    #[arg(required_unless_present = "file")]
+    text: Option<String>,
+    /// File that was downloaded with its signature, for instance the list of a class, instead of a certificate
+    #[arg(long, requires = "signature", conflicts_with = "text")]
+    file: Option<PathBuf>,
+    /// Its signature
+    #[arg(long, requires = "file")]
+    signature: Option<PathBuf>,
     /// File of public keys, from `khuevan keys export` or the site's /keys; without it the database is asked
     #[arg(long)]
     keys: Option<PathBuf>,
@@ -23,14 +34,17 @@ pub struct Arguments {
 
 /// Exit code 0 only for a right signature that no given list revokes.
 pub async fn run(arguments: Arguments) -> ExitCode {
-    let text = match arguments.text.as_str() {
-        "-" => std::io::read_to_string(std::io::stdin()).unwrap_or_default(),
-        text => text.to_owned(),
-    };
     let clock = Clock::in_zone(arguments.store.time_zone.clone());
     let (keys, mut lists) = match known(&arguments, &clock).await {
         Ok(known) => known,
         Err(error) => return wrong_setting(error),
+    };
+    if let (Some(file), Some(signature)) = (&arguments.file, &arguments.signature) {
+        return run_file(file, signature, &keys);
+    }
+    let text = match arguments.text.as_deref() {
+        Some("-") => std::io::read_to_string(std::io::stdin()).unwrap_or_default(),
+        text => text.unwrap_or_default().to_owned(),
     };
     if let Some(path) = &arguments.revocations {
         let read = fs::read(path).map_err(|error| error.to_string());
@@ -45,6 +59,22 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Err(error) => return failed(error),
     }
     if matches!(verdict, Verdict::SignatureGood { .. }) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Exit code 0 only where one of the keys signed the file.
+fn run_file(file: &Path, signature: &Path, keys: &[IssuerKey]) -> ExitCode {
+    let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    let checked = read(file).and_then(|file| {
+        let signature = read(signature)?;
+        verify_file(&file, &signature, keys).cloned().map_err(|error| error.to_string())
+    });
+    match checked {
+        Ok(key) => {
+            tell!("{} {}", key.issuer_name, key.public_key.fingerprint());
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(error),
+    }
 }
 
 fn json(verdict: &Verdict) -> serde_json::Value {

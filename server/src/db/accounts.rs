@@ -29,6 +29,14 @@ pub async fn create(conn: &mut Conn, person: &str, sign_in_name: &str, demo: boo
     Ok(())
 }
 
+/// The language of a person, where she has an account and has chosen one.
+pub async fn locale(conn: &mut Conn, person: &str) -> Result<Option<String>, DbError> {
+    let found: Option<Option<String>> = on!(conn, |c| {
+        sqlx::query_scalar("SELECT locale FROM accounts WHERE person = $1").bind(person).fetch_optional(c).await
+    })?;
+    Ok(found.flatten())
+}
+
 /// The account that a sign-in name, an e-mail or a staff code means. A staff code that two bodies use means none.
 pub async fn find_by_login(conn: &mut Conn, login: &str) -> Result<Option<Account>, DbError> {
     let mut found: Vec<Account> = on!(conn, |c| {

@@ -1,6 +1,6 @@
 //! Certificates: self-contained rows that nothing else can change.
 
-use super::{Conn, DbError, on};
+use super::{Conn, DbError, on, scope::Reach, scope::scoped};
 
 /// A certificate.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -17,8 +17,14 @@ pub struct Certificate {
     pub number: String,
     /// The holder.
     pub person: String,
-    /// The enrolment that earned it.
+    /// The enrolment that earned it; nothing where it is about a programme.
     pub enrolment: Option<String>,
+    /// The programme that it is about.
+    pub programme: Option<String>,
+    /// The decision that issued it.
+    pub closing_decision: Option<String>,
+    /// Its place in the register.
+    pub sequence: i64,
     /// The name as frozen at issue; gone after its retention.
     pub holder_name: Option<String>,
     /// JSON of all printed facts; gone after their retention.
@@ -49,6 +55,8 @@ pub struct Certificate {
     pub ended_class: Option<String>,
     /// The reason of its end, for administrators.
     pub ended_reason: Option<String>,
+    /// The number of the decision behind its end.
+    pub ended_decision: Option<String>,
 }
 
 /// A certificate to be issued.
@@ -70,8 +78,12 @@ pub struct NewCertificate {
     pub number: String,
     /// The holder.
     pub person: String,
-    /// The enrolment that earned it.
-    pub enrolment: String,
+    /// The enrolment that earned it; nothing where it is about a programme.
+    pub enrolment: Option<String>,
+    /// The programme that it is about.
+    pub programme: Option<String>,
+    /// The decision that issues it.
+    pub closing_decision: Option<String>,
     /// The name, frozen.
     pub holder_name: String,
     /// JSON of all printed facts.
@@ -97,8 +109,9 @@ pub async fn issue(conn: &mut Conn, certificate: &NewCertificate, now: i64) -> R
     on!(conn, |c| {
         sqlx::query(
             "INSERT INTO certificates (id, kind, code, issuer, year, sequence, number, person, enrolment, holder_name,
-                facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces,
+                programme, closing_decision)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
         )
         .bind(&certificate.id)
         .bind(certificate.kind)
@@ -119,6 +132,8 @@ pub async fn issue(conn: &mut Conn, certificate: &NewCertificate, now: i64) -> R
         .bind(&certificate.issued_on)
         .bind(&certificate.expires_on)
         .bind(&certificate.replaces)
+        .bind(&certificate.programme)
+        .bind(&certificate.closing_decision)
         .execute(c)
         .await
         .map(drop)
@@ -130,9 +145,9 @@ pub async fn issue(conn: &mut Conn, certificate: &NewCertificate, now: i64) -> R
 macro_rules! select {
     ($conditions:literal) => {
         concat!(
-            "SELECT id, kind, code, issuer, number, person, enrolment, holder_name, facts, record, record_hash, kid, ",
-            "template, issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_by, ended_class, ",
-            "ended_reason ",
+            "SELECT id, kind, code, issuer, number, person, enrolment, programme, closing_decision, sequence, holder_name, ",
+            "facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_by, ended_class, ",
+            "ended_reason, ended_decision ",
             "FROM certificates WHERE ",
             $conditions
         )
@@ -195,6 +210,48 @@ pub async fn search(conn: &mut Conn, words: &str, limit: i64) -> Result<Vec<Cert
     })?)
 }
 
+/// Certificates of a closing decision after a place in the register, in order.
+pub async fn of_closing(conn: &mut Conn, closing: &str, after: i64, most: i64) -> Result<Vec<Certificate>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(select!(
+            "closing_decision = $1 AND kind = 'chung-chi' AND replaces IS NULL AND sequence > $2
+             ORDER BY sequence LIMIT $3"
+        ))
+        .bind(closing)
+        .bind(after)
+        .bind(most)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// The same, as far as the actor reaches their holders.
+pub async fn of_closing_reached(
+    conn: &mut Conn,
+    reach: &Reach,
+    closing: &str,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Certificate>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT id, kind, code, issuer, number, certificates.person, enrolment, programme, closing_decision,
+                sequence, holder_name, facts, record, record_hash, kid, template, issued_at, issued_on, expires_on,
+                replaces, replaced_at, revoked_at, ended_by, ended_class, ended_reason, ended_decision
+             FROM certificates JOIN reached ON reached.person = certificates.person
+             WHERE closing_decision = $3 AND kind = 'chung-chi' AND replaces IS NULL AND sequence > $4
+             ORDER BY sequence LIMIT $5"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .bind(closing)
+        .bind(after)
+        .bind(most)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// How a certificate ends.
 #[derive(Clone, Debug)]
 pub struct Ending<'a> {
@@ -206,6 +263,8 @@ pub struct Ending<'a> {
     pub class: &'a str,
     /// The reason in words.
     pub reason: &'a str,
+    /// The number of the decision behind it.
+    pub decision: Option<&'a str>,
 }
 
 /// Ends a current certificate; `false` if it had ended before.
@@ -215,7 +274,7 @@ pub async fn end(conn: &mut Conn, id: &str, ending: &Ending<'_>, now: i64) -> Re
             "UPDATE certificates SET
                 revoked_at = CASE WHEN $2 THEN CAST($3 AS BIGINT) ELSE NULL END,
                 replaced_at = CASE WHEN $2 THEN NULL ELSE CAST($3 AS BIGINT) END,
-                ended_by = $4, ended_class = $5, ended_reason = $6
+                ended_by = $4, ended_class = $5, ended_reason = $6, ended_decision = $7
              WHERE id = $1 AND revoked_at IS NULL AND replaced_at IS NULL RETURNING id",
         )
         .bind(id)
@@ -224,6 +283,7 @@ pub async fn end(conn: &mut Conn, id: &str, ending: &Ending<'_>, now: i64) -> Re
         .bind(ending.by)
         .bind(ending.class)
         .bind(ending.reason)
+        .bind(ending.decision)
         .fetch_optional(c)
         .await
     })?;

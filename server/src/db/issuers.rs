@@ -72,6 +72,16 @@ pub async fn default_issuer(conn: &mut Conn) -> Result<Option<Issuer>, DbError> 
     })?)
 }
 
+/// The issuer with this id.
+pub async fn get(conn: &mut Conn, id: &str) -> Result<Issuer, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT id, name, superior, place, signatory_name, signatory_title FROM issuers WHERE id = $1")
+            .bind(id)
+            .fetch_one(c)
+            .await
+    })?)
+}
+
 /// Stores a public key and ends the validity of the issuer's earlier ones on that day.
 pub async fn add_key(
     conn: &mut Conn,
@@ -132,14 +142,20 @@ pub async fn public_keys(conn: &mut Conn) -> Result<Vec<PublicKey>, DbError> {
 
 /// The next number of a register, without gaps: it is given back if the transaction fails.
 pub async fn next_number(conn: &mut Conn, issuer: &str, kind: &str, year: i64) -> Result<i64, DbError> {
+    next_numbers(conn, issuer, kind, year, 1).await
+}
+
+/// Takes so many numbers of a register that follow each other, and gives the last of them.
+pub async fn next_numbers(conn: &mut Conn, issuer: &str, kind: &str, year: i64, count: i64) -> Result<i64, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_scalar(
-            "INSERT INTO registers (issuer, kind, year, last) VALUES ($1, $2, $3, 1)
+            "INSERT INTO registers (issuer, kind, year, last) VALUES ($1, $2, $3, $4)
              ON CONFLICT (issuer, kind, year) DO UPDATE SET last = registers.last + excluded.last RETURNING last",
         )
         .bind(issuer)
         .bind(kind)
         .bind(year)
+        .bind(count)
         .fetch_one(c)
         .await
     })?)

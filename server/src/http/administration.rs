@@ -1,5 +1,7 @@
 //! The administration's first page, and certificates as administrators see them.
 
+pub mod approvals;
+pub mod certificate_requests;
 mod ending;
 
 pub use ending::{replace, revoke};
@@ -47,6 +49,7 @@ pub async fn home(State(app): State<AppState>, visit: Visit) -> Answer {
         ended,
         waiting: i64::try_from(completions::waiting_for_certificate(&mut conn).await?.len()).unwrap_or(i64::MAX),
         issuer: issuer(&app, &mut conn).await?,
+        requests: certificate_requests::pending(&app, &mut conn).await?,
     };
     drop(conn);
     let page = Page::new(&app, &visit, words.say("nav-administration")).at(Place::Administration);

@@ -23,8 +23,10 @@ use axum::{
 };
 use domain::{
     course::Tiet,
-    credential::{Kind, qr},
+    credential::{Kind, Subject, qr},
+    reminder::EXPIRY_SOON,
 };
+use jiff::ToSpan;
 use leptos::prelude::*;
 
 /// GET /certificates
@@ -94,6 +96,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     let state =
         paperwork::state(&mut conn, &app.clock, &kept.row, |other| format!("/certificates/{}", other.id)).await?;
     drop(conn);
+    let renewal = renewal(&app, &kept, &state);
     let code = kept.facts.code;
     let qr_text = qr::qr_text(&app.store.public_url, code, &kept.cose);
     let verify = format!("/verify/{}", code.compact());
@@ -106,10 +109,25 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
             verify,
             qr_svg: paper::qr_code(&qr_text).ok_or(Error::Internal("no QR code".to_owned()))?,
         }),
+        renewal,
         is_trial: app.store.is_trial(),
     };
     let page = Page::new(&app, &visit, kept.printed.title.clone()).at(Place::Certificates);
     Ok(page.show(move || view! { <CertificatePage words page=view/> }).await)
+}
+
+/// Where a certificate is renewed that expires soon or has expired, if its course or programme is still offered.
+fn renewal(app: &AppState, kept: &Kept, state: &CertificateState) -> Option<String> {
+    let soon = app.clock.today().checked_add(EXPIRY_SOON.days()).ok()?;
+    kept.facts.expires.filter(|last| *last <= soon)?;
+    if !matches!(state, CertificateState::Current | CertificateState::Expired(_)) {
+        return None;
+    }
+    let catalogue = app.catalogue();
+    match &kept.facts.subject {
+        Subject::Course(id) => catalogue.course(id).map(|_| format!("/courses/{id}")),
+        Subject::Programme(id) => catalogue.programme(id).map(|_| format!("/programmes/{id}")),
+    }
 }
 
 /// GET /certificates/{certificate}/pdf: set on demand; only the signed record in it is promised byte for byte.

@@ -1,5 +1,9 @@
 //! The coordinator's desk: she reaches the subtree of her grants and nothing else.
 
+pub mod certificates;
+pub mod closing_acts;
+pub mod closing_form;
+pub mod closings;
 pub mod cohort_check;
 pub mod cohort_form;
 pub mod cohorts;
@@ -14,6 +18,7 @@ pub mod matters;
 pub mod messages;
 pub mod people;
 pub mod person;
+pub mod register;
 mod slips;
 pub mod units;
 pub mod why;

@@ -1,5 +1,6 @@
 //! What one reader is told on one day: her own courses, and who below her is late.
 
+use super::expiring::Expiry;
 use crate::{
     courses::Catalogue,
     db::reminders::{Addressee, Duty, Stage},
@@ -7,6 +8,7 @@ use crate::{
 use app::words::Words;
 use domain::reminder::Reader;
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 /// Lines of a digest about others; the desk has the rest.
 const MOST_OTHERS: usize = 30;
@@ -30,6 +32,7 @@ pub struct Digest {
     own: Vec<Item>,
     others: Vec<Item>,
     is_manager_alone: bool,
+    expiries: Vec<Expiry>,
 }
 
 impl Digest {
@@ -49,9 +52,25 @@ impl Digest {
         }
     }
 
+    /// Adds a certificate near its last day.
+    pub fn add_expiry(&mut self, expiry: Expiry) {
+        self.expiries.push(expiry);
+    }
+
+    /// Leaves out the stages of certificates that have been told: certificate and stage.
+    pub fn forget_expiries(&mut self, told: &HashSet<(String, String)>) {
+        self.expiries.retain(|one| !told.contains(&(one.row.certificate.clone(), one.stage.to_owned())));
+    }
+
+    /// The stages of certificates that it tells of.
+    pub fn expiry_stages(&self) -> Vec<(String, &'static str)> {
+        self.expiries.iter().map(|one| (one.row.certificate.clone(), one.stage)).collect()
+    }
+
     /// As whom she is counted.
     pub fn first_reader(&self) -> Reader {
-        match (self.own.is_empty(), self.is_manager_alone) {
+        let has_own = !self.own.is_empty() || self.expiries.iter().any(|one| one.is_own);
+        match (!has_own, self.is_manager_alone) {
             (false, _) => Reader::Learner,
             (true, true) => Reader::Manager,
             (true, false) => Reader::Coordinator,
@@ -62,11 +81,12 @@ impl Digest {
     pub fn keep_mandatory(&mut self) {
         self.own.retain(|item| item.duty.is_mandatory);
         self.others.clear();
+        self.expiries.clear();
     }
 
     /// Whether a part of it is not mandatory, so that it can be stopped.
     pub fn is_optional(&self) -> bool {
-        !self.others.is_empty() || self.own.iter().any(|item| !item.duty.is_mandatory)
+        !self.others.is_empty() || !self.expiries.is_empty() || self.own.iter().any(|item| !item.duty.is_mandatory)
     }
 
     /// What it tells of.
@@ -82,14 +102,19 @@ impl Digest {
 
     /// Where it leads.
     pub fn link(&self) -> &'static str {
-        if self.own.is_empty() { "/desk" } else { "/" }
+        match (self.own.is_empty(), self.others.is_empty() && self.expiries.iter().all(|one| one.is_own)) {
+            (false, _) => "/",
+            (true, true) => "/certificates",
+            (true, false) => "/desk",
+        }
     }
 
     /// Subject and body.
-    pub fn text(&self, words: Words, catalogue: &Catalogue, reader: &Addressee) -> (String, String) {
+    pub fn text(&self, words: Words, catalogue: &Catalogue, site: &str, reader: &Addressee) -> (String, String) {
         let count = [("count", self.own.len().into())];
         let late = [("count", self.others.len().into())];
         let subject = match (self.own.as_slice(), self.others.is_empty()) {
+            ([], true) => words.with("reminder-subject-expiry", &[("count", self.expiries.len().into())]),
             ([], _) => words.with("reminder-subject-others", &late),
             ([item], true) => words.with("reminder-subject-one", &[("title", title(catalogue, &item.duty).into())]),
             _ => words.with("reminder-subject-many", &count),
@@ -109,6 +134,16 @@ impl Digest {
             let more = self.others.len().saturating_sub(MOST_OTHERS);
             if more > 0 {
                 lines.push(words.with("reminder-more", &[("count", more.into())]));
+            }
+        }
+        for (is_own, key) in [(true, "reminder-expiry-own"), (false, "reminder-expiry-others")] {
+            let some: Vec<&Expiry> = self.expiries.iter().filter(|one| one.is_own == is_own).collect();
+            if !some.is_empty() {
+                if lines.last().is_some_and(|line| !line.is_empty()) {
+                    lines.push(String::new());
+                }
+                lines.push(words.with(key, &[("count", some.len().into())]));
+                lines.extend(some.iter().take(MOST_OTHERS).map(|one| expiry_line(words, site, one)));
             }
         }
         (subject, lines.join("\n"))
@@ -142,6 +177,18 @@ fn own_line(words: Words, catalogue: &Catalogue, item: &Item) -> String {
     ];
     let line = words.with("reminder-line", &values);
     if item.duty.is_mandatory { line } else { format!("{line} {}", words.say("reminder-optional")) }
+}
+
+fn expiry_line(words: Words, site: &str, one: &Expiry) -> String {
+    let values = [
+        ("title", one.title.as_str().into()),
+        ("name", one.row.full_name.as_str().into()),
+        ("number", one.row.number.as_str().into()),
+        ("date", words.date(one.on).into()),
+        ("count", one.left.into()),
+        ("link", format!("{site}{}", one.renewal).into()),
+    ];
+    words.with(if one.is_own { "reminder-expiry-line" } else { "reminder-expiry-other-line" }, &values)
 }
 
 fn other_line(words: Words, catalogue: &Catalogue, item: &Item) -> String {

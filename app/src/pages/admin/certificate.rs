@@ -9,6 +9,7 @@ use crate::{
     pages::certificate::{CertificateFacts, CertificateState, FactLines, StateBadge, StateNotice},
     words::Words,
 };
+use domain::credential::Kind;
 use ending::{Replace, Revoke};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
@@ -84,7 +85,13 @@ pub fn AdminCertificatePage(
     // An expired one can still be revoked or corrected; one that has ended cannot end again.
     let can_end = certificate.facts.is_some()
         && matches!(certificate.state, CertificateState::Current | CertificateState::Expired(_));
-    let forms = can_end.then(|| {
+    let is_of_programme = certificate.facts.as_ref().is_some_and(|facts| facts.kind != Kind::Confirmation);
+    // That of a programme ends by a request with a decision behind it.
+    let ask = (can_end && is_of_programme).then(|| {
+        let address = format!("/desk/certificates/{}", certificate.id);
+        view! { <p class="section"><a class="btn" href=address>{words.say("request-make")}</a></p> }
+    });
+    let forms = (can_end && !is_of_programme).then(|| {
         view! {
             <section class="section split even" aria-label=words.say("admin-endings")>
                 <Replace words id=certificate.id.clone() form=certificate.replacement/>
@@ -103,6 +110,7 @@ pub fn AdminCertificatePage(
             <section class="stack" aria-labelledby="facts"><h2 id="facts">{words.say("admin-facts")}</h2>{facts}</section>
             <div class="stack">{record}{history}</div>
         </div>
+        {ask}
         {forms}
     }
 }

@@ -3,6 +3,7 @@
 use super::{Part, tabs};
 use crate::{
     components::{
+        certificate_requests::{PendingRequest, pending},
         facts::Facts,
         icon::{Glyph, Icon},
     },
@@ -30,6 +31,8 @@ pub struct AdminHome {
     pub waiting: i64,
     /// Who issues certificates.
     pub issuer: Option<Issuer>,
+    /// What is asked for certificates and waits for a decision.
+    pub requests: Vec<PendingRequest>,
 }
 
 /// Who issues certificates.
@@ -78,6 +81,7 @@ pub fn AdminHomePage(
         <div class="page-head"><h1>{words.say("nav-administration")}</h1><p class="lead">{words.say("admin-lead")}</p></div>
         {tabs(words, Part::Home)}
         {warning(words, &home)}
+        {pending(words, home.requests)}
         <div class="split even section">
             <section class="stack" aria-labelledby="figures">
                 <h2 id="figures">{words.say("admin-figures")}</h2>

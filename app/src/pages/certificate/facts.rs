@@ -38,6 +38,10 @@ pub struct CertificateFacts {
     pub issued: Option<Date>,
     /// The last day on which it holds.
     pub expires: Option<Date>,
+    /// The number and day of the closing decision, of a programme's.
+    pub decision: Option<(String, Date)>,
+    /// The place in the register, of a programme's.
+    pub register: Option<i64>,
 }
 
 /// The facts as lines.
@@ -55,11 +59,17 @@ pub fn FactLines(
     let days = [("from", words.date(from).into()), ("to", words.date(to).into())];
     let time = format!("{}, {}", words.tiet(facts.tiet), words.with("certificate-days", &days));
     let holder = facts.holder.unwrap_or_else(|| words.say("certificate-holder-hidden"));
+    let subject = if facts.kind == Kind::Confirmation { "certificate-course" } else { "certificate-programme" };
+    let decision = facts.decision.map(|(number, day)| {
+        words.with("certificate-decision-of", &[("number", number.into()), ("date", words.date(day).into())])
+    });
     let lines = [
         ("certificate-number", facts.number),
+        ("certificate-register", facts.register.map(|place| place.to_string())),
+        ("certificate-decision", decision),
         ("certificate-holder", Some(holder)),
         ("certificate-unit", Some(facts.unit)),
-        ("certificate-course", Some(facts.title)),
+        (subject, Some(facts.title)),
         ("certificate-time", Some(time)),
         ("certificate-result", facts.result.map(|result| result.text(words.locale()))),
         ("certificate-issuer", Some(facts.issuer)),

@@ -45,19 +45,26 @@ pub fn CertificateSheet(
         }
     });
     let (signatory_title, signatory_name) = facts.signatory;
+    let register = facts.register.map(|place| {
+        view! { " "<span>{words.with("sheet-register", &[("place", place.to_string().into())])}</span> }
+    });
+    let decision = facts.decision.map(|(number, day)| {
+        let values = [("number", number.into()), ("date", words.date(day).into())];
+        view! { " "<span>{words.with("sheet-decision", &values)}</span> }
+    });
     view! {
         <section class="cert-view cert-sheet" lang="vi" aria-label=words.say(kind_key(facts.kind))>
             {trial}
             <div class="cert-head">
-                <p>{facts.superior}" "<b>{facts.issuer}</b>" "<span>{number}</span></p>
+                <p>{facts.superior}" "<b>{facts.issuer}</b>" "<span>{number}</span>{register}{decision}</p>
                 <p>{words.say("sheet-nation")}" "<b>{words.say("sheet-motto")}</b></p>
             </div>
             <Seal/>
             <p class="cert-title">{bind_words(&words.say(title_key(facts.kind)))}</p>
-            <p>{words.say("sheet-given-to")}</p>
+            <p>{words.say(given_key(facts.kind))}</p>
             <p class="cert-name">{facts.holder.unwrap_or_default()}</p>
             <p>{facts.unit}</p>
-            <p>{words.say("sheet-completed")}</p>
+            <p>{words.say(completed_key(facts.kind))}</p>
             <p class="cert-course">{bind_words(&facts.title)}</p>
             <p>{study}</p>
             {result}
@@ -78,5 +85,19 @@ fn title_key(kind: Kind) -> &'static str {
         Kind::Confirmation => "sheet-title-confirmation",
         Kind::Certificate => "sheet-title-certificate",
         Kind::Replacement => "sheet-title-replacement",
+    }
+}
+
+fn given_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Confirmation => "sheet-given-to",
+        Kind::Certificate | Kind::Replacement => "sheet-certifies",
+    }
+}
+
+fn completed_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Confirmation => "sheet-completed",
+        Kind::Certificate | Kind::Replacement => "sheet-completed-programme",
     }
 }

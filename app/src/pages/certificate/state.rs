@@ -33,6 +33,8 @@ pub enum CertificateState {
         on: Date,
         /// The number of the other one.
         by: Option<String>,
+        /// Whether the other one is a giấy chứng nhận in place of a chứng chỉ.
+        is_other_kind: bool,
         /// The address of the other one.
         address: Option<String>,
     },
@@ -49,10 +51,13 @@ impl CertificateState {
                 let values = [("date", words.date(*on).into()), ("reason", words.say(reason_key(*reason)).into())];
                 words.with("certificate-revoked-on", &values)
             }
-            Self::Replaced { on, by, .. } => match by {
+            Self::Replaced { on, by, is_other_kind, .. } => match by {
                 Some(number) => {
                     let values = [("date", words.date(*on).into()), ("number", number.clone().into())];
-                    words.with("certificate-replaced-by", &values)
+                    match is_other_kind {
+                        true => words.with("certificate-replaced-by-other-kind", &values),
+                        false => words.with("certificate-replaced-by", &values),
+                    }
                 }
                 None => words.with("certificate-replaced-on", &[("date", words.date(*on).into())]),
             },

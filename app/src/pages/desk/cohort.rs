@@ -143,10 +143,15 @@ fn asked(words: Words, view: &CohortView) -> AnyView {
     let staff = view.staff.clone().into_iter().map(|(role, name)| {
         view! { <li class="small"><span class="quiet">{words.say(role)}":"</span>" "{name}</li> }
     });
+    let closes = view.asked.iter().any(|one| one.address.starts_with("/programmes/")).then(|| {
+        let address = format!("/desk/closings/new?cohort={}", view.line.id);
+        view! { <p><a href=address>{words.say("closing-cohort-link")}</a></p> }
+    });
     view! {
         <section class="section stack" aria-labelledby="asked">
             <h2 id="asked">{words.say("cohort-asked")}</h2>
             <ul class="said">{lines.collect_view()}</ul>
+            {closes}
             <ul class="said">{staff.collect_view()}</ul>
         </section>
     }

@@ -18,11 +18,14 @@ pub enum Matter {
     NeverSignedIn,
     /// A mail did not arrive.
     FailedMail,
+    /// A request about a certificate waits for its decision.
+    CertificateRequests,
 }
 
 impl Matter {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 4] = [Self::Overdue, Self::Stuck, Self::NeverSignedIn, Self::FailedMail];
+    pub const ALL: [Self; 5] =
+        [Self::Overdue, Self::Stuck, Self::NeverSignedIn, Self::FailedMail, Self::CertificateRequests];
 
     /// The name in addresses.
     pub fn name(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Matter {
             Self::Stuck => "stuck",
             Self::NeverSignedIn => "never-signed-in",
             Self::FailedMail => "failed-mail",
+            Self::CertificateRequests => "certificate-requests",
         }
     }
 
@@ -45,6 +49,7 @@ impl Matter {
             Self::Stuck => "matter-stuck",
             Self::NeverSignedIn => "matter-never-signed-in",
             Self::FailedMail => "matter-failed-mail",
+            Self::CertificateRequests => "matter-certificate-requests",
         }
     }
 
@@ -54,6 +59,7 @@ impl Matter {
             Self::Stuck => "matter-stuck-how",
             Self::NeverSignedIn => "matter-never-signed-in-how",
             Self::FailedMail => "matter-failed-mail-how",
+            Self::CertificateRequests => "matter-certificate-requests-how",
         }
     }
 }
@@ -107,11 +113,11 @@ pub fn agenda(words: Words, counts: Vec<MatterCount>) -> AnyView {
 /// Somebody behind a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatterLine {
-    /// The person.
-    pub person: String,
+    /// The page that it is about.
+    pub address: String,
     /// Her name.
     pub full_name: String,
-    /// The cohort, or the address that failed.
+    /// The cohort, the address that failed, or the certificate.
     pub detail: String,
     /// Since when, in words.
     pub since: String,
@@ -138,7 +144,7 @@ pub fn MatterPage(
             view! {
                 <tr role="row">
                     <th role="rowheader" scope="row">
-                        <a href=format!("/desk/people/{}/assignments", line.person)>{line.full_name}</a>
+                        <a href=line.address>{line.full_name}</a>
                     </th>
                     <td role="cell" data-th=words.say("matter-detail")><span class="breaks">{line.detail}</span></td>
                     <td role="cell" data-th=words.say("matter-since")>{line.since}</td>

@@ -51,12 +51,18 @@ const LEARNERS: [(&str, &str, &str, State); 12] = [
     ("Thạch Sô Phia", "female", "1993-11-12", State::Done),
 ];
 
-/// Opens both, one due in some weeks, one that was due a few days ago; they ask for the given course.
-pub async fn fill(conn: &mut Conn, edition: Arc<Edition>, today: Date, now: i64) -> Result<(), DbError> {
-    let Some(coordinator) = accounts::find_by_login(conn, "tuan").await? else { return Ok(()) };
+/// Opens both, one due in some weeks, one that was due a few days ago; they ask for the given course. Gives those who
+/// learn in them, and whether each has completed it.
+pub async fn fill(
+    conn: &mut Conn,
+    edition: Arc<Edition>,
+    today: Date,
+    now: i64,
+) -> Result<Vec<(String, bool)>, DbError> {
+    let Some(coordinator) = accounts::find_by_login(conn, "tuan").await? else { return Ok(Vec::new()) };
     let places = units::list(conn, &today.to_string()).await?;
     let Some(unit) = places.iter().find(|unit| unit.name.starts_with(COMMUNE)).map(|unit| unit.id.clone()) else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     let places: Vec<String> =
         places.into_iter().filter(|unit| unit.name.contains(COMMUNE)).map(|unit| unit.id).collect();
@@ -76,7 +82,7 @@ pub async fn fill(conn: &mut Conn, edition: Arc<Edition>, today: Date, now: i64)
         };
         open(conn, &new, &coordinator.person, &edition, &day(today, due), members, now).await?;
     }
-    Ok(())
+    Ok(learners.into_iter().map(|(person, state)| (person, state == State::Done)).collect())
 }
 
 fn day(today: Date, days: i64) -> String {

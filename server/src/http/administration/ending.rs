@@ -26,6 +26,7 @@ use app::{
 use axum::{
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
 use domain::{credential::Reason, text::longer_than};
 use leptos::prelude::*;
@@ -42,6 +43,9 @@ pub async fn revoke(
     fields: Fields,
 ) -> Answer {
     let words = Words::new(visit.locale);
+    if let Some(asking) = of_programme(&app, &id).await? {
+        return Ok(asking);
+    }
     let mut errors = FieldErrors::default();
     let class = Reason::of_word(fields.trimmed("class")).filter(|class| *class != Reason::Replaced);
     if class.is_none() {
@@ -64,6 +68,12 @@ pub async fn revoke(
     Ok(redirect_with(&address, if ended { "flash-certificate-revoked" } else { "flash-certificate-ended-before" }))
 }
 
+/// That of a programme ends by a request with a decision behind it: its page.
+async fn of_programme(app: &AppState, id: &str) -> Result<Option<Response>, Error> {
+    let row = certificates::find(&mut app.db.read().await?, id).await?.ok_or(Error::NotFound)?;
+    Ok(row.programme.map(|_| redirect_with(&format!("/desk/certificates/{id}"), "flash-request-first")))
+}
+
 fn check_length(words: Words, errors: &mut FieldErrors, field: &'static str, text: &str, most: usize) {
     if text.is_empty() {
         errors.add(field, words.say("field-needed"));
@@ -77,7 +87,7 @@ async fn end(app: &AppState, by: String, id: String, class: Reason, reason: Stri
     let ended = app.db.write(move |conn| {
         Box::pin(async move {
             certificates::find(conn, &id).await?.ok_or(DbError::NotFound)?;
-            let ending = Ending { revoked: true, by: &by, class: class.word(), reason: &reason };
+            let ending = Ending { revoked: true, by: &by, class: class.word(), reason: &reason, decision: None };
             let ended = certificates::end(conn, &id, &ending, now).await?;
             if ended {
                 audit::record(conn, entry(&by, "certificate-revoked", &id, &reason), now).await?;
@@ -101,6 +111,9 @@ pub async fn replace(
     fields: Fields,
 ) -> Answer {
     let words = Words::new(visit.locale);
+    if let Some(asking) = of_programme(&app, &id).await? {
+        return Ok(asking);
+    }
     let row = certificates::find(&mut app.db.read().await?, &id).await?.ok_or(Error::NotFound)?;
     let old = row.holder_name.clone().ok_or(Error::NotFound)?;
     let holder = fields.trimmed("holder").split_whitespace().collect::<Vec<_>>().join(" ");
@@ -150,7 +163,8 @@ async fn issue_again(
             let enrolment = enrolments::lock(conn, &enrolment).await?;
             let completion = crate::db::completions::find(conn, &enrolment.id).await?.ok_or(DbError::NotFound)?;
             let revision = revisions::find(conn, &completion.revision).await?.ok_or(DbError::NotFound)?;
-            let ending = Ending { revoked: false, by: &by, class: Reason::Replaced.word(), reason: &reason };
+            let ending =
+                Ending { revoked: false, by: &by, class: Reason::Replaced.word(), reason: &reason, decision: None };
             if !certificates::end(conn, &old.id, &ending, now).await? {
                 return Ok(Outcome::EndedBefore);
             }

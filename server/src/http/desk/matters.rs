@@ -4,6 +4,7 @@ use super::{Desk, cohorts::day, soon};
 use crate::{
     db::{
         Conn, DbError,
+        certificate_requests::{self, Pending},
         matters::{self, Concern},
         standings::{self, Count, Standing},
     },
@@ -13,6 +14,7 @@ use crate::{
     visit::Visit,
 };
 use app::{
+    components::certificate_requests::RequestKind,
     document::Place,
     pages::desk::matters::{Matter, MatterCount, MatterLine, MatterPage, STUCK_DAYS, title},
     words::Words,
@@ -35,8 +37,11 @@ pub async fn counts(conn: &mut Conn, desk: &Desk, of_desk: &[Count]) -> Result<V
             }
             Matter::NeverSignedIn => matters::never_signed_in(conn, &desk.reach, SHOWN + 1).await?.len() as i64,
             Matter::FailedMail => matters::failed_mail(conn, &desk.reach, SHOWN + 1).await?.len() as i64,
+            Matter::CertificateRequests => {
+                certificate_requests::reached(conn, &desk.reach, SHOWN + 1).await?.len() as i64
+            }
         };
-        let is_cut = people > SHOWN && matches!(matter, Matter::NeverSignedIn | Matter::FailedMail);
+        let is_cut = people > SHOWN && !matches!(matter, Matter::Overdue | Matter::Stuck);
         counts.push(MatterCount { matter, people: if is_cut { SHOWN } else { people }, more: is_cut });
     }
     Ok(counts)
@@ -83,7 +88,27 @@ async fn lines(
             let found = matters::failed_mail(conn, reach, SHOWN + 1).await?;
             found.into_iter().map(|row| concern(app, words, row)).collect()
         }
+        Matter::CertificateRequests => {
+            let found = certificate_requests::reached(conn, reach, SHOWN + 1).await?;
+            found.into_iter().map(|row| request(words, row)).collect()
+        }
     })
+}
+
+fn request(words: Words, row: Pending) -> MatterLine {
+    let kind = RequestKind::of_word(&row.kind).unwrap_or(RequestKind::Error);
+    let until = day(&row.last_day).map(|day| words.date(day)).unwrap_or_default();
+    MatterLine {
+        address: format!("/desk/certificates/{}", row.certificate),
+        full_name: row.full_name,
+        detail: format!("{} · {}", row.number, words.say(kind.label_key())),
+        since: words.with("request-until", &[("date", until.into())]),
+    }
+}
+
+/// The page of what somebody is asked.
+fn assignments(person: &str) -> String {
+    format!("/desk/people/{person}/assignments")
 }
 
 fn standing(app: &AppState, words: Words, row: Standing, by_due: bool) -> MatterLine {
@@ -95,12 +120,17 @@ fn standing(app: &AppState, words: Words, row: Standing, by_due: bool) -> Matter
             words.with("matter-seen", &[("date", seen.into())])
         }
     };
-    MatterLine { person: row.person, full_name: row.full_name, detail: row.unit_name.unwrap_or_default(), since }
+    MatterLine {
+        address: assignments(&row.person),
+        full_name: row.full_name,
+        detail: row.unit_name.unwrap_or_default(),
+        since,
+    }
 }
 
 fn concern(app: &AppState, words: Words, row: Concern) -> MatterLine {
     MatterLine {
-        person: row.person,
+        address: assignments(&row.person),
         full_name: row.full_name,
         detail: row.detail.unwrap_or_default(),
         since: row.since.map(|at| words.date(app.clock.day(at))).unwrap_or_default(),
