@@ -105,6 +105,16 @@ closing-leave-out = Leave out this time
 closing-leave-out-reason = Why she is left out
 closing-leave-out-go = Leave out
 closing-reason-needed = Write the reason; it is kept with the list.
+closing-left-all = { $count ->
+    [one] { $count } compulsory course is missing.
+   *[other] { $count } compulsory courses are missing.
+}
+closing-left-any = { $count ->
+    [one] { $count } course of choice is missing.
+   *[other] { $count } courses of choice are missing.
+}
+closing-left-tiet = { $count } tiết are missing.
+closing-left-tiet-half = { $count }.5 tiết are missing.
 closing-holds-one = Holds a certificate of this programme, No. { $number }.
 closing-nothing-done = Has completed nothing of the programme.
 closing-piece-missing = { $course }: “{ $piece }” was not handed in.

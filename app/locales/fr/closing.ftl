@@ -102,6 +102,16 @@ closing-leave-out = Écarter cette fois
 closing-leave-out-reason = Motif
 closing-leave-out-go = Écarter
 closing-reason-needed = Écrivez le motif ; il est conservé avec la liste.
+closing-left-all = { $count ->
+    [one] Il manque { $count } cours obligatoire.
+   *[other] Il manque { $count } cours obligatoires.
+}
+closing-left-any = { $count ->
+    [one] Il manque { $count } cours au choix.
+   *[other] Il manque { $count } cours au choix.
+}
+closing-left-tiet = Il manque { $count } tiết.
+closing-left-tiet-half = Il manque { $count },5 tiết.
 closing-holds-one = Détient un certificat de ce programme, nº { $number }.
 closing-nothing-done = N’a rien terminé du programme.
 closing-piece-missing = { $course } : « { $piece } » n’a pas été remis.

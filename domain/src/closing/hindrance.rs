@@ -60,10 +60,10 @@ impl Hindrance {
         let piece = |key, course: &str, piece: &str| Phrase::new(key).text("course", course).text("piece", piece);
         match self {
             Self::HoldsOne { number } => Phrase::new("closing-holds-one").text("number", number),
-            Self::Compulsory { left } => Phrase::new("programme-left-all").number("count", *left),
-            Self::Choice { left } => Phrase::new("programme-left-any").number("count", *left),
+            Self::Compulsory { left } => Phrase::new("closing-left-all").number("count", *left),
+            Self::Choice { left } => Phrase::new("closing-left-any").number("count", *left),
             Self::Hours { halves } => {
-                let key = if halves % 2 == 0 { "programme-left-tiet" } else { "programme-left-tiet-half" };
+                let key = if halves % 2 == 0 { "closing-left-tiet" } else { "closing-left-tiet-half" };
                 Phrase::new(key).number("count", halves / 2)
             }
             Self::Nothing => Phrase::new("closing-nothing-done"),

@@ -115,7 +115,7 @@ fn ask(words: Words, id: &str, form: RequestForm) -> AnyView {
                 <FormId id=form.form_id/>
                 <FormTrouble words errors=errors.clone()/>
                 <fieldset class="field">
-                    <legend>{words.say("request-what")}</legend>
+                    <legend class="label">{words.say("request-what")}</legend>
                     {kinds.into_iter().collect_view()}
                     {error_line("kind", errors.of("kind"))}
                 </fieldset>

@@ -132,10 +132,10 @@ fn table(words: Words, lines: Vec<RegisterLine>) -> AnyView {
         view! {
             <tr role="row">
                 <th role="rowheader" scope="row">{holder}</th>
-                <td role="cell" data-th=place.clone() class="num">{line.sequence}</td>
-                <td role="cell" data-th=number.clone() class="num">{line.number}</td>
+                <td role="cell" data-th=place.clone()>{line.sequence}</td>
+                <td role="cell" data-th=number.clone()>{line.number}</td>
                 <td role="cell" data-th=subject.clone()>{line.title}</td>
-                <td role="cell" data-th=issued.clone() class="num">
+                <td role="cell" data-th=issued.clone()>
                     {line.issued_on.map_or_else(|| "–".to_owned(), |day| words.date(day))}
                 </td>
                 <td role="cell" data-th=state.clone()><Badge tone glyph=Some(glyph) text=line.state/></td>

@@ -13,6 +13,7 @@ use crate::{
         cohort_members,
         cohorts::{self, NewCohort},
         issuers::{self, Issuer},
+        people::{self, Person},
         units,
     },
     keys::KeyStore,
@@ -24,6 +25,7 @@ use domain::{
     course::Tiet,
     credential::{Kind, SigningKey},
     programme::{Programme, Taken},
+    text::person_sort_key,
 };
 use jiff::{ToSpan, civil::Date};
 use std::sync::Arc;
@@ -52,8 +54,13 @@ pub async fn fill(
     let approval = assign(conn, &issuer, programme, edition, today, now).await?;
     // Whoever has completed it comes first, so that one of the class may not.
     let (done, open): (Vec<_>, Vec<_>) = learners.into_iter().partition(|(_, done)| *done);
-    let members: Vec<(String, Verdict)> =
-        done.into_iter().chain(open).take(MEMBERS).map(|(person, done)| (person, verdict(programme, done))).collect();
+    let mut named = Vec::new();
+    for (person, done) in done.into_iter().chain(open).take(MEMBERS) {
+        let Person { full_name, given_name, .. } = people::get(conn, &person).await?;
+        named.push((person_sort_key(&full_name, &given_name), person, verdict(programme, done)));
+    }
+    named.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    let members: Vec<(String, Verdict)> = named.into_iter().map(|(_, person, verdict)| (person, verdict)).collect();
     if members.iter().any(|(_, verdict)| verdict.may()) {
         close(conn, (&issuer, &key), &approval, programme, &members, today, now).await?;
     }
