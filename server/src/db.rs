@@ -13,6 +13,8 @@ pub mod audit;
 pub mod certificate_requests;
 pub mod certificates;
 pub mod closing_candidates;
+pub mod closing_issues;
+pub mod closing_numbers;
 pub mod closing_people;
 pub mod closings;
 pub mod cohort_enrolments;

@@ -4,8 +4,10 @@ use super::listing::verdicts;
 use crate::{
     db::{
         DbError, approvals, audit,
+        closing_issues::{self, Flip},
+        closing_numbers,
         closing_people::{self, Kept},
-        closings::{self, Closing, Flip},
+        closings::Closing,
         issuers,
         scope::Reach,
     },
@@ -118,11 +120,11 @@ impl Reserving {
                     day: &day,
                     by: &by,
                 };
-                if !closings::issue(conn, &flip, now).await? {
+                if !closing_issues::issue(conn, &flip, now).await? {
                     return Ok(Outcome::NotThisList);
                 }
-                let is_stale = closing_people::count_holding(conn, id, programme).await? > 0
-                    || closing_people::count_regraded(conn, id, self.began).await? > 0;
+                let is_stale = closing_numbers::count_holding(conn, id, programme).await? > 0
+                    || closing_numbers::count_regraded(conn, id, self.began).await? > 0;
                 let count = closing_people::count_taken(conn, id).await?;
                 if is_stale || count != self.closing.taken {
                     return Err(undo(CHANGED));
@@ -130,7 +132,7 @@ impl Reserving {
                 let year = i64::from(self.today.year());
                 let last =
                     issuers::next_numbers(conn, &self.closing.issuer, Kind::Certificate.word(), year, count).await?;
-                closing_people::number(conn, id, last - count).await?;
+                closing_numbers::number(conn, id, last - count).await?;
                 let entry = audit::Entry {
                     actor: Some(&by),
                     action: "closing-issued",

@@ -4,7 +4,7 @@
 use crate::{
     config::StoreConfig,
     csv_file,
-    db::{DbError, certificates, scope::Reach},
+    db::{DbError, closing_issues, scope::Reach},
     learning::Printed,
     paperwork::Kept,
     state::AppState,
@@ -108,8 +108,8 @@ async fn read(
 async fn portion(app: &AppState, closing: &str, reach: Option<&Reach>, after: i64) -> Result<Vec<Kept>, DbError> {
     let mut conn = app.db.read().await?;
     let rows = match reach {
-        Some(reach) => certificates::of_closing_reached(&mut conn, reach, closing, after, PORTION).await?,
-        None => certificates::of_closing(&mut conn, closing, after, PORTION).await?,
+        Some(reach) => closing_issues::certificates_reached(&mut conn, reach, closing, after, PORTION).await?,
+        None => closing_issues::certificates(&mut conn, closing, after, PORTION).await?,
     };
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {

@@ -4,8 +4,8 @@ use crate::{
     db::{
         DbError,
         certificates::NewCertificate,
-        closing_people::{self, Waiting},
-        closings::{self, Issued},
+        closing_issues::{self, Issued},
+        closing_numbers::{self, Waiting},
         issuers::{self, Issuer},
         messages::{self, NewMessage},
     },
@@ -25,7 +25,7 @@ pub const PORTION: i64 = 100;
 
 /// Goes on with every decision whose certificates are not all written, for a task that nobody waits for.
 pub async fn go_on_logged(app: AppState) {
-    let unfinished = async { closings::unfinished(&mut app.db.read().await?).await };
+    let unfinished = async { closing_issues::unfinished(&mut app.db.read().await?).await };
     match unfinished.await {
         Err(error) => tracing::error!(%error, "closing decisions under way were not found"),
         Ok(ids) => {
@@ -41,14 +41,14 @@ pub async fn go_on_logged(app: AppState) {
 /// Writes the certificates of an issued decision that are still to be written; twice is once, and several nodes may.
 pub async fn write_certificates(app: &AppState, id: &str) -> Result<(), DbError> {
     let mut conn = app.db.read().await?;
-    let issued = closings::issued(&mut conn, id).await?;
+    let issued = closing_issues::issued(&mut conn, id).await?;
     let issuer = issuers::get(&mut conn, &issued.issuer).await?;
     drop(conn);
     let key = app.keys.find(&issued.kid);
     let key = key.ok_or_else(|| DbError::Other(format!("the signing key {} is not here", issued.kid)))?;
     loop {
         let mut conn = app.db.read().await?;
-        let waiting = closing_people::waiting(&mut conn, id, &issued.issued_on, PORTION).await?;
+        let waiting = closing_numbers::waiting(&mut conn, id, &issued.issued_on, PORTION).await?;
         drop(conn);
         let is_last = waiting.is_empty();
         write_portion(app, &issued, &issuer, &key, waiting).await?;
@@ -77,17 +77,17 @@ async fn write_portion(
     app.db
         .write(move |conn| {
             Box::pin(async move {
-                if !closings::lock(conn, &id).await? {
+                if !closing_issues::lock(conn, &id).await? {
                     return Ok(());
                 }
-                let Some(first) = closing_people::first_waiting(conn, &id).await? else {
-                    return closings::finish(conn, &id, now).await;
+                let Some(first) = closing_numbers::first_waiting(conn, &id).await? else {
+                    return closing_issues::finish(conn, &id, now).await;
                 };
                 // What comes before was written by another node meanwhile.
                 let mut letters = Vec::new();
                 for (_, letter, certificate) in signed.into_iter().filter(|(sequence, ..)| *sequence >= first) {
                     certificate::store(conn, &certificate, None, now).await?;
-                    closing_people::certify(conn, &id, &certificate.person, &certificate.id).await?;
+                    closing_numbers::certify(conn, &id, &certificate.person, &certificate.id).await?;
                     letters.push(letter);
                 }
                 messages::send_all(conn, &letters, now).await

@@ -1,6 +1,6 @@
 //! Certificates: self-contained rows that nothing else can change.
 
-use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+use super::{Conn, DbError, on};
 
 /// A certificate.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -205,48 +205,6 @@ pub async fn search(conn: &mut Conn, words: &str, limit: i64) -> Result<Vec<Cert
         ))
         .bind(like)
         .bind(limit)
-        .fetch_all(c)
-        .await
-    })?)
-}
-
-/// Certificates of a closing decision after a place in the register, in order.
-pub async fn of_closing(conn: &mut Conn, closing: &str, after: i64, most: i64) -> Result<Vec<Certificate>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_as(select!(
-            "closing_decision = $1 AND kind = 'chung-chi' AND replaces IS NULL AND sequence > $2
-             ORDER BY sequence LIMIT $3"
-        ))
-        .bind(closing)
-        .bind(after)
-        .bind(most)
-        .fetch_all(c)
-        .await
-    })?)
-}
-
-/// The same, as far as the actor reaches their holders.
-pub async fn of_closing_reached(
-    conn: &mut Conn,
-    reach: &Reach,
-    closing: &str,
-    after: i64,
-    most: i64,
-) -> Result<Vec<Certificate>, DbError> {
-    Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
-            "SELECT id, kind, code, issuer, number, certificates.person, enrolment, programme, closing_decision,
-                sequence, holder_name, facts, record, record_hash, kid, template, issued_at, issued_on, expires_on,
-                replaces, replaced_at, revoked_at, ended_by, ended_class, ended_reason, ended_decision
-             FROM certificates JOIN reached ON reached.person = certificates.person
-             WHERE closing_decision = $3 AND kind = 'chung-chi' AND replaces IS NULL AND sequence > $4
-             ORDER BY sequence LIMIT $5"
-        ))
-        .bind(&reach.actor)
-        .bind(&reach.day)
-        .bind(closing)
-        .bind(after)
-        .bind(most)
         .fetch_all(c)
         .await
     })?)

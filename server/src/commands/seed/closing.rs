@@ -8,8 +8,10 @@ use crate::{
         Conn, DbError, accounts,
         approvals::{self, NewApproval},
         assignments::{self, CohortAssignment},
+        closing_issues::{self, Flip},
+        closing_numbers,
         closing_people::{self, Listed},
-        closings::{self, Flip, NewClosing},
+        closings::{self, NewClosing},
         cohort_members,
         cohorts::{self, NewCohort},
         issuers::{self, Issuer},
@@ -140,18 +142,18 @@ async fn close(
     closings::review(conn, &id, now, &by, now).await?;
     let (day, kid) = (today.to_string(), key.public().kid().to_string());
     let flip = Flip { id: &id, listed_at: now, approval, kid: &kid, day: &day, by: &by };
-    closings::issue(conn, &flip, now).await?;
+    closing_issues::issue(conn, &flip, now).await?;
     let count = closing_people::count_taken(conn, &id).await?;
     let year = i64::from(today.year());
     let last = issuers::next_numbers(conn, &issuer.id, Kind::Certificate.word(), year, count).await?;
-    closing_people::number(conn, &id, last - count).await?;
-    let issued = closings::issued(conn, &id).await?;
-    for one in closing_people::waiting(conn, &id, &day, count).await? {
+    closing_numbers::number(conn, &id, last - count).await?;
+    let issued = closing_issues::issued(conn, &id).await?;
+    for one in closing_numbers::waiting(conn, &id, &day, count).await? {
         let signed = closing::draft(&issued, issuer, key, &one)?.signed(now)?;
         certificate::store(conn, &signed, Some(&by), now).await?;
-        closing_people::certify(conn, &id, &one.person, &signed.id).await?;
+        closing_numbers::certify(conn, &id, &one.person, &signed.id).await?;
     }
-    closings::finish(conn, &id, now).await
+    closing_issues::finish(conn, &id, now).await
 }
 
 /// The class, which is over.
