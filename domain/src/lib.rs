@@ -20,6 +20,7 @@ pub mod problem;
 pub mod programme;
 pub mod quiz;
 pub mod reminder;
+pub mod report;
 pub mod roster;
 pub mod sarif;
 pub mod sign_in_name;

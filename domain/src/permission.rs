@@ -96,6 +96,8 @@ pub enum Action {
     SendMessages,
     /// Close programmes for cohorts of the own subtree, issue their certificates, ask for replacement or revocation.
     IssueCertificates,
+    /// Count what the people of the own subtree learn, and take it away as files.
+    SeeReports,
     /// The administration's first page.
     SeeAdministration,
     /// List people, create them, invite them.
@@ -110,7 +112,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -132,6 +134,7 @@ impl Action {
         Self::ManageCohorts,
         Self::SendMessages,
         Self::IssueCertificates,
+        Self::SeeReports,
         Self::SeeAdministration,
         Self::ManagePeople,
         Self::SeeCertificates,
@@ -153,7 +156,7 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
         },
-        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates => match role {
+        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates | SeeReports => match role {
             Role::Coordinator => Some(Scope::Subtree),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Instructor => None,
