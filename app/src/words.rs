@@ -43,11 +43,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/unit.ftl")),
             include_str!(concat!("../locales/", $locale, "/staff.ftl")),
             include_str!(concat!("../locales/", $locale, "/import.ftl")),
+            include_str!(concat!("../locales/", $locale, "/report.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 28] {
+fn files(locale: Locale) -> [&'static str; 29] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -1,4 +1,4 @@
-//! The little that Typst may see: four templates, six files, five fonts. No packages, no clock, no disk.
+//! The little that Typst may see: five templates, eight files, five fonts. No packages, no clock, no disk.
 
 use std::sync::LazyLock;
 use typst::{
@@ -14,6 +14,7 @@ const CERTIFICATE: &str = include_str!("certificate.typ");
 const FORM: &str = include_str!("form.typ");
 const SLIPS: &str = include_str!("slips.typ");
 const REGISTER: &str = include_str!("register.typ");
+const REPORT: &str = include_str!("report.typ");
 const DISPLAY: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
 const SERIF: &str = "Libertinus Serif";
 
@@ -26,6 +27,7 @@ struct Desk {
     form: Source,
     slips: Source,
     register: Source,
+    report: Source,
 }
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
@@ -43,6 +45,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         form: Source::new(file_id("form.typ"), FORM.to_owned()),
         slips: Source::new(file_id("slips.typ"), SLIPS.to_owned()),
         register: Source::new(file_id("register.typ"), REGISTER.to_owned()),
+        report: Source::new(file_id("report.typ"), REPORT.to_owned()),
     }
 });
 
@@ -53,6 +56,7 @@ pub(crate) enum Template {
     Form,
     Slips,
     Register,
+    Report,
 }
 
 impl Template {
@@ -62,6 +66,7 @@ impl Template {
             Self::Form => &DESK.form,
             Self::Slips => &DESK.slips,
             Self::Register => &DESK.register,
+            Self::Report => &DESK.report,
         }
     }
 }

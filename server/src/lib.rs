@@ -26,6 +26,7 @@ pub mod paperwork;
 pub mod passwords;
 pub mod reminding;
 pub mod render;
+pub mod reporting;
 pub mod router;
 pub mod routes;
 pub mod secret;

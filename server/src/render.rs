@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 70] = [
+const FLASHES: [(&str, Mood); 71] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -217,6 +217,7 @@ const FLASHES: [(&str, Mood); 70] = [
     ("flash-request-waits", Mood::Warn),
     ("flash-request-first", Mood::Warn),
     ("flash-certificate-request-refused", Mood::Good),
+    ("flash-report-cancelled", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

@@ -145,11 +145,12 @@ async fn every_statement_is_understood(engine: Engine) {
     let db = fresh(engine).await;
     let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/db");
     let scope = std::fs::read_to_string(dir.join("scope.rs")).unwrap();
-    let reach = literals(&scope).find(|text| text.starts_with("WITH RECURSIVE reach")).unwrap();
+    let beginning = |words: &str| literals(&scope).find(|text| text.starts_with(words)).unwrap();
+    let (reach, inherited) = (beginning("WITH RECURSIVE reach"), beginning(", inherited"));
     let mut seen = 0;
     for entry in std::fs::read_dir(&dir).unwrap() {
         let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-        for statement in statements(&source, reach) {
+        for statement in statements(&source, reach, inherited) {
             let mut conn = db.read().await.unwrap();
             let sql = AssertSqlSafe(statement.clone()).into_sql_str();
             let understood = match &mut conn {
@@ -167,16 +168,21 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
     source.split('"').skip(1).step_by(2)
 }
 
-fn statements(source: &str, reach: &str) -> Vec<String> {
+fn statements(source: &str, reach: &str, inherited: &str) -> Vec<String> {
     let verbs = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
-    let scoped =
-        |text: &str| text.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "reach" || word == "reached");
+    let names =
+        |text: &str, names: &[&str]| text.split(|sign: char| !sign.is_alphanumeric()).any(|word| names.contains(&word));
+    let begun = |text: String| match &text {
+        text if names(text, &["inherited"]) => format!("{reach}{inherited}{text}"),
+        text if names(text, &["reach", "reached"]) => format!("{reach}{text}"),
+        _ => text,
+    };
     literals(source)
         .filter(|text| verbs.iter().any(|verb| text.starts_with(verb)))
         // What ends in a space is the beginning of a longer one.
         .filter(|text| !text.ends_with(' '))
         .map(|text| text.replace("\\\n", " "))
-        .map(|text| if scoped(&text) { format!("{reach}{text}") } else { text })
+        .map(begun)
         .collect()
 }
 

@@ -120,6 +120,8 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{change}", "rename")
         .replace("{dispatch}", "khong-co")
         .replace("{closing}", "khong-co")
+        .replace("{report}", "khong-co")
+        .replace("{format}", "csv")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")
         .replace("{import}", "khong-co")

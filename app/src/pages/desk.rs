@@ -18,6 +18,10 @@ pub mod messages;
 pub mod people;
 pub mod person;
 pub mod register;
+pub mod report;
+pub mod report_form;
+pub mod report_people;
+pub mod reports;
 pub mod units;
 
 use crate::words::Words;
@@ -40,6 +44,8 @@ pub enum Part {
     Units,
     /// The people whom she reaches.
     People,
+    /// Figures.
+    Reports,
 }
 
 /// The tabs of the desk with this one marked.
@@ -52,6 +58,7 @@ pub fn tabs(words: Words, current: Part) -> AnyView {
         (Part::Invitations, "/desk/invitations", words.say("invite-tab")),
         (Part::Messages, "/desk/messages", words.say("group-tab")),
         (Part::Units, "/desk/units", words.say("desk-units")),
+        (Part::Reports, "/desk/reports", words.say("reports-title")),
     ];
     let links = entries
         .into_iter()

@@ -41,6 +41,7 @@ pub fn HelpPage(
         (words.say("help-language"), words.say("help-language-how")),
         (words.say("help-phone"), words.say("help-phone-how")),
         (words.say("help-who"), words.say("help-who-how")),
+        (words.say("help-figures"), words.say("help-figures-how")),
     ];
     view! {
         <div class="page-head"><h1>{words.say("help-title")}</h1><p class="lead">{words.say("help-lead")}</p></div>

@@ -10,7 +10,7 @@ use crate::{
     dispatching, importing,
     learning::regrading,
     mail::{Mailer, sending},
-    reminding, router, secret,
+    reminding, reporting, router, secret,
     state::{AppState, StartError},
 };
 use axum::serve::ListenerExt;
@@ -60,6 +60,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let mailer = Mailer::new(&app.serve.mail).map_err(StartError::Setting)?;
     let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));
     tokio::spawn(importing::go_on(app.clone()));
+    tokio::spawn(reporting::go_on(app.clone()));
     offer_set_up(&app).await?;
     let listeners = listen(&app).await?;
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

@@ -1,6 +1,6 @@
 //! What a cohort's filling brings to its members, for a portion of them by one statement: enrolments and a message.
 
-use super::{Conn, DbError, on};
+use super::{Conn, DbError, enrolment_facts, on};
 
 /// Some members of a cohort: from one row to another, by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub async fn open(
         .await
         .map(drop)
     })?;
-    Ok(())
+    enrolment_facts::make_of_members(conn, cohort, (first, last), course).await
 }
 
 /// A message in the three languages: subject and body of each.

@@ -23,6 +23,19 @@ pub async fn current(conn: &mut Conn) -> Result<Vec<CommonFile>, DbError> {
     })?)
 }
 
+/// The files of an instant by path.
+pub async fn known(conn: &mut Conn, known_at: i64) -> Result<Vec<CommonFile>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT path, content, content_hash FROM common_files
+             WHERE published_at <= $1 AND (superseded_at IS NULL OR superseded_at > $1) ORDER BY path",
+        )
+        .bind(known_at)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// Publishes an edition of a file, unless the current one has the same content.
 pub async fn publish(conn: &mut Conn, file: &CommonFile, now: i64) -> Result<(), DbError> {
     let current: Option<String> = on!(conn, |c| {

@@ -1,6 +1,6 @@
 //! Completions: decided by `settle`, with the evidence of the decision.
 
-use super::{Conn, DbError, on};
+use super::{Conn, DbError, enrolment_facts, on};
 use sqlx::QueryBuilder;
 
 /// A completion.
@@ -68,7 +68,7 @@ pub async fn record(conn: &mut Conn, completion: &Completion, now: i64) -> Resul
         .await
         .map(drop)
     })?;
-    Ok(())
+    enrolment_facts::make(conn, &completion.enrolment).await
 }
 
 /// A course that a person has completed.

@@ -1,6 +1,6 @@
 //! Enrolments own learning: at most one is open per person and course, a repeat is a new one.
 
-use super::{Conn, DbError, on, people::Person, units::PrimaryMembership};
+use super::{Conn, DbError, enrolment_facts, on, people::Person, units::PrimaryMembership};
 use sqlx::QueryBuilder;
 
 /// An enrolment.
@@ -70,7 +70,7 @@ pub async fn open(
         .await
         .map(drop)
     })?;
-    Ok(())
+    enrolment_facts::make(conn, &enrolment.id).await
 }
 
 /// Closes the open enrolment; its history stays.

@@ -3,6 +3,7 @@
 use super::{Conn, DbError, on};
 use domain::organisation::{Kind, Placement, Succession, Tree, Unit};
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 #[derive(sqlx::FromRow)]
 struct UnitRow {
@@ -47,6 +48,44 @@ pub async fn load(conn: &mut Conn) -> Result<Tree, DbError> {
     let successions: Vec<SuccessionRow> = on!(conn, |c| {
         sqlx::query_as("SELECT predecessor, successor, effective_on, is_main FROM unit_successors").fetch_all(c).await
     })?;
+    let units = units.into_iter().map(unit).collect::<Result<_, _>>()?;
+    let placements = placements.into_iter().map(placement).collect::<Result<_, _>>()?;
+    let successions = successions.into_iter().map(succession).collect::<Result<_, _>>()?;
+    Ok(Tree::new(units, placements, successions))
+}
+
+/// The whole organisation as it was known at an instant: what was recorded or superseded later is not seen.
+pub async fn load_known(conn: &mut Conn, known_at: i64) -> Result<Tree, DbError> {
+    let mut units: Vec<UnitRow> = on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, kind, area_code, agency_code, valid_from, valid_to FROM units WHERE recorded_at <= $1",
+        )
+        .bind(known_at)
+        .fetch_all(c)
+        .await
+    })?;
+    let placements: Vec<PlacementRow> = on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, unit, parent, name, valid_from, valid_to FROM unit_placements
+             WHERE recorded_at <= $1 AND (superseded_at IS NULL OR superseded_at > $1)",
+        )
+        .bind(known_at)
+        .fetch_all(c)
+        .await
+    })?;
+    let successions: Vec<SuccessionRow> = on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT predecessor, successor, effective_on, is_main FROM unit_successors
+             WHERE recorded_at <= $1 ORDER BY predecessor, successor",
+        )
+        .bind(known_at)
+        .fetch_all(c)
+        .await
+    })?;
+    // The end of a unit is written into its row; when that was known, its placements say.
+    let goes_on: HashSet<&str> =
+        placements.iter().filter(|row| row.valid_to.is_none()).map(|row| row.unit.as_str()).collect();
+    units.iter_mut().filter(|unit| goes_on.contains(unit.id.as_str())).for_each(|unit| unit.valid_to = None);
     let units = units.into_iter().map(unit).collect::<Result<_, _>>()?;
     let placements = placements.into_iter().map(placement).collect::<Result<_, _>>()?;
     let successions = successions.into_iter().map(succession).collect::<Result<_, _>>()?;

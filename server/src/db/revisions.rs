@@ -66,6 +66,21 @@ pub async fn latest_of_all(conn: &mut Conn) -> Result<Vec<(Revision, String)>, D
         .collect())
 }
 
+/// Every course with the id of its latest revision of an instant; nothing where there was none yet.
+pub async fn known(conn: &mut Conn, known_at: i64) -> Result<Vec<(String, Option<String>)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT courses.id, (SELECT revisions.id FROM revisions
+                WHERE revisions.course = courses.id AND revisions.published_at <= $1
+                ORDER BY revisions.number DESC LIMIT 1)
+             FROM courses ORDER BY courses.id",
+        )
+        .bind(known_at)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// A revision by its id.
 pub async fn find(conn: &mut Conn, id: &str) -> Result<Option<Revision>, DbError> {
     Ok(on!(conn, |c| {

@@ -46,6 +46,25 @@ macro_rules! scoped {
 }
 pub(crate) use scoped;
 
+/// The same with `inherited (unit)`: what the actor reaches, and the units whose past is counted there because they have
+/// ended and one of these is their main successor, or that one's.
+macro_rules! inherited {
+    ($($statement:tt)+) => {
+        $crate::db::scope::scoped!(concat!(
+            ", inherited (unit) AS (
+                SELECT unit FROM reach
+                UNION
+                SELECT unit_successors.predecessor FROM inherited
+                JOIN unit_successors ON unit_successors.successor = inherited.unit
+                JOIN units ON units.id = unit_successors.predecessor
+                WHERE unit_successors.is_main AND units.valid_to <= $2
+            ) ",
+            $($statement)+
+        ))
+    };
+}
+pub(crate) use inherited;
+
 /// Whether the unit is one that the actor reaches.
 pub async fn holds_unit(conn: &mut Conn, reach: &Reach, unit: &str) -> Result<bool, DbError> {
     let found: i64 = on!(conn, |c| {
@@ -96,6 +115,18 @@ pub async fn holds_everything(conn: &mut Conn, reach: &Reach) -> Result<bool, Db
 pub async fn units(conn: &mut Conn, reach: &Reach) -> Result<HashSet<String>, DbError> {
     let units: Vec<String> = on!(conn, |c| {
         sqlx::query_scalar(scoped!("SELECT unit FROM reach")).bind(&reach.actor).bind(&reach.day).fetch_all(c).await
+    })?;
+    Ok(units.into_iter().collect())
+}
+
+/// All units that the actor reaches, and those whose past is counted there.
+pub async fn inherited_units(conn: &mut Conn, reach: &Reach) -> Result<HashSet<String>, DbError> {
+    let units: Vec<String> = on!(conn, |c| {
+        sqlx::query_scalar(inherited!("SELECT unit FROM inherited"))
+            .bind(&reach.actor)
+            .bind(&reach.day)
+            .fetch_all(c)
+            .await
     })?;
     Ok(units.into_iter().collect())
 }

@@ -1,0 +1,65 @@
+//! Which cohorts ask whom for what, at an instant, for reports by cohort.
+
+use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+
+/// A cohort within reach.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Cohort {
+    /// The cohort.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The cohorts of units within reach, the latest first.
+pub async fn within_reach(conn: &mut Conn, reach: &Reach) -> Result<Vec<Cohort>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT cohorts.id, cohorts.title FROM cohorts JOIN reach ON reach.unit = cohorts.unit
+             ORDER BY cohorts.opens_on DESC, cohorts.id DESC LIMIT 2000"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// Cohort and course of what cohorts within reach asked for at an instant; courses of a programme are all that it counts.
+pub async fn courses(conn: &mut Conn, reach: &Reach, at: i64) -> Result<Vec<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT assignments.cohort, assignments.course FROM assignments
+             JOIN cohorts ON cohorts.id = assignments.cohort JOIN reach ON reach.unit = cohorts.unit
+             WHERE assignments.course IS NOT NULL
+                AND assignments.recorded_at <= $3 AND (assignments.superseded_at IS NULL OR assignments.superseded_at > $3)
+             UNION
+             SELECT assignments.cohort, programme_line_courses.course FROM assignments
+             JOIN cohorts ON cohorts.id = assignments.cohort JOIN reach ON reach.unit = cohorts.unit
+             JOIN programme_line_courses ON programme_line_courses.programme = assignments.programme
+             WHERE assignments.recorded_at <= $3
+                AND (assignments.superseded_at IS NULL OR assignments.superseded_at > $3)"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .bind(at)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// Person and cohort of everybody who was in a cohort within reach at an instant.
+pub async fn members(conn: &mut Conn, reach: &Reach, at: i64) -> Result<Vec<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT cohort_members.person, cohort_members.cohort FROM cohort_members
+             JOIN cohorts ON cohorts.id = cohort_members.cohort JOIN reach ON reach.unit = cohorts.unit
+             WHERE cohort_members.joined_at <= $3 AND (cohort_members.left_at IS NULL OR cohort_members.left_at > $3)"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .bind(at)
+        .fetch_all(c)
+        .await
+    })?)
+}
