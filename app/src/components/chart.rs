@@ -42,7 +42,7 @@ pub enum ChartMark {
 }
 
 /// Pixels that a row takes.
-const ROW: usize = 46;
+const ROW: usize = 64;
 
 /// The chart; the table beside it is the caller's.
 #[component]
@@ -68,24 +68,24 @@ fn drawn(top: usize, row: ChartRow) -> AnyView {
     let at = |offset: usize| (top + offset).to_string();
     let mark = match row.mark {
         ChartMark::Bar { whole, part } => view! {
-            <rect class="well" x="0" y=at(20) width=percent(whole) height="10" rx="2"></rect>
-            <rect class="bar" x="0" y=at(20) width=percent(part) height="10" rx="2"></rect>
+            <rect class="well" x="0" y=at(40) width=percent(whole) height="10" rx="2"></rect>
+            <rect class="bar" x="0" y=at(40) width=percent(part) height="10" rx="2"></rect>
         }
         .into_any(),
         ChartMark::Pair { women, men } => {
             let (women, men) = (percent(women), percent(men));
             view! {
-                <line class="axis" x1="0" x2="100%" y1=at(30) y2=at(30)></line>
-                <line class="link" x1=women.clone() x2=men.clone() y1=at(30) y2=at(30)></line>
-                <circle class="w" cx=women cy=at(30) r="6"></circle>
-                <rect class="m" x=men y=format!("{}.5", top + 24) width="11" height="11" transform="translate(-5.5)"></rect>
+                <line class="axis" x1="0" x2="100%" y1=at(48) y2=at(48)></line>
+                <line class="link" x1=women.clone() x2=men.clone() y1=at(48) y2=at(48)></line>
+                <circle class="w" cx=women cy=at(48) r="7"></circle>
+                <rect class="m" x=men y=format!("{}.5", top + 43) width="9" height="9" transform="translate(-4.5)"></rect>
             }
             .into_any()
         }
     };
     view! {
         <text x="0" y=at(14)>{row.label}</text>
-        <text class="v" x="100%" y=at(14) text-anchor="end">{row.text}</text>
+        <text class="v" x="0" y=at(32)>{row.text}</text>
         {mark}
     }
     .into_any()

@@ -23,6 +23,8 @@ pub struct ReportView {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// The period, the as-of day and the map.
+    pub what: String,
     /// How it stands.
     pub stage: ReportStage,
     /// The form-made id for making it again.
@@ -105,7 +107,7 @@ pub fn ReportPage(
     };
     view! {
         <Crumbs words links=crumbs/>
-        <div class="page-head"><h1>{view.title}</h1></div>
+        <div class="page-head"><h1>{view.title}</h1><p class="lead">{view.what}</p></div>
         {tabs(words, Part::Reports)}
         <div class="section stack">{body}</div>
     }
@@ -159,10 +161,6 @@ fn done(words: Words, address: &str, id: &str, form_id: &str, figures: Figures) 
     let measures = figures.measure.map(|measure| measures(words, address, measure));
     let tables = figures.tables.into_iter().enumerate().map(|(place, one)| table(words, place, one)).collect_view();
     view! {
-        <section class="stack" aria-labelledby="about">
-            <h2 id="about">{words.say("report-about")}</h2>
-            <div class="report-facts"><Facts facts=figures.facts/></div>
-        </section>
         <section class="stack" aria-labelledby="figures">
             <h2 id="figures">{words.say("report-figures")}</h2>
             <p class="small quiet">{words.say("report-figures-how")}</p>
@@ -170,7 +168,7 @@ fn done(words: Words, address: &str, id: &str, form_id: &str, figures: Figures) 
             {tables}
         </section>
         {chart}
-        <section class="stack" aria-labelledby="files">
+        <section class="section stack" aria-labelledby="files">
             <h2 id="files">{words.say("report-files")}</h2>
             <p class="small quiet">{words.say("report-files-how")}</p>
             {kept_in}
@@ -183,6 +181,10 @@ fn done(words: Words, address: &str, id: &str, form_id: &str, figures: Figures) 
                 <a class="btn quiet" href=format!("/desk/reports/new?from={id}")>{words.say("report-ask-again")}</a>
             </div>
         </section>
+        <section class="section stack" aria-labelledby="about">
+            <h2 id="about">{words.say("report-about")}</h2>
+            <div class="report-facts"><Facts facts=figures.facts/></div>
+        </section>
     }
     .into_any()
 }
@@ -191,7 +193,7 @@ fn measures(words: Words, address: &str, chosen: Measure) -> AnyView {
     let links = Measure::ALL.into_iter().map(|measure| {
         let current = (measure == chosen).then_some("true");
         let href = format!("{address}?measure={}#figures", measure.name());
-        view! { <a href=href aria-current=current>{measure_name(words, measure)}</a>" " }
+        view! { <a class="chip" href=href aria-current=current>{measure_name(words, measure)}</a> }
     });
     let links = links.collect_view();
     view! { <nav class="chips" aria-label=words.say("report-measure")>{links}</nav> }.into_any()
@@ -227,7 +229,7 @@ fn table(words: Words, place: usize, table: FigureTable) -> AnyView {
     view! {
         <h3 id=heading>{table.title}</h3>
         <div class="table-box" role="region" aria-labelledby=region tabindex="0">
-            <table aria-labelledby=id>
+            <table class="figures" aria-labelledby=id>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
                 <tfoot>{foot}</tfoot>

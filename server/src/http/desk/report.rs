@@ -75,7 +75,8 @@ pub async fn show(
     };
     let refreshes = matches!(stage, ReportStage::Working { stands_still: false, .. });
     let title = sheet_title(words, &wish);
-    let view = ReportView { id, title: title.clone(), stage, form_id: secret::uuid(app.clock.now()) };
+    let what = reports::summary(words, &wish);
+    let view = ReportView { id, title: title.clone(), what, stage, form_id: secret::uuid(app.clock.now()) };
     let page = Page::new(&app, &visit, title).at(Place::Desk);
     let mut answer = page.show(move || view! { <ReportPage words view=view.clone()/> }).await;
     if refreshes {
