@@ -92,7 +92,7 @@ async fn somebody(conn: &mut Conn, number: usize, unit: &str, revision: &str, no
         unit,
         is_primary: true,
         position: "Chuyên viên",
-        is_leader: number % 7 == 0,
+        is_leader: number.is_multiple_of(7),
         staff_kind: ["cong-chuc", "cong-chuc", "vien-chuc", "can-bo"][chance(number, 3, 4)],
         staff_level: ["xa", "xa", "tinh"][chance(number, 4, 3)],
         valid_from: "2025-07-01",
