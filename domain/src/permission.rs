@@ -156,11 +156,13 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
         },
-        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates | SeeReports => match role {
-            Role::Coordinator => Some(Scope::Subtree),
-            Role::Administrator => Some(Scope::Everything),
-            Role::Visitor | Role::Learner | Role::Instructor => None,
-        },
+        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates | SeeReports => {
+            match role {
+                Role::Coordinator => Some(Scope::Subtree),
+                Role::Administrator => Some(Scope::Everything),
+                Role::Visitor | Role::Learner | Role::Instructor => None,
+            }
+        }
         SeeAdministration | ManagePeople | SeeCertificates | EndCertificates | ManageApprovals => {
             (role == Role::Administrator).then_some(Scope::Everything)
         }
