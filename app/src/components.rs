@@ -18,6 +18,8 @@ pub mod facts;
 pub mod field;
 pub mod flash;
 pub mod handed_in;
+pub mod hours_form;
+pub mod hours_table;
 pub mod icon;
 pub mod invite_state;
 pub mod markup;

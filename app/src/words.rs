@@ -44,11 +44,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/staff.ftl")),
             include_str!(concat!("../locales/", $locale, "/import.ftl")),
             include_str!(concat!("../locales/", $locale, "/report.ftl")),
+            include_str!(concat!("../locales/", $locale, "/hours.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 29] {
+fn files(locale: Locale) -> [&'static str; 30] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -10,6 +10,7 @@ pub mod completion;
 pub mod course;
 pub mod credential;
 pub mod exchange;
+pub mod hours;
 pub mod letter;
 pub mod locale;
 pub mod number;

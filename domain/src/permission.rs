@@ -76,6 +76,8 @@ pub enum Action {
     TakeQuizzes,
     /// Say that a question of an own attempt is wrong.
     Appeal,
+    /// Enter hours done elsewhere, correct and withdraw them.
+    RecordOwnHours,
     /// Read the own messages.
     ReadOwnMessages,
     /// See and download own certificates.
@@ -98,10 +100,16 @@ pub enum Action {
     IssueCertificates,
     /// Count what the people of the own subtree learn, and take it away as files.
     SeeReports,
+    /// Enter and decide hours done elsewhere by people of the own subtree.
+    ManageHours,
     /// The administration's first page.
     SeeAdministration,
     /// List people, create them, invite them.
     ManagePeople,
+    /// Grant and end the roles of coordinators and instructors.
+    GrantRoles,
+    /// Set the yearly targets.
+    SetTargets,
     /// Find issued certificates.
     SeeCertificates,
     /// Revoke and replace certificates.
@@ -112,7 +120,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 31] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -124,6 +132,7 @@ impl Action {
         Self::Study,
         Self::TakeQuizzes,
         Self::Appeal,
+        Self::RecordOwnHours,
         Self::ReadOwnMessages,
         Self::SeeOwnCertificates,
         Self::Teach,
@@ -135,8 +144,11 @@ impl Action {
         Self::SendMessages,
         Self::IssueCertificates,
         Self::SeeReports,
+        Self::ManageHours,
         Self::SeeAdministration,
         Self::ManagePeople,
+        Self::GrantRoles,
+        Self::SetTargets,
         Self::SeeCertificates,
         Self::EndCertificates,
         Self::ManageApprovals,
@@ -148,24 +160,21 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
     use Action::*;
     match action {
         SeePublicPages | SignIn | SetUp | SeeCourses | VerifyCertificates | ChoosePreferences => Some(Scope::Public),
-        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | Appeal | ReadOwnMessages | SeeOwnCertificates => {
-            (role != Role::Visitor).then_some(Scope::Own)
-        }
+        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | Appeal | RecordOwnHours | ReadOwnMessages
+        | SeeOwnCertificates => (role != Role::Visitor).then_some(Scope::Own),
         Teach | AnswerAppeals => match role {
             Role::Instructor => Some(Scope::Course),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
         },
-        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates | SeeReports => {
-            match role {
-                Role::Coordinator => Some(Scope::Subtree),
-                Role::Administrator => Some(Scope::Everything),
-                Role::Visitor | Role::Learner | Role::Instructor => None,
-            }
-        }
-        SeeAdministration | ManagePeople | SeeCertificates | EndCertificates | ManageApprovals => {
-            (role == Role::Administrator).then_some(Scope::Everything)
-        }
+        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates | SeeReports
+        | ManageHours => match role {
+            Role::Coordinator => Some(Scope::Subtree),
+            Role::Administrator => Some(Scope::Everything),
+            Role::Visitor | Role::Learner | Role::Instructor => None,
+        },
+        SeeAdministration | ManagePeople | GrantRoles | SetTargets | SeeCertificates | EndCertificates
+        | ManageApprovals => (role == Role::Administrator).then_some(Scope::Everything),
     }
 }
 

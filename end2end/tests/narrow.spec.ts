@@ -30,14 +30,14 @@ test("no page scrolls sideways or jumps", async ({ page, browser, server, say, v
   const result = await forms.submit(COURSE, attempt);
   const certificate = await forms.link("/certificates", "/certificates/");
   const verification = await forms.link(certificate, "/verify/");
-  const own = [result, certificate, verification, "/certificates", "/history", "/account", "/password", "/messages", `${attempt}/appeals/q-so`, `/courses/${COURSE}`];
+  const own = [result, certificate, verification, "/certificates", "/history", "/record", "/hours", "/account", "/password", "/messages", `${attempt}/appeals/q-so`, `/courses/${COURSE}`];
   for (const path of own) await expectToFit(page, path, width);
 
   const desk = await browser.newContext({ baseURL: server.url, locale, viewport: { width, height: 720 } });
   const office = await desk.newPage();
   await signIn(office, say, server.accounts.get("minh")!);
   const found = await new Forms(office.request, server).link("/admin/certificates", "/admin/certificates/");
-  for (const path of ["/", "/admin", "/admin/people", "/admin/people?q=zzz", "/admin/certificates", found]) await expectToFit(office, path, width);
+  for (const path of ["/", "/admin", "/admin/people", "/admin/people?q=zzz", "/admin/certificates", "/admin/grants", "/admin/targets", found]) await expectToFit(office, path, width);
   await office.goto("/admin/people?q=duc");
   await office.getByRole("main").getByRole("row").getByRole("button").click();
   await expect(office.getByLabel(say("invitation-made-link"))).toBeVisible();
@@ -52,9 +52,9 @@ test("no page of the coordinator's desk scrolls sideways", async ({ page, server
   const forms = new Forms(page.request, server);
   const first = async (list: string) => (await forms.link(list, `${list}/01`)).split(/[?#]/)[0]!;
   const [unit, person, cohort] = [await first("/desk/units"), await first("/desk/people"), await first("/desk/cohorts")];
-  const lists = ["", "/cohorts", "/people", "/imports", "/invitations", "/messages", "/units"].map((list) => `/desk${list}`);
+  const lists = ["", "/cohorts", "/people", "/imports", "/invitations", "/messages", "/hours", "/surveys", "/units"].map((list) => `/desk${list}`);
   const makers = ["/desk/cohorts/new", "/desk/imports/new", "/desk/messages/new", "/desk/units/import", `/desk/units/new?parent=${unit.split("/").at(-1)}`];
-  const things = [unit, person, `${person}/assignments`, cohort, `${cohort}/edit`, `${cohort}/filling`];
+  const things = [unit, person, `${person}/assignments`, `${person}/record`, `${person}/hours`, cohort, `${cohort}/edit`, `${cohort}/filling`];
   for (const path of [...lists, ...makers, ...things]) await expectToFit(page, path, width);
 });
 

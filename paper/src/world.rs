@@ -1,4 +1,4 @@
-//! The little that Typst may see: five templates, eight files, five fonts. No packages, no clock, no disk.
+//! The little that Typst may see: six templates, eight files, five fonts. No packages, no clock, no disk.
 
 use std::sync::LazyLock;
 use typst::{
@@ -15,6 +15,7 @@ const FORM: &str = include_str!("form.typ");
 const SLIPS: &str = include_str!("slips.typ");
 const REGISTER: &str = include_str!("register.typ");
 const REPORT: &str = include_str!("report.typ");
+const TRANSCRIPT: &str = include_str!("transcript.typ");
 const DISPLAY: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
 const SERIF: &str = "Libertinus Serif";
 
@@ -28,6 +29,7 @@ struct Desk {
     slips: Source,
     register: Source,
     report: Source,
+    transcript: Source,
 }
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
@@ -46,6 +48,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         slips: Source::new(file_id("slips.typ"), SLIPS.to_owned()),
         register: Source::new(file_id("register.typ"), REGISTER.to_owned()),
         report: Source::new(file_id("report.typ"), REPORT.to_owned()),
+        transcript: Source::new(file_id("transcript.typ"), TRANSCRIPT.to_owned()),
     }
 });
 
@@ -57,6 +60,7 @@ pub(crate) enum Template {
     Slips,
     Register,
     Report,
+    Transcript,
 }
 
 impl Template {
@@ -67,6 +71,7 @@ impl Template {
             Self::Slips => &DESK.slips,
             Self::Register => &DESK.register,
             Self::Report => &DESK.report,
+            Self::Transcript => &DESK.transcript,
         }
     }
 }

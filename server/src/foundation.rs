@@ -39,7 +39,7 @@ pub async fn grant(
     today: &str,
     now: i64,
 ) -> Result<(), DbError> {
-    let grant = NewGrant { person, role, unit, course: None, valid_from: today, granted_by: None };
+    let grant = NewGrant { person, role, unit, course: None, valid_from: today, valid_to: None, granted_by: None };
     grants::record(conn, &secret::uuid(now), &grant, now).await?;
     let entry = audit::Entry {
         actor: None,

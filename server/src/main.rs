@@ -28,7 +28,7 @@ enum Command {
     Import(commands::import::Arguments),
     /// Issue ways in: letters by mail to people who have none yet, or codes on paper as a PDF for each unit
     Issue(commands::issue::Arguments),
-    /// Export the questions of a course as GIFT or QTI 3, or a quiz as a paper form (PDF), with a report of what that cannot say
+    /// Export the questions of a course as GIFT or QTI 3 or a quiz as a paper form (PDF), with a report of what that cannot say; or what people have learnt
     Export(commands::export::Arguments),
     /// Publish the courses of the folder into the database
     Publish(commands::publish::Arguments),
@@ -59,7 +59,7 @@ async fn main() -> ExitCode {
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Import(arguments) => commands::import::run(arguments).await,
         Command::Issue(arguments) => commands::issue::run(arguments).await,
-        Command::Export(arguments) => commands::export::run(&arguments),
+        Command::Export(arguments) => commands::export::run(arguments).await,
         Command::Publish(arguments) => commands::publish::run(arguments).await,
         Command::Regrade(arguments) => commands::regrade::run(arguments).await,
         Command::Remind(arguments) => commands::remind::run(arguments).await,

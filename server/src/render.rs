@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 71] = [
+const FLASHES: [(&str, Mood); 81] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -185,6 +185,16 @@ const FLASHES: [(&str, Mood); 71] = [
     ("flash-exception-withdrawn", Mood::Good),
     ("flash-paused", Mood::Good),
     ("flash-pause-ended", Mood::Good),
+    ("flash-hours-sent", Mood::Good),
+    ("flash-hours-withdrawn", Mood::Good),
+    ("flash-hours-changed", Mood::Warn),
+    ("flash-hours-decided", Mood::Good),
+    ("flash-hours-entered", Mood::Good),
+    ("flash-targets-set", Mood::Good),
+    ("flash-role-granted", Mood::Good),
+    ("flash-role-ended", Mood::Good),
+    ("flash-role-changed", Mood::Warn),
+    ("flash-export-too-large", Mood::Warn),
     ("flash-invited", Mood::Good),
     ("flash-nobody-invited", Mood::Warn),
     ("flash-no-address", Mood::Warn),

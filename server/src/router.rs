@@ -4,9 +4,10 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, certificates, codes, courses, desk, enrolments, error_pages, home,
-        invitations, legal, lessons, media, messages, passwords, pauses, people, preferences, profile, programmes,
-        public, quizzes, reminders, requests, results, reviews, sessions, set_up, teaching, verify,
+        administration, appeals, attempts, certificates, codes, courses, desk, enrolments, error_pages, grants, home,
+        hours, invitations, legal, lessons, media, messages, passwords, pauses, people, preferences, profile,
+        programmes, public, quizzes, records, reminders, requests, results, reviews, sessions, set_up, targets,
+        teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -99,6 +100,14 @@ fn routes() -> Routes {
         .get("/courses/{course}/reviews", TakeQuizzes, reviews::list)
         .get("/reviews/{review}", TakeQuizzes, reviews::show)
         .post("/reviews/{review}", TakeQuizzes, reviews::write)
+        .get("/record", ManageOwnAccount, records::show)
+        .get("/record/{format}", ManageOwnAccount, records::file)
+        .get("/hours", RecordOwnHours, hours::list)
+        .post_with_files("/hours", RecordOwnHours, hours::create)
+        .get("/hours/{entry}", RecordOwnHours, hours::show)
+        .post_with_files("/hours/{entry}", RecordOwnHours, hours::correct)
+        .post("/hours/{entry}/withdrawal", RecordOwnHours, hours::withdraw)
+        .get("/hours/{entry}/proof", RecordOwnHours, hours::proof)
         .get("/messages", ReadOwnMessages, messages::list)
         .post("/messages/opening", ReadOwnMessages, messages::open_all)
         .post("/messages/{message}/opening", ReadOwnMessages, messages::open)
@@ -184,6 +193,18 @@ fn routes() -> Routes {
         .get("/desk/messages/new", SendMessages, desk::messages::new)
         .post("/desk/messages/preview", SendMessages, desk::messages::preview)
         .get("/desk/messages/{dispatch}", SendMessages, desk::messages::show)
+        .get("/desk/hours", ManageHours, desk::hours::list)
+        .get("/desk/hours/{entry}", ManageHours, desk::hours::show)
+        .post("/desk/hours/{entry}/decision", ManageHours, desk::hours::decide)
+        .get("/desk/hours/{entry}/proof", ManageHours, desk::hours::proof)
+        .get("/desk/people/{person}/record", ManageStaff, desk::records::show)
+        .get("/desk/people/{person}/record/{format}", ManageStaff, desk::records::file)
+        .get("/desk/people/export/{format}", ManageStaff, desk::records::export)
+        .get("/desk/people/{person}/hours", ManageHours, desk::hours::of_person)
+        .post_with_files("/desk/people/{person}/hours", ManageHours, desk::hours::enter_for)
+        .get("/desk/surveys", ManageCohorts, desk::surveys::list)
+        .get("/desk/surveys/{course}/{quiz}", ManageCohorts, desk::surveys::show)
+        .get("/desk/surveys/{course}/{quiz}/figures.csv", ManageCohorts, desk::surveys::file)
         .get("/desk/units", ManageUnits, desk::units::list)
         .post("/desk/units", ManageUnits, desk::units::add)
         .get("/desk/units/new", ManageUnits, desk::units::new)
@@ -219,6 +240,11 @@ fn routes() -> Routes {
         .post("/admin/people", ManagePeople, people::create)
         .post("/admin/requests/{request}", ManagePeople, requests::answer_any)
         .post("/admin/people/{person}/invitation", ManagePeople, people::invite)
+        .get("/admin/grants", GrantRoles, grants::list)
+        .post("/admin/grants", GrantRoles, grants::give)
+        .post("/admin/grants/{grant}/end", GrantRoles, grants::end)
+        .get("/admin/targets", SetTargets, targets::show)
+        .post("/admin/targets", SetTargets, targets::set)
         .get("/admin/certificates", SeeCertificates, administration::certificates)
         .get("/admin/certificates/{certificate}", SeeCertificates, administration::certificate)
         .post("/admin/certificates/{certificate}/revocation", EndCertificates, administration::revoke)

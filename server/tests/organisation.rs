@@ -121,7 +121,13 @@ async fn a_merger_is_shown_before_it_is_written(engine: Engine) {
         "{}",
         page.body
     );
-    assert_eq!(minh.get(&format!("/desk/units/{}", land.thanh_lam)).await.status, 404, "it is not on today's map");
+    let ended = minh.get(&format!("/desk/units/{}", land.thanh_lam)).await;
+    assert!(
+        ended.status == 200 && ended.body.contains(&merged),
+        "what has ended tells what took its place: {}",
+        ended.body
+    );
+    assert!(!ended.body.contains("/changes/"), "and cannot be changed: {}", ended.body);
 }
 
 async fn open_cohort(world: &World, unit: &str) {
@@ -347,6 +353,7 @@ async fn the_reach_is_the_subtree_of_the_day(engine: Engine) {
                     unit: Some(unit),
                     course: None,
                     valid_from: &day,
+                    valid_to: None,
                     granted_by: None,
                 };
                 grants::record(conn, &secret::uuid(0), &grant, 0).await

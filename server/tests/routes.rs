@@ -29,6 +29,8 @@ struct Things {
     unit: String,
     cohort: String,
     review: String,
+    entry: String,
+    grant: String,
 }
 
 const SURVEY: &str = "---\nid: ks\ntitle: Khảo sát\nmode: survey\nminutes: 3\nabout: programme\nby: [learners, instructors]\n---\n\n## Hay không? {#q-ks-hay type=scale}\n";
@@ -67,6 +69,48 @@ async fn review_of(world: &World, name: &str) -> String {
     list.link("/reviews/").trim_start_matches("/reviews/").to_owned()
 }
 
+/// Hours done elsewhere that somebody has entered.
+async fn hours_of(world: &World, name: &str) -> String {
+    let mut browser = world.signed_in(name).await;
+    let day = world.app.clock.today().to_string();
+    let fields = [
+        ("form_id", "form-hours-1"),
+        ("title", "Tập huấn"),
+        ("body", "Sở Nội vụ"),
+        ("from_on", &day),
+        ("tiet", "4"),
+        ("content_group", "3"),
+        ("place", "home"),
+    ];
+    let answer = browser.post_files("/hours", &fields, &[("proof", "giay.pdf", b"%PDF-1.7")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let entry = browser.get("/hours").await.link("/hours/");
+    entry.trim_start_matches("/hours/").to_owned()
+}
+
+/// A role that an administrator has given.
+async fn grant_of(world: &World, name: &str) -> String {
+    // It begins later, so that nobody's roles change meanwhile.
+    let day = world.app.clock.today().saturating_add(jiff::ToSpan::days(30)).to_string();
+    let form = format!("form-grant-{name}");
+    let fields = [
+        ("form_id", form.as_str()),
+        ("person", "tuan"),
+        ("role", "instructor"),
+        ("course", course_of(name)),
+        ("from_on", &day),
+    ];
+    let answer = world.signed_in("minh").await.post("/admin/grants", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let mut conn = world.app.db.read().await.unwrap();
+    let all = khuevan::db::grants::of_person(&mut conn, &world.person("tuan").await).await.unwrap();
+    all.into_iter().find(|one| one.course.as_deref() == Some(course_of(name))).unwrap().id
+}
+
+fn course_of(name: &str) -> &'static str {
+    if name == "hanh" { "khoa-loai" } else { "khoa-sau" }
+}
+
 async fn things(world: &World, name: &str) -> Things {
     let mut browser = world.signed_in(name).await;
     browser.post("/courses/khoa-nho/enrolment", &[]).await;
@@ -96,6 +140,8 @@ async fn things(world: &World, name: &str) -> Things {
         unit,
         cohort: opened.trim_start_matches("/desk/cohorts/").trim_end_matches("/filling").to_owned(),
         review: review_of(world, name).await,
+        entry: hours_of(world, name).await,
+        grant: grant_of(world, name).await,
         attempt: started.trim_start_matches("/attempts/").to_owned(),
         certificate: certificate.trim_start_matches("/certificates/").to_owned(),
     }
@@ -114,6 +160,9 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{appeal}", &second.appeal)
         .replace("{message}", &second.message)
         .replace("{review}", &second.review)
+        .replace("{entry}", &second.entry)
+        .replace("{grant}", &second.grant)
+        .replace("{format}", "json")
         .replace("{unit}", &first.unit)
         .replace("{cohort}", &second.cohort)
         .replace("{matter}", "overdue")
@@ -187,7 +236,7 @@ async fn every_route_as_every_role(engine: Engine) {
 /// Another learner's attempt, certificate, review or message must not be found, an appeal only in its own course, and an unknown
 /// thing not at all.
 fn is_leak(action: Action, path: &str, whose: Whose, name: Option<&str>, status: u16) -> bool {
-    let own = ["/certificates/{certificate}", "/messages/{message}", "/reviews/{review}"];
+    let own = ["/certificates/{certificate}", "/messages/{message}", "/reviews/{review}", "/hours/{entry}"];
     let is_own_only = path.contains("{attempt}") || own.iter().any(|start| path.starts_with(start));
     if path.contains("{appeal}") && whose == Whose::Mixed {
         return status != 404;

@@ -24,6 +24,7 @@ use app::{
 use domain::{
     completion::Achieved,
     course::{Tiet, Validity},
+    hours::{DEFAULT_TARGET, YearOfHours},
     locale::Locale,
     programme::{Line, Progress},
     quiz::Percent,
@@ -47,7 +48,7 @@ pub fn write(gallery: &mut Gallery) {
             learning: Vec::new(),
             certificates: Vec::new(),
             resume: None,
-            year: YearOfTiet { done: Tiet { halves: 0 }, ..sample_home().year },
+            year: YearOfTiet { hours: YearOfHours { courses: Tiet::default(), ..year() }, note: String::new() },
             ..sample_home()
         };
         view! { <HomePage words home/> }
@@ -127,12 +128,16 @@ fn sample_home() -> Home {
             }),
         }],
         week: (date(2026, 11, 23), date(2026, 11, 29)),
-        year: YearOfTiet { year: 2026, done: Tiet { halves: 53 }, goal: Tiet { halves: 80 } },
+        year: YearOfTiet { hours: year(), note: String::new() },
         learning: learning(),
         certificates: certificates(),
         suggestions: others(),
         paused_until: None,
     }
+}
+
+fn year() -> YearOfHours {
+    YearOfHours { year: 2026, courses: Tiet { halves: 53 }, outside: Tiet::default(), target: DEFAULT_TARGET }
 }
 
 fn sample_catalogue(query: CatalogueQuery, cards: Vec<app::components::course_card::CourseCard>) -> Catalogue {

@@ -47,7 +47,6 @@ programme-unopened =
        *[other] { $count } courses are not open yet. They will appear here.
     }
 programme-year = Tiết of the year
-programme-year-note = Every course completed this year counts, each once. The target is set by the managing authority.
 home-programmes = Programmes under way
 home-all-programmes = All programmes
 home-act-choose = Choose a course

@@ -47,7 +47,6 @@ programme-unopened =
        *[other] { $count } cours ne sont pas encore ouverts. Ils apparaîtront ici.
     }
 programme-year = Tiết de l’année
-programme-year-note = Chaque cours achevé dans l’année compte une fois. L’objectif est fixé par l’autorité de gestion.
 home-programmes = Programmes en cours
 home-all-programmes = Tous les programmes
 home-act-choose = Choisir un cours

@@ -27,7 +27,6 @@ programme-part-done = Đã đủ
 programme-parts-done = khóa đã xong
 programme-unopened = { $count } khóa chưa mở. Khi mở, khóa sẽ hiện ở đây.
 programme-year = Số tiết trong năm
-programme-year-note = Tính mọi khóa học hoàn thành trong năm, mỗi khóa một lần. Mục tiêu do cơ quan quản lý đặt.
 home-programmes = Chương trình đang theo
 home-all-programmes = Tất cả chương trình
 home-act-choose = Chọn khóa

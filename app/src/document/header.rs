@@ -95,6 +95,8 @@ fn AccountMenu(
                     <li><a href="/messages">{messages}</a></li>
                     <li><a href="/account">{words.say("menu-account")}</a></li>
                     <li><a href="/history">{words.say("menu-history")}</a></li>
+                    <li><a href="/record">{words.say("record-title")}</a></li>
+                    <li><a href="/hours">{words.say("hours-title")}</a></li>
                     <li><form method="post" action="/session/end"><button>{words.say("menu-sign-out")}</button></form></li>
                 </ul>
                 <hr/>

@@ -4,11 +4,13 @@ pub mod approvals;
 pub mod certificate;
 pub mod certificate_request;
 pub mod certificates;
+pub mod grants;
 pub mod home;
 pub mod invitation;
 pub mod people;
 pub mod person_form;
 pub mod replacement;
+pub mod targets;
 
 use crate::words::Words;
 use leptos::prelude::*;
@@ -20,6 +22,8 @@ enum Part {
     People,
     Certificates,
     Approvals,
+    Grants,
+    Targets,
 }
 
 /// The tabs of the administration with this one marked.
@@ -29,6 +33,8 @@ fn tabs(words: Words, current: Part) -> AnyView {
         (Part::People, "/admin/people", words.say("admin-people")),
         (Part::Certificates, "/admin/certificates", words.say("admin-certificates")),
         (Part::Approvals, "/admin/approvals", words.say("approval-tab")),
+        (Part::Grants, "/admin/grants", words.say("grants-title")),
+        (Part::Targets, "/admin/targets", words.say("targets-title")),
     ];
     let links = entries
         .into_iter()

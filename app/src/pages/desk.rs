@@ -10,6 +10,7 @@ pub mod cohorts;
 pub mod duties;
 pub mod filling;
 pub mod home;
+pub mod hours;
 pub mod import;
 pub mod imports;
 pub mod invitations;
@@ -22,6 +23,7 @@ pub mod report;
 pub mod report_form;
 pub mod report_people;
 pub mod reports;
+pub mod surveys;
 pub mod units;
 
 use crate::words::Words;

@@ -17,6 +17,8 @@ pub fn HelpPage(
         (words.say("help-late"), words.say("help-late-how")),
         (words.say("help-pause"), words.say("help-pause-how")),
         (words.say("help-leave"), words.say("help-leave-how")),
+        (words.say("help-hours"), words.say("help-hours-how")),
+        (words.say("help-record"), words.say("help-record-how")),
     ];
     let quiz = [
         (words.say("help-network"), words.say("help-network-how")),

@@ -15,7 +15,7 @@ use crate::{
     words::Words,
 };
 use agenda::{Agenda, Later, Task, Upcoming};
-use domain::{course::Tiet, text::bind_words};
+use domain::{course::Tiet, hours::YearOfHours, text::bind_words};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -63,15 +63,13 @@ pub struct Resume {
     pub minutes: u32,
 }
 
-/// Tiết of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The hours of a year against its target.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearOfTiet {
-    /// The year.
-    pub year: i16,
-    /// Tiết completed.
-    pub done: Tiet,
-    /// Tiết asked for.
-    pub goal: Tiet,
+    /// What counts, and what it is to reach.
+    pub hours: YearOfHours,
+    /// On what the target rests, as the administrator has written it; may be empty.
+    pub note: String,
 }
 
 /// The title of the page.
@@ -184,15 +182,26 @@ pub fn ResumePanel(
 
 /// The dial of a year's tiết against its target.
 pub fn year_dial(words: Words, year: YearOfTiet) -> impl IntoView {
-    let whole = |tiet: Tiet| u32::try_from(tiet.halves / 2).unwrap_or_default();
+    let (done, target) = (year.hours.done(), year.hours.target);
+    let parts = |tiet: Tiet| u32::try_from(tiet.halves).unwrap_or_default();
     let figures = format!(
         "{}/{}",
-        words.decimal(year.done.halves.saturating_mul(500), 1),
-        words.decimal(year.goal.halves.saturating_mul(500), 1)
+        words.decimal(done.halves.saturating_mul(500), 1),
+        words.decimal(target.halves.saturating_mul(500), 1)
     );
-    let rest = words.with("home-year", &[("year", year.year.to_string().into())]);
-    let (done, all) = (whole(year.done), whole(year.goal));
-    view! { <BigDial done all><b>{figures}</b>" "{rest}</BigDial> }
+    let rest = words.with("home-year", &[("year", year.hours.year.to_string().into())]);
+    view! { <BigDial done=parts(done) all=parts(target)><b>{figures}</b>" "{rest}</BigDial> }
+}
+
+/// What the figures of a year are made of, and on what their target rests.
+pub fn year_note(words: Words, year: &YearOfTiet) -> impl IntoView + use<> {
+    let values = [
+        ("courses", words.tiet(year.hours.courses).into()),
+        ("outside", words.tiet(year.hours.outside).into()),
+        ("target", words.tiet(year.hours.target).into()),
+    ];
+    let note = if year.note.is_empty() { words.say("year-target-note") } else { year.note.clone() };
+    view! { <p class="small quiet">{words.with("year-made-of", &values)}" "{note}</p> }
 }
 
 fn learning_section(words: Words, learning: Vec<CourseCard>) -> impl IntoView {

@@ -10,7 +10,7 @@ use crate::{
         icon::Glyph,
         programme_line::{courses_done, left},
     },
-    pages::home::{YearOfTiet, year_dial},
+    pages::home::{YearOfTiet, year_dial, year_note},
     words::Words,
 };
 use domain::{
@@ -78,12 +78,12 @@ pub fn ProgrammePage(
             </section>
         }
     });
-    let year = view.year.map(|year| {
+    let year = view.year.clone().map(|year| {
         view! {
             <section class="section stack" aria-labelledby="year">
                 <h2 id="year">{words.say("programme-year")}</h2>
-                {year_dial(words, year)}
-                <p class="small quiet">{words.say("programme-year-note")}</p>
+                {year_dial(words, year.clone())}
+                {year_note(words, &year)}
             </section>
         }
     });

@@ -13,6 +13,7 @@ mod way;
 pub use progress::{Missing, Progress};
 pub use rule::RuleSentence;
 pub use shut::{Opening, Shut};
+pub use way::ASKED_FOR;
 
 use crate::course::{Course, Item, Module, Status};
 use crate::quiz::{Mode, Quiz};

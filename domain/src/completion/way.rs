@@ -8,7 +8,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// So long a survey is asked for; it stays open, but nobody is reminded for ever.
-const ASKED_FOR: i64 = 30 * DAY;
+pub const ASKED_FOR: i64 = 30 * DAY;
 
 impl Course {
     /// Where to go on: what was opened last, else the first lesson or quiz that completion or the way to it waits for.

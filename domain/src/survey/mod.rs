@@ -5,6 +5,7 @@
 //! figures change only when so many people more have answered, so that no form can be found by subtraction.
 
 mod form;
+mod part;
 mod results;
 #[cfg(test)]
 mod samples;
@@ -12,6 +13,7 @@ mod sum;
 mod tally;
 
 pub use form::{Form, MOST_BLANK, Opinion};
+pub use part::PartTally;
 pub use results::{Figures, Results, Row, Shown};
 pub use tally::{FEWEST, Tally};
 

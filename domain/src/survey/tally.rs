@@ -42,7 +42,7 @@ impl<'quiz> Tally<'quiz> {
         }
     }
 
-    fn count(&mut self, form: Form) {
+    pub(super) fn count(&mut self, form: Form) {
         if !form.is_valid() {
             self.invalid += 1;
             return;

@@ -6,6 +6,7 @@ use crate::{
     mail::Mailer,
     reminding::{self, Reminded},
     state::AppState,
+    surveying::calling,
 };
 use clap::Args;
 use std::process::ExitCode;
@@ -33,12 +34,15 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Ok(app) => app,
         Err(error) => return failed(error),
     };
-    let outcome = reminding::run(&app).await;
+    let outcome = match reminding::run(&app).await {
+        Ok(reminded) => calling::run(&app).await.map(|asked| (reminded, asked)),
+        Err(error) => Err(error),
+    };
     app.db.close().await;
     match outcome {
-        Ok(Reminded { learners, coordinators, managers }) => {
+        Ok((Reminded { learners, coordinators, managers }, asked)) => {
             tell!(
-                "Đã nhắc / reminded: {learners} học viên / learners, {coordinators} điều phối / coordinators, {managers} lãnh đạo / managers"
+                "Đã nhắc / reminded: {learners} học viên / learners, {coordinators} điều phối / coordinators, {managers} lãnh đạo / managers, {asked} phiếu khảo sát / surveys"
             );
             ExitCode::SUCCESS
         }

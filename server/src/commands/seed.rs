@@ -5,6 +5,7 @@ mod closing;
 mod cohorts;
 mod crowd;
 mod guesses;
+mod hours;
 mod world;
 
 use super::{failed, open_db};
@@ -16,6 +17,7 @@ use crate::{
     keys::KeyStore,
     passwords::Passwords,
     secret,
+    uploads::UploadStore,
 };
 use clap::Args;
 use domain::quiz::Mode;
@@ -121,6 +123,8 @@ pub async fn seed(
         });
         fill.await?;
     }
+    let proof = UploadStore::in_folder(&store.data_dir).keep(hours::PROOF)?;
+    db.write(move |conn| Box::pin(async move { hours::fill(conn, &proof, today, now).await })).await?;
     if learners > 0 {
         let whose = format!("{learners} học viên đến / learners up to {}", crowd::sign_in_name(learners));
         let first = account(&passwords, crowd::sign_in_name(1), whose).await;

@@ -170,7 +170,7 @@ pub async fn after(
 ) -> Result<Vec<HandedIn>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT id AS attempt, form_number, person, revision, plan FROM instructor_forms
+            "SELECT id AS attempt, form_number, person, revision, plan, CAST(NULL AS TEXT) AS unit FROM instructor_forms
              WHERE course = $1 AND quiz = $2 AND form_number > $3 ORDER BY form_number LIMIT $4",
         )
         .bind(course)

@@ -130,3 +130,18 @@ pub async fn inherited_units(conn: &mut Conn, reach: &Reach) -> Result<HashSet<S
     })?;
     Ok(units.into_iter().collect())
 }
+
+/// The units of the actor's grants of the day, also those that have ended since.
+pub async fn granted_units(conn: &mut Conn, reach: &Reach) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT unit FROM grants
+             WHERE person = $1 AND role IN ('coordinator', 'administrator') AND unit IS NOT NULL
+                AND superseded_at IS NULL AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)",
+        )
+        .bind(&reach.actor)
+        .bind(&reach.day)
+        .fetch_all(c)
+        .await
+    })?)
+}

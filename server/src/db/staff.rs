@@ -5,6 +5,7 @@ use super::{
     scope::{Reach, scoped},
 };
 use domain::text;
+use sqlx::QueryBuilder;
 
 /// What a list of people is limited to; empty for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -207,5 +208,23 @@ pub async fn units(conn: &mut Conn, reach: &Reach, limit: i64) -> Result<Vec<Lis
         .bind(limit)
         .fetch_all(c)
         .await
+    })?)
+}
+
+/// Who of these people can read a message, because her account is not shut; each with whether she has an address.
+pub async fn readers(conn: &mut Conn, people: &[String]) -> Result<Vec<(String, bool)>, DbError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(conn, |c| {
+        let mut query = QueryBuilder::new(
+            "SELECT people.id, people.email IS NOT NULL FROM people
+             LEFT JOIN accounts ON accounts.person = people.id
+             WHERE accounts.disabled_at IS NULL AND people.erased_at IS NULL AND people.id IN ( ",
+        );
+        let mut list = query.separated(", ");
+        people.iter().for_each(|person| _ = list.push_bind(person));
+        query.push(")");
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }

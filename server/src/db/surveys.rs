@@ -1,6 +1,9 @@
 //! Surveys: numbered forms, without what tells whose they are.
 
-use super::{Conn, DbError, on};
+use super::{
+    Conn, DbError, on,
+    scope::{Reach, scoped},
+};
 
 /// Gives a form that has just been handed in the next number of its survey, in the same transaction.
 pub async fn number(conn: &mut Conn, course: &str, quiz: &str, attempt: &str) -> Result<(), DbError> {
@@ -52,6 +55,8 @@ pub struct HandedIn {
     pub revision: String,
     /// JSON of its plan.
     pub plan: String,
+    /// The unit of a learner on the day of her enrolment.
+    pub unit: Option<String>,
 }
 
 /// The forms after this number.
@@ -64,7 +69,8 @@ pub async fn after(
 ) -> Result<Vec<HandedIn>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT attempts.id AS attempt, attempts.form_number, enrolments.person, attempts.revision, attempts.plan
+            "SELECT attempts.id AS attempt, attempts.form_number, enrolments.person, attempts.revision, attempts.plan,
+                enrolments.unit
              FROM attempts
              JOIN enrolments ON enrolments.id = attempts.enrolment
              WHERE enrolments.course = $1 AND attempts.quiz = $2 AND attempts.form_number > $3
@@ -100,6 +106,22 @@ pub async fn saved(
         .bind(quiz)
         .bind(first)
         .bind(last)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// What the cohorts within reach ask for: courses and programmes, each once.
+pub async fn asked(conn: &mut Conn, reach: &Reach) -> Result<Vec<(Option<String>, Option<String>)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(scoped!(
+            "SELECT assignments.course, assignments.programme FROM assignments
+             JOIN cohorts ON cohorts.id = assignments.cohort
+             JOIN reach ON reach.unit = cohorts.unit
+             WHERE assignments.superseded_at IS NULL GROUP BY assignments.course, assignments.programme"
+        ))
+        .bind(&reach.actor)
+        .bind(&reach.day)
         .fetch_all(c)
         .await
     })?)

@@ -2,7 +2,7 @@
 
 mod agenda;
 
-use super::overview::Overview;
+use super::{hours, overview::Overview};
 use crate::{
     courses::Edition,
     db::certificates,
@@ -17,21 +17,19 @@ use app::{
     components::certificate_line::CertificateLine,
     document::Place,
     pages::{
-        home::{Home, HomePage, Resume, YearOfTiet},
+        home::{Home, HomePage, Resume},
         landing::LandingPage,
     },
     words::Words,
 };
 use axum::extract::State;
-use domain::course::{Item, Tiet};
+use domain::course::Item;
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Courses that the first page proposes.
 const SUGGESTIONS: usize = 3;
-/// The default target of a year: 40 tiết.
-const GOAL: Tiet = Tiet { halves: 80 };
 
 /// GET /
 pub async fn show(State(app): State<AppState>, visit: Visit) -> Answer {
@@ -77,7 +75,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         later,
         programmes,
         week,
-        year: year(&overview, today),
+        year: hours::year(app, &overview, &actor.person).await?,
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
         certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
         suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
@@ -130,12 +128,6 @@ fn week(today: Date) -> (Date, Date) {
     let since = i64::from(today.weekday().to_monday_zero_offset());
     let monday = today.checked_sub(since.days()).unwrap_or(today);
     (monday, monday.checked_add(6.days()).unwrap_or(monday))
-}
-
-/// Tiết of this year: each completed course counts once a year.
-pub fn year(overview: &Overview, today: Date) -> YearOfTiet {
-    let halves = overview.tiet_of_year(today.year());
-    YearOfTiet { year: today.year(), done: Tiet { halves }, goal: GOAL }
 }
 
 /// The certificates of a person, the newest first.

@@ -17,6 +17,7 @@ use app::components::{
 use domain::{
     completion::Achieved,
     course::{Item, Tiet},
+    hours::CourseDone,
     programme::{Completed, Programme, Taken},
 };
 use jiff::civil::Date;
@@ -37,8 +38,8 @@ pub struct Overview {
     pub completed: BTreeMap<String, i64>,
     /// Completed courses as a programme counts them.
     pub taken: Completed,
-    /// Tiết by year and course: what is repeated in another year counts again.
-    yearly: BTreeMap<(i16, String), Tiet>,
+    /// Every completion as a year counts it.
+    pub done: Vec<CourseDone>,
     today: Date,
 }
 
@@ -51,7 +52,7 @@ impl Overview {
             records: BTreeMap::new(),
             completed: BTreeMap::new(),
             taken: Completed::new(),
-            yearly: BTreeMap::new(),
+            done: Vec::new(),
             today: app.clock.today(),
         };
         let Some(person) = person else { return Ok(overview) };
@@ -74,14 +75,9 @@ impl Overview {
         if new.on < first.on {
             *first = new;
         }
-        self.yearly.insert((new.on.year(), course.clone()), new.tiet);
+        self.done.push(CourseDone { course: course.clone(), on: new.on, tiet: new.tiet });
         let latest = self.completed.entry(course).or_insert(completed_at);
         *latest = (*latest).max(completed_at);
-    }
-
-    /// Tiết of the courses completed in a year, each once.
-    pub fn tiet_of_year(&self, year: i16) -> i64 {
-        self.yearly.iter().filter(|((of, _), _)| *of == year).map(|(_, tiet)| tiet.halves).sum()
     }
 
     /// The assignment of a programme with the nearest due date.

@@ -1,6 +1,6 @@
 //! Programmes: the list, and what one of them asks of the reader.
 
-use super::{home::year, overview::Overview};
+use super::{hours, overview::Overview};
 use crate::{
     courses::Catalogue,
     error::Error,
@@ -64,7 +64,10 @@ pub async fn show(State(app): State<AppState>, visit: Visit, Path(id): Path<Stri
     let catalogue = app.catalogue();
     let programme = catalogue.programme(&id).ok_or(Error::NotFound)?;
     let overview = Overview::load(&app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
-    let view = view_of(&app, &overview, &catalogue, programme, visit.locale);
+    let mut view = view_of(&app, &overview, &catalogue, programme, visit.locale);
+    if let Some(actor) = &visit.actor {
+        view.year = Some(hours::year(&app, &overview, &actor.person).await?);
+    }
     let page = Page::new(&app, &visit, programme.title.clone()).at(Place::Courses).indexed(programme.title.clone());
     Ok(page.show(move || view! { <ProgrammePage words view=view/> }).await)
 }
@@ -91,7 +94,7 @@ fn view_of(
         parts: parts.map(|(requirement, line)| part(app, overview, catalogue, requirement, *line, locale)).collect(),
         is_late: progress.is_late(programme),
         progress: overview.signed_in.then_some(progress),
-        year: overview.signed_in.then(|| year(overview, app.clock.today())),
+        year: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The run of each day, in the server: after the quiet hours, or when a server starts later.
 
 use super::{Reminded, run};
-use crate::state::AppState;
+use crate::{state::AppState, surveying::calling};
 use jiff::civil::Date;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -19,7 +19,13 @@ pub async fn start(app: AppState) {
             match run(&app).await {
                 Ok(Reminded { learners, coordinators, managers }) => {
                     tracing::info!(learners, coordinators, managers, "reminders of the day");
-                    done = Some(today);
+                    match calling::run(&app).await {
+                        Ok(told) => {
+                            tracing::info!(told, "surveys that have opened after completion");
+                            done = Some(today);
+                        }
+                        Err(error) => tracing::error!(%error, "not everybody is told of a survey; it goes on"),
+                    }
                 }
                 Err(error) => tracing::error!(%error, "the reminders of the day are not all written; they go on"),
             }

@@ -66,6 +66,7 @@ impl World {
                     unit: None,
                     course: Some(course),
                     valid_from: &today,
+                    valid_to: None,
                     granted_by: None,
                 };
                 grants::record(conn, &secret::uuid(0), &grant, 0).await

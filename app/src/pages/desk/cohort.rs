@@ -153,6 +153,7 @@ fn asked(words: Words, view: &CohortView) -> AnyView {
             <ul class="said">{lines.collect_view()}</ul>
             {closes}
             <ul class="said">{staff.collect_view()}</ul>
+            <p class="small"><a href="/desk/surveys">{words.say("desk-surveys")}</a></p>
         </section>
     }
     .into_any()
@@ -198,6 +199,11 @@ fn members(words: Words, view: &CohortView, address: &str) -> AnyView {
     } else {
         table(words, view).into_any()
     };
+    let write = (!view.members.is_empty()).then(|| {
+        let state = view.state.map(|bucket| format!("&state={}", bucket.name())).unwrap_or_default();
+        let address = format!("/desk/messages/new?cohort={}{state}", view.line.id);
+        view! { <p class="actions"><a class="btn" href=address>{words.say("group-write")}</a></p> }
+    });
     let query = |page: i64| {
         let state = view.state.map(|bucket| format!("state={}&", bucket.name())).unwrap_or_default();
         format!("{address}?{state}page={page}#members")
@@ -209,6 +215,7 @@ fn members(words: Words, view: &CohortView, address: &str) -> AnyView {
     view! {
         <div class="section stack">
             <div class="head"><h2 id="members">{heading}</h2>{all}</div>
+            {write}
             {list}
             <div class="actions">{before}{after}</div>
         </div>

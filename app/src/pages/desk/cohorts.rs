@@ -118,7 +118,10 @@ pub fn CohortsPage(
     } else {
         let sections = lines.into_iter().map(|line| cohort_section(words, line)).collect_view();
         view! {
-            <div class="actions"><a class="btn main" href="/desk/cohorts/new">{words.say("cohort-open")}</a></div>
+            <div class="actions">
+                <a class="btn main" href="/desk/cohorts/new">{words.say("cohort-open")}</a>
+                " "<a class="btn" href="/desk/surveys">{words.say("desk-surveys")}</a>
+            </div>
             <div class="section">{sections}</div>
         }
         .into_any()

@@ -65,6 +65,10 @@ pub fn DeskHomePage(
                     <section class="card stack" aria-labelledby="reach">
                         <h2 id="reach">{words.say("desk-reach-title")}</h2>
                         <Facts facts/>
+                        <p class="small">
+                            <a href="/desk/hours">{words.say("hours-title")}</a>" · "
+                            <a href="/desk/surveys">{words.say("desk-surveys")}</a>
+                        </p>
                     </section>
                 </div>
             </div>

@@ -20,12 +20,23 @@ pub enum Matter {
     FailedMail,
     /// A request about a certificate waits for its decision.
     CertificateRequests,
+    /// Hours done elsewhere wait for a decision.
+    Hours,
+    /// What was asked about people waits for an answer.
+    Requests,
 }
 
 impl Matter {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 5] =
-        [Self::Overdue, Self::Stuck, Self::NeverSignedIn, Self::FailedMail, Self::CertificateRequests];
+    pub const ALL: [Self; 7] = [
+        Self::Overdue,
+        Self::Stuck,
+        Self::NeverSignedIn,
+        Self::Hours,
+        Self::Requests,
+        Self::FailedMail,
+        Self::CertificateRequests,
+    ];
 
     /// The name in addresses.
     pub fn name(self) -> &'static str {
@@ -35,6 +46,8 @@ impl Matter {
             Self::NeverSignedIn => "never-signed-in",
             Self::FailedMail => "failed-mail",
             Self::CertificateRequests => "certificate-requests",
+            Self::Hours => "hours",
+            Self::Requests => "requests",
         }
     }
 
@@ -50,6 +63,24 @@ impl Matter {
             Self::NeverSignedIn => "matter-never-signed-in",
             Self::FailedMail => "matter-failed-mail",
             Self::CertificateRequests => "matter-certificate-requests",
+            Self::Hours => "matter-hours",
+            Self::Requests => "matter-requests",
+        }
+    }
+
+    /// Where the list is.
+    fn address(self) -> String {
+        match self {
+            Self::Hours => "/desk/hours".to_owned(),
+            other => format!("/desk/matters/{}", other.name()),
+        }
+    }
+
+    /// What is counted.
+    fn counted_key(self) -> &'static str {
+        match self {
+            Self::Hours | Self::Requests => "matter-entries",
+            _ => "matter-people",
         }
     }
 
@@ -60,6 +91,8 @@ impl Matter {
             Self::NeverSignedIn => "matter-never-signed-in-how",
             Self::FailedMail => "matter-failed-mail-how",
             Self::CertificateRequests => "matter-certificate-requests-how",
+            Self::Hours => "matter-hours-how",
+            Self::Requests => "matter-requests-how",
         }
     }
 }
@@ -94,13 +127,13 @@ pub fn agenda(words: Words, counts: Vec<MatterCount>) -> AnyView {
         let number = format!("{}{}", words.count(people), if more { "+" } else { "" });
         view! {
             <li>
-                <p class=class><b>{number}</b>" "{words.say("matter-people")}</p>
+                <p class=class><b>{number}</b>" "{words.say(matter.counted_key())}</p>
                 <div>
                     <h3>{title(words, matter)}</h3>
                     <p class="small quiet">{words.say(matter.how_key())}</p>
                 </div>
                 <div class="act">
-                    <a class="btn" href=format!("/desk/matters/{}", matter.name())>
+                    <a class="btn" href=matter.address()>
                         {words.say("matter-see")}<span class="hide">": "{title(words, matter)}</span>
                     </a>
                 </div>
@@ -113,11 +146,11 @@ pub fn agenda(words: Words, counts: Vec<MatterCount>) -> AnyView {
 /// Somebody behind a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatterLine {
-    /// The page that it is about.
+    /// The page that it leads to.
     pub address: String,
-    /// Her name.
+    /// The person's name.
     pub full_name: String,
-    /// The cohort, the address that failed, or the certificate.
+    /// The cohort, the address that failed, the certificate, or what is asked.
     pub detail: String,
     /// Since when, in words.
     pub since: String,

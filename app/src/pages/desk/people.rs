@@ -25,6 +25,8 @@ pub struct People {
     pub next: Option<String>,
     /// Whether this is not the first page.
     pub is_later: bool,
+    /// The year of today, whose training records are exported.
+    pub year: i16,
 }
 
 /// What the list is limited to; the fields of the form have the same names.
@@ -127,7 +129,8 @@ pub fn PeoplePage(
     /// Everything on it.
     people: People,
 ) -> impl IntoView {
-    let People { filter, units, lines, next, is_later } = people;
+    let People { filter, units, lines, next, is_later, year } = people;
+    let unit = filter.unit.clone();
     let write = people_to_write(&filter, !lines.is_empty())
         .map(|address| view! { <p class="actions"><a class="btn" href=address>{words.say("group-write")}</a></p> });
     let list = if lines.is_empty() {
@@ -136,6 +139,7 @@ pub fn PeoplePage(
     } else {
         table(words, lines).into_any()
     };
+    let export = export(words, &unit, year);
     let first = is_later.then(|| view! { <a href="/desk/people">{words.say("people-first-page")}</a> });
     let next = next.map(|address| view! { <a href=address rel="next">{words.say("people-next-page")}</a> });
     view! {
@@ -150,6 +154,7 @@ pub fn PeoplePage(
             {write}
             {list}
             <p class="small row">{first}" "{next}</p>
+            {export}
         </div>
     }
     .into_any()
@@ -161,6 +166,25 @@ fn people_to_write(filter: &PeopleFilter, anybody: bool) -> Option<String> {
     let all = [("q", q), ("unit", unit), ("sex", sex), ("kind", kind), ("account", account)];
     let all = all.map(|(name, value)| (name, value.as_str()));
     anybody.then(|| with_query("/desk/messages/new", &all))
+}
+
+/// Where everybody's training records are exported.
+fn export(words: Words, unit: &str, year: i16) -> AnyView {
+    let files = [("csv", "CSV", year), ("xlsx", "XLSX", year), ("csv", "CSV", year - 1), ("xlsx", "XLSX", year - 1)];
+    let files = files.map(|(format, name, year)| {
+        let of = year.to_string();
+        let address = with_query(&format!("/desk/people/export/{format}"), &[("unit", unit), ("year", &of)]);
+        let name = format!("{name} {year}");
+        view! { <a class="btn" href=address download="">{words.with("record-file", &[("format", name.into())])}</a>" " }
+    });
+    view! {
+        <section class="section stack" aria-labelledby="export">
+            <h2 id="export">{words.say("export-people")}</h2>
+            <p class="small quiet">{words.say("export-people-what")}</p>
+            <p class="actions">{files.collect_view()}</p>
+        </section>
+    }
+    .into_any()
 }
 
 fn filters(words: Words, filter: PeopleFilter, units: Vec<(String, String)>) -> AnyView {

@@ -68,6 +68,8 @@ pub fn PersonPage(
         {facts(words, &person)}
         <div class="actions">
             <a class="btn" href=format!("/desk/people/{}/assignments", person.id)>{words.say("duty-title")}</a>
+            " "<a class="btn" href=format!("/desk/people/{}/record", person.id)>{words.say("record-title")}</a>
+            " "<a class="btn" href=format!("/desk/people/{}/hours", person.id)>{words.say("hours-title")}</a>
         </div>
         {way_in(words, person.way_in, person.sends_mail)}
         {memberships(words, person.memberships)}

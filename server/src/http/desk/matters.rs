@@ -5,7 +5,8 @@ use crate::{
     db::{
         Conn, DbError,
         certificate_requests::{self, Pending},
-        matters::{self, Concern},
+        matters::{self, Concern, OpenRequest},
+        outside_hours::{self, Entry},
         standings::{self, Count, Standing},
     },
     error::Error,
@@ -40,6 +41,8 @@ pub async fn counts(conn: &mut Conn, desk: &Desk, of_desk: &[Count]) -> Result<V
             Matter::CertificateRequests => {
                 certificate_requests::reached(conn, &desk.reach, SHOWN + 1).await?.len() as i64
             }
+            Matter::Hours => outside_hours::count_waiting(conn, &desk.reach, SHOWN + 1).await?,
+            Matter::Requests => matters::requests(conn, &desk.reach, SHOWN + 1).await?.len() as i64,
         };
         let is_cut = people > SHOWN && !matches!(matter, Matter::Overdue | Matter::Stuck);
         counts.push(MatterCount { matter, people: if is_cut { SHOWN } else { people }, more: is_cut });
@@ -92,6 +95,14 @@ async fn lines(
             let found = certificate_requests::reached(conn, reach, SHOWN + 1).await?;
             found.into_iter().map(|row| request(words, row)).collect()
         }
+        Matter::Hours => {
+            let waiting = outside_hours::waiting(conn, reach, SHOWN + 1).await?;
+            waiting.into_iter().map(|entry| hours(app, words, entry)).collect()
+        }
+        Matter::Requests => {
+            let found = matters::requests(conn, reach, SHOWN + 1).await?;
+            found.into_iter().map(|row| open_request(app, words, row)).collect()
+        }
     })
 }
 
@@ -134,5 +145,29 @@ fn concern(app: &AppState, words: Words, row: Concern) -> MatterLine {
         full_name: row.full_name,
         detail: row.detail.unwrap_or_default(),
         since: row.since.map(|at| words.date(app.clock.day(at))).unwrap_or_default(),
+    }
+}
+
+fn hours(app: &AppState, words: Words, entry: Entry) -> MatterLine {
+    MatterLine {
+        address: format!("/desk/hours/{}", entry.entry),
+        full_name: entry.full_name,
+        detail: entry.title,
+        since: words.date(app.clock.day(entry.recorded_at)),
+    }
+}
+
+fn open_request(app: &AppState, words: Words, row: OpenRequest) -> MatterLine {
+    let wanted = [("wanted", row.wanted.into())];
+    let what = match row.kind.as_str() {
+        "email" => words.with("requests-email", &wanted),
+        "staff-code" => words.with("requests-staff-code", &wanted),
+        _ => words.with("requests-unit", &wanted),
+    };
+    MatterLine {
+        address: format!("/desk/people/{}", row.person),
+        full_name: row.full_name,
+        detail: what,
+        since: words.date(app.clock.day(row.made_at)),
     }
 }

@@ -94,7 +94,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
     Ok(page.show(move || view! { <SentMessagePage words sent=sent.clone()/> }).await)
 }
 
-/// GET /desk/messages/new?q=&unit=&sex=&kind=&account=&template=&lang=&course=
+/// GET /desk/messages/new?q=&unit=&sex=&kind=&account=&template=&lang=&course=, or ?cohort=&state=
 pub async fn new(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuery(query): RawQuery) -> Answer {
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let group = Group::load(&app, &desk, &query).await?;
@@ -146,7 +146,7 @@ fn compose(app: &AppState, visit: &Visit, group: &Group, fields: &Fields) -> Com
     Compose {
         chosen: group.fields(),
         group: group.in_words(words),
-        people_address: format!("/desk/people?{}", group.query()),
+        people_address: group.address(),
         people: group.count(),
         with_mail: group.with_mail(),
         sends_mail: app.sends_mail(),

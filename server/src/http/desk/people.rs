@@ -51,6 +51,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuer
         is_later: !filter.after.1.is_empty(),
         units: units.into_iter().map(|unit| (unit.id, unit.name)).collect(),
         lines: found.into_iter().map(line).collect(),
+        year: desk.today.year(),
         filter: typed,
     };
     let page = Page::new(&app, &visit, words.say("people-title")).at(Place::Desk);

@@ -11,7 +11,7 @@ pub use import::{fault_text, form as list_form, receive as receive_list};
 use super::Desk;
 use crate::{
     db::{
-        organisation, scope, unit_changes,
+        Conn, organisation, scope, unit_changes,
         unit_lines::{self, UnitLine as Row},
         units,
     },
@@ -25,11 +25,12 @@ use app::{
     document::Place,
     pages::desk::units::{
         UnitLine, Units, UnitsPage,
-        show::{UnitFacts, UnitPage},
+        show::{Kin, UnitFacts, UnitPage},
     },
     words::Words,
 };
 use axum::extract::{Path, RawQuery, State};
+use domain::organisation::{Tree, Unit};
 use leptos::prelude::*;
 
 /// Rows of a list; the search finds the others.
@@ -76,15 +77,17 @@ fn shown(mut found: Vec<Row>, most: i64) -> (Vec<UnitLine>, bool) {
     (found.into_iter().map(line).collect(), more)
 }
 
-/// GET /desk/units/{unit}
+/// GET /desk/units/{unit}: one that has ended answers with its history, to those who reached it at the time or reach
+/// what took its place.
 pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id): Path<String>) -> Answer {
     let words = Words::new(visit.locale);
     let mut conn = app.db.read().await?;
-    if !scope::holds_unit(&mut conn, &desk.reach, &id).await? {
-        return Err(Error::NotFound);
-    }
+    let holds = scope::holds_unit(&mut conn, &desk.reach, &id).await?;
     let tree = organisation::load(&mut conn).await?;
     let unit = tree.unit(&id).ok_or(Error::NotFound)?;
+    if !holds && !reached_then(&mut conn, &desk, &tree, unit).await? {
+        return Err(Error::NotFound);
+    }
     let map = tree.on(desk.today);
     let mut path = Vec::new();
     for above in map.above(&id).into_iter().rev() {
@@ -95,16 +98,19 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
     let (mut below, _) = shown(unit_lines::list(&mut conn, &desk.reach, Some(&id), "", BELOW).await?, BELOW);
     below.iter_mut().for_each(|line| line.above = None);
     let recorded = unit_changes::of_unit(&mut conn, &id).await?;
+    let name = map.find(&id).map(|placement| placement.name.as_str()).or_else(|| tree.last_name(&id));
     let facts = UnitFacts {
-        name: map.find(&id).map(|placement| placement.name.clone()).unwrap_or_default(),
+        name: name.unwrap_or_default().to_owned(),
         kind: unit.kind.name().to_owned(),
         area_code: unit.area_code.clone(),
         agency_code: unit.agency_code.clone(),
         from: unit.from,
         to: unit.to,
-        people: unit_lines::people_below(&mut conn, &desk.reach, &id).await?,
-        may_change: check::may_change(&mut conn, &desk, &tree, &id).await?,
+        people: if holds { unit_lines::people_below(&mut conn, &desk.reach, &id).await? } else { 0 },
+        may_change: holds && check::may_change(&mut conn, &desk, &tree, &id).await?,
         events: telling::events(words, &app, &tree, &id, &recorded, desk.today),
+        kin: kin(&tree, &id),
+        is_over: !holds,
         path,
         below,
         id,
@@ -112,4 +118,32 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
     drop(conn);
     let page = Page::new(&app, &visit, facts.name.clone()).at(Place::Desk);
     Ok(page.show(move || view! { <UnitPage words unit=facts.clone()/> }).await)
+}
+
+/// Whether a unit that has ended was within what the actor is granted, on its last day, or has come into it.
+async fn reached_then(conn: &mut Conn, desk: &Desk, tree: &Tree, unit: &Unit) -> Result<bool, Error> {
+    let Some(last) = unit.to.filter(|to| *to <= desk.today).and_then(|to| to.yesterday().ok()) else {
+        return Ok(false);
+    };
+    if scope::holds_everything(conn, &desk.reach).await? {
+        return Ok(true);
+    }
+    let mut units = scope::units(conn, &desk.reach).await?;
+    let after = kin(tree, &unit.id).after;
+    if after.iter().any(|(successor, _)| units.contains(successor)) {
+        return Ok(true);
+    }
+    units.extend(scope::granted_units(conn, &desk.reach).await?);
+    let map = tree.on(last);
+    Ok(units.contains(&unit.id) || map.above(&unit.id).iter().any(|above| units.contains(&above.unit)))
+}
+
+/// What a unit came from, and what took its place.
+fn kin(tree: &Tree, id: &str) -> Kin {
+    let named = |unit: &str| (unit.to_owned(), tree.last_name(unit).unwrap_or_default().to_owned());
+    let steps = tree.successions();
+    Kin {
+        before: steps.iter().filter(|step| step.successor == id).map(|step| named(&step.predecessor)).collect(),
+        after: steps.iter().filter(|step| step.predecessor == id).map(|step| named(&step.successor)).collect(),
+    }
 }

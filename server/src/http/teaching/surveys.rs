@@ -1,6 +1,5 @@
 //! What may be told of a survey: figures on a page, and the same as a file. Who answers it while teaching begins here.
 
-mod figures;
 mod filling;
 
 pub use filling::{begin, save, show as form, submit};
@@ -8,16 +7,12 @@ pub use filling::{begin, save, show as form, submit};
 use super::{crumbs, edition};
 use crate::{
     courses::Edition,
-    db::{
-        Conn, DbError, grants, instructor_answers, instructor_forms,
-        portions::Saved,
-        surveys::{self, HandedIn},
-    },
+    db::{Conn, DbError, grants, instructor_forms},
     error::{Error, encode},
     fields,
-    learning::regrading::answers_by_attempt,
     render::{Answer, Page},
     state::AppState,
+    surveying::{self, figures},
     visit::{Actor, Visit},
 };
 use app::{
@@ -31,13 +26,10 @@ use axum::{
     response::IntoResponse,
 };
 use domain::{
-    quiz::{Plan, Quiz},
-    survey::{Form, Respondent, Results, Tally},
+    quiz::Quiz,
+    survey::{Respondent, Results, Tally},
 };
 use leptos::prelude::*;
-
-/// Forms of one portion.
-const PORTION: i64 = 500;
 
 /// GET /teaching/{course}/surveys/{quiz}
 pub async fn show(
@@ -118,42 +110,9 @@ async fn own_form(app: &AppState, actor: &Actor, course: &str, survey: &Quiz) ->
     })
 }
 
-/// Adds up all forms of those who were asked, portion by portion.
+/// Adds up all forms of those who were asked.
 async fn results(app: &AppState, course: &str, survey: &Quiz, by: Respondent) -> Result<Results, Error> {
     let mut tally = Tally::new(survey);
-    let mut after = 0;
-    loop {
-        let mut conn = app.db.read().await?;
-        let (forms, saves) = portion(&mut conn, course, &survey.id, by, after).await?;
-        let Some(last) = forms.last().map(|form| form.form_number) else { return Ok(tally.results()) };
-        let mut answers = answers_by_attempt(saves);
-        for HandedIn { attempt, person, revision, plan, .. } in forms {
-            let pinned = app.catalogue().revision(&mut conn, &revision).await?;
-            let Some(filled) = pinned.course.survey(&survey.id) else { continue };
-            let plan: Plan = serde_json::from_str(&plan).map_err(|error| Error::Internal(error.to_string()))?;
-            tally.add(Form::read(filled, &plan, &answers.remove(&attempt).unwrap_or_default(), &person));
-        }
-        after = last;
-    }
-}
-
-/// The forms after a number, and what was saved in them.
-async fn portion(
-    conn: &mut Conn,
-    course: &str,
-    survey: &str,
-    by: Respondent,
-    after: i64,
-) -> Result<(Vec<HandedIn>, Vec<Saved>), DbError> {
-    let forms = match by {
-        Respondent::Learners => surveys::after(conn, course, survey, after, PORTION).await?,
-        Respondent::Instructors => instructor_forms::after(conn, course, survey, after, PORTION).await?,
-    };
-    let (Some(first), Some(last)) = (forms.first(), forms.last()) else { return Ok(Default::default()) };
-    let (first, last) = (first.form_number, last.form_number);
-    let saves = match by {
-        Respondent::Learners => surveys::saved(conn, course, survey, first, last).await?,
-        Respondent::Instructors => instructor_answers::between(conn, course, survey, first, last).await?,
-    };
-    Ok((forms, saves))
+    surveying::each_form(app, course, survey, by, |form, _| tally.add(form)).await?;
+    Ok(tally.results())
 }

@@ -32,14 +32,27 @@ pub struct UnitFacts {
     pub to: Option<Date>,
     /// The units above it that are reached, the highest first: id and name.
     pub path: Vec<(String, String)>,
+    /// Whether that day has come: then its page is history alone.
+    pub is_over: bool,
     /// Units directly below it.
     pub below: Vec<UnitLine>,
     /// People who are counted in it or below it.
     pub people: i64,
+    /// The units that it came from, and those that took its place: id and last name.
+    pub kin: Kin,
     /// What happened to it, the first thing first.
     pub events: Vec<EventLine>,
     /// Whether it may be renamed, moved, merged, split and closed: not the top of one's own reach.
     pub may_change: bool,
+}
+
+/// The units before and after one: id and last name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kin {
+    /// Those that it came from.
+    pub before: Vec<(String, String)>,
+    /// Those that took its place.
+    pub after: Vec<(String, String)>,
 }
 
 /// Something that happened.
@@ -76,6 +89,13 @@ pub fn UnitPage(
     let ended = unit.to.is_some().then(|| {
         view! { <Badge tone=Tone::Warn glyph=Some(Glyph::Clock) text=words.say("unit-ended")/> }
     });
+    let kin = [("unit-kin-before", unit.kin.before.clone()), ("unit-kin-after", unit.kin.after.clone())];
+    let kin = kin.into_iter().filter(|(_, units)| !units.is_empty()).map(|(key, units)| {
+        let links = units.into_iter().map(|(id, name)| view! { <a href=format!("/desk/units/{id}")>{name}</a>" " });
+        view! { <p class="small"><span class="quiet">{words.say(key)}": "</span>{links.collect_view()}</p> }
+    });
+    let kin = kin.collect_view();
+    let is_over = unit.is_over;
     let below = if unit.below.is_empty() {
         view! { <p class="quiet">{words.say("unit-nothing-below")}</p> }.into_any()
     } else {
@@ -89,10 +109,13 @@ pub fn UnitPage(
         </div>
         <Facts facts/>
         {changes(words, &unit)}
-        <div class="section stack">
-            <h2 id="below">{words.say("unit-below")}</h2>
-            {below}
-        </div>
+        {kin}
+        {(!is_over).then(|| view! {
+            <div class="section stack">
+                <h2 id="below">{words.say("unit-below")}</h2>
+                {below}
+            </div>
+        })}
         <div class="section stack">
             <h2 id="history">{words.say("unit-history")}</h2>
             {timeline(words, unit.events)}

@@ -1,31 +1,62 @@
-//! A group of the desk: the people of a filtered list.
+//! A group of the desk: the people of a filtered list, or of a cohort.
 
-use super::super::{Desk, people};
+use super::super::{Desk, people, soon};
 use crate::{
-    db::staff::{self, Filter, Listed},
+    db::{
+        cohorts,
+        staff::{self, Filter, Listed},
+        standings::{self, Wanted},
+    },
     error::{Error, encode},
     fields::Fields,
     secret,
     state::AppState,
 };
 use app::{
+    components::buckets::bucket_key,
     pages::desk::people::{AccountState, PeopleFilter},
     words::Words,
 };
+use domain::cohort::Bucket;
+use std::collections::HashMap;
 
 /// The largest group.
 pub const MOST: i64 = 20_000;
 
-/// The people of a choice, in Vietnamese order.
+/// Somebody of a group.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// The person.
+    pub id: String,
+    /// NFC.
+    pub full_name: String,
+    /// Whether she has an address.
+    pub has_mail: bool,
+    /// Her unit.
+    pub unit_name: Option<String>,
+}
+
+/// The people of a choice: those of a filtered list, in Vietnamese order, or those of a cohort who stand alike.
 pub struct Group {
     filter: PeopleFilter,
-    people: Vec<Listed>,
+    cohort: Option<OfCohort>,
+    people: Vec<Reader>,
     unit_name: Option<String>,
+}
+
+/// A choice within a cohort.
+struct OfCohort {
+    id: String,
+    title: String,
+    bucket: Option<Bucket>,
 }
 
 impl Group {
     /// Those whom the actor reaches today; whoever cannot read because her account is shut is left out, unless asked for.
     pub async fn load(app: &AppState, desk: &Desk, fields: &Fields) -> Result<Self, Error> {
+        if !fields.trimmed("cohort").is_empty() {
+            return Self::of_cohort(app, desk, fields).await;
+        }
         let filter = people::typed(fields);
         let wanted = Filter {
             words: filter.q.clone(),
@@ -37,7 +68,7 @@ impl Group {
             after: Default::default(),
         };
         let mut conn = app.db.read().await?;
-        let mut people = staff::list(&mut conn, &desk.reach, &wanted, MOST + 1).await?;
+        let people = staff::list(&mut conn, &desk.reach, &wanted, MOST + 1).await?;
         let unit_name = match filter.unit.as_str() {
             "" => None,
             unit => crate::db::invitees::units(&mut conn, &desk.reach)
@@ -45,8 +76,35 @@ impl Group {
                 .into_iter()
                 .find_map(|(id, name)| (id == unit).then_some(name)),
         };
-        people.retain(|person| !person.is_disabled || filter.account == "disabled");
-        Ok(Self { filter, people, unit_name })
+        let reads = |person: &Listed| !person.is_disabled || filter.account == "disabled";
+        let people = people.into_iter().filter(reads).map(|one| Reader {
+            id: one.id,
+            full_name: one.full_name,
+            has_mail: one.email.is_some(),
+            unit_name: one.unit_name,
+        });
+        Ok(Self { people: people.collect(), cohort: None, filter, unit_name })
+    }
+
+    /// The members of a cohort within reach; of one state, where it is named.
+    async fn of_cohort(app: &AppState, desk: &Desk, fields: &Fields) -> Result<Self, Error> {
+        let bucket = Bucket::named(fields.trimmed("state"));
+        let mut conn = app.db.read().await?;
+        let cohort = cohorts::get(&mut conn, &desk.reach, fields.trimmed("cohort")).await?;
+        let wanted = Wanted { bucket: bucket.map_or("", Bucket::name), most: MOST + 1, skip: 0 };
+        let members = standings::members(&mut conn, &desk.reach, &soon(desk.today), &cohort.id, wanted).await?;
+        let ids: Vec<String> = members.iter().map(|member| member.person.clone()).collect();
+        let mut readers: HashMap<String, bool> = HashMap::new();
+        for some in ids.chunks(1000) {
+            readers.extend(staff::readers(&mut conn, some).await?);
+        }
+        let people = members.into_iter().filter_map(|member| {
+            let has_mail = readers.get(&member.person).copied()?;
+            Some(Reader { id: member.person, full_name: member.full_name, has_mail, unit_name: member.unit_name })
+        });
+        let people = people.collect();
+        let cohort = Some(OfCohort { id: cohort.id, title: cohort.title, bucket });
+        Ok(Self { people, cohort, filter: PeopleFilter::default(), unit_name: None })
     }
 
     /// How many.
@@ -56,12 +114,12 @@ impl Group {
 
     /// How many have an address.
     pub fn with_mail(&self) -> i64 {
-        let with = self.people.iter().filter(|person| person.email.is_some()).count();
+        let with = self.people.iter().filter(|person| person.has_mail).count();
         i64::try_from(with).unwrap_or(i64::MAX)
     }
 
     /// The first one.
-    pub fn first(&self) -> Option<&Listed> {
+    pub fn first(&self) -> Option<&Reader> {
         self.people.first()
     }
 
@@ -83,6 +141,10 @@ impl Group {
 
     /// The choice as fields.
     pub fn fields(&self) -> Vec<(String, String)> {
+        if let Some(OfCohort { id, bucket, .. }) = &self.cohort {
+            let state = bucket.map(|bucket| ("state".to_owned(), bucket.name().to_owned()));
+            return std::iter::once(("cohort".to_owned(), id.clone())).chain(state).collect();
+        }
         let PeopleFilter { q, unit, sex, kind, account } = &self.filter;
         let all = [("q", q), ("unit", unit), ("sex", sex), ("kind", kind), ("account", account)];
         let given = all.into_iter().filter(|(_, value)| !value.is_empty());
@@ -94,8 +156,25 @@ impl Group {
         self.fields().iter().map(|(name, value)| format!("{name}={}&", encode(value))).collect()
     }
 
+    /// The list of these people.
+    pub fn address(&self) -> String {
+        match &self.cohort {
+            None => format!("/desk/people?{}", self.query()),
+            Some(OfCohort { id, bucket: None, .. }) => format!("/desk/cohorts/{id}#members"),
+            Some(OfCohort { id, bucket: Some(bucket), .. }) => {
+                format!("/desk/cohorts/{id}?state={}#members", bucket.name())
+            }
+        }
+    }
+
     /// The choice in words.
     pub fn in_words(&self, words: Words) -> String {
+        if let Some(OfCohort { title, bucket, .. }) = &self.cohort {
+            return match bucket {
+                Some(bucket) => format!("{title} · {}", words.say(bucket_key(*bucket))),
+                None => title.clone(),
+            };
+        }
         let PeopleFilter { q, sex, kind, account, .. } = &self.filter;
         let sex = match sex.as_str() {
             "female" => Some(words.say("sex-female")),

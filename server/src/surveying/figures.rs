@@ -5,7 +5,7 @@ use app::words::Words;
 use domain::survey::{Figures, Results, Row, Shown};
 
 /// The figures as spreadsheets read them.
-pub(super) fn sheet(words: Words, results: Results) -> String {
+pub fn sheet(words: Words, results: Results) -> String {
     let heads = [
         "survey-file-section",
         "survey-file-question",

@@ -1,0 +1,76 @@
+//! What was decided about hours done elsewhere; a newer decision supersedes.
+
+use super::{Conn, DbError, on};
+
+/// A decision to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewDecision<'a> {
+    /// The wording that it is about.
+    pub hours: &'a str,
+    /// `approved`, `refused`, `withdrawn`.
+    pub outcome: &'a str,
+    /// Why; never empty for a refusal.
+    pub reason: &'a str,
+    /// Who decided.
+    pub by: &'a str,
+}
+
+/// Records a decision in the place of the one before.
+pub async fn decide(conn: &mut Conn, id: &str, new: &NewDecision<'_>, now: i64) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query("UPDATE outside_decisions SET superseded_at = $2 WHERE hours = $1 AND superseded_at IS NULL")
+            .bind(new.hours)
+            .bind(now)
+            .execute(c)
+            .await
+            .map(drop)
+    })?;
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO outside_decisions (id, hours, outcome, reason, decided_by, recorded_at)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(id)
+        .bind(new.hours)
+        .bind(new.outcome)
+        .bind(new.reason)
+        .bind(new.by)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
+    Ok(())
+}
+
+/// A decision as it was recorded.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Decision {
+    /// See [`NewDecision`].
+    pub outcome: String,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub by_name: String,
+    /// When.
+    pub recorded_at: i64,
+    /// When it ceased to hold.
+    pub superseded_at: Option<i64>,
+}
+
+/// Everything that was ever decided about an entry, whatever its wording was, the latest first.
+pub async fn decisions(conn: &mut Conn, entry: &str) -> Result<Vec<Decision>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT outside_decisions.outcome, outside_decisions.reason, people.full_name AS by_name,
+                outside_decisions.recorded_at,
+                COALESCE(outside_decisions.superseded_at, outside_hours.superseded_at) AS superseded_at
+             FROM outside_decisions JOIN outside_hours ON outside_hours.id = outside_decisions.hours
+             JOIN people ON people.id = outside_decisions.decided_by
+             WHERE outside_hours.entry = $1 ORDER BY outside_decisions.recorded_at DESC, outside_decisions.id DESC",
+        )
+        .bind(entry)
+        .fetch_all(c)
+        .await
+    })?)
+}

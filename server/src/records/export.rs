@@ -1,0 +1,231 @@
+//! The export for personnel systems: everybody of a scope by staff code, portion by portion.
+
+use super::{
+    holder, learnt,
+    table::{Cell, Looks, csv_line, workbook_of},
+    target,
+};
+use crate::{
+    csv_file,
+    db::{DbError, training_records, yearly_targets},
+    state::AppState,
+};
+use app::{
+    components::vocabulary::group,
+    pages::{
+        admin::targets::post_words,
+        record::{Holder, ItemKind, RecordItem},
+    },
+    words::Words,
+};
+use domain::{
+    hours::{YearOfHours, deciding_day},
+    locale::Locale,
+};
+use rust_xlsxwriter::XlsxError;
+
+/// People of one portion.
+pub const PORTION: usize = 500;
+/// More people than this are given as CSV alone, which needs no memory for all of them.
+pub const MOST_IN_A_WORKBOOK: usize = 50_000;
+
+/// The headings of what was learnt.
+pub(super) const ITEM_HEADS: [&str; 19] = [
+    "record-staff-code",
+    "admin-full-name",
+    "admin-birth-date",
+    "account-unit",
+    "account-position",
+    "admin-staff-kind",
+    "export-leader",
+    "targets-year",
+    "export-kind",
+    "hours-title-field",
+    "hours-body",
+    "hours-group",
+    "hours-place",
+    "hours-from",
+    "hours-until",
+    "hours-tiet",
+    "export-counts",
+    "export-result",
+    "export-number",
+];
+/// The widths of their columns.
+pub(super) const ITEM_WIDTHS: [f64; 19] =
+    [14.0, 26.0, 12.0, 34.0, 22.0, 16.0, 10.0, 8.0, 20.0, 44.0, 30.0, 30.0, 14.0, 12.0, 12.0, 9.0, 12.0, 11.0, 24.0];
+/// The headings of the years.
+pub(super) const YEAR_HEADS: [&str; 12] = [
+    "record-staff-code",
+    "admin-full-name",
+    "account-unit",
+    "account-position",
+    "admin-staff-kind",
+    "export-leader",
+    "targets-year",
+    "export-of-courses",
+    "export-elsewhere",
+    "export-total",
+    "export-target",
+    "export-left",
+];
+/// The widths of their columns.
+pub(super) const YEAR_WIDTHS: [f64; 12] = [14.0, 26.0, 34.0, 22.0, 16.0, 10.0, 8.0, 12.0, 12.0, 10.0, 10.0, 10.0];
+
+/// Headings in words.
+pub(super) fn headings(words: Words, keys: &[&'static str]) -> Vec<String> {
+    keys.iter().map(|key| words.say(key)).collect()
+}
+
+/// The cells of something that was learnt; without it, of a person who has learnt nothing in the year.
+pub(super) fn item_cells(words: Words, holder: &Holder, year: i16, item: Option<&RecordItem>) -> Vec<Cell> {
+    let mut cells = vec![
+        Cell::text(&holder.staff_code),
+        Cell::text(&holder.full_name),
+        holder.birth_date.map_or(Cell::Empty, Cell::Day),
+        Cell::text(&holder.unit),
+        Cell::text(&holder.position),
+        kind(words, holder),
+        leads(words, holder),
+        Cell::Number(f64::from(year)),
+    ];
+    let Some(item) = item else {
+        cells.resize(ITEM_HEADS.len(), Cell::Empty);
+        return cells;
+    };
+    let place = if item.is_abroad { "hours-place-abroad" } else { "hours-place-home" };
+    let body = if item.kind == ItemKind::Course { words.say("site-name") } else { item.body.clone() };
+    cells.extend([
+        Cell::text(&words.say(item.kind.key())),
+        Cell::text(&item.title),
+        Cell::text(&body),
+        if item.group == 0 { Cell::Empty } else { Cell::text(&group(words, item.group)) },
+        Cell::text(&words.say(place)),
+        Cell::Day(item.days.0),
+        Cell::Day(item.days.1),
+        Cell::tiet(item.tiet),
+        Cell::text(&words.say(if item.counts { "export-yes" } else { "export-no" })),
+        item.result.map_or(Cell::Empty, |result| Cell::Number(result.0 as f64 / 1000.0)),
+        Cell::text(&item.number),
+    ]);
+    cells
+}
+
+/// The cells of a year.
+pub(super) fn year_cells(words: Words, holder: &Holder, hours: YearOfHours) -> Vec<Cell> {
+    vec![
+        Cell::text(&holder.staff_code),
+        Cell::text(&holder.full_name),
+        Cell::text(&holder.unit),
+        Cell::text(&holder.position),
+        kind(words, holder),
+        leads(words, holder),
+        Cell::Number(f64::from(hours.year)),
+        Cell::tiet(hours.courses),
+        Cell::tiet(hours.outside),
+        Cell::tiet(hours.done()),
+        Cell::tiet(hours.target),
+        Cell::tiet(hours.left()),
+    ]
+}
+
+fn kind(words: Words, holder: &Holder) -> Cell {
+    let plain = holder.post.map(|post| domain::hours::Post { is_leader: false, ..post });
+    plain.map_or(Cell::Empty, |post| Cell::text(&post_words(words, post)))
+}
+
+fn leads(words: Words, holder: &Holder) -> Cell {
+    let key = |leads: bool| if leads { "export-yes" } else { "export-no" };
+    holder.post.map_or(Cell::Empty, |post| Cell::text(&words.say(key(post.is_leader))))
+}
+
+/// Somebody with her year.
+pub struct Exported {
+    holder: Holder,
+    hours: YearOfHours,
+    items: Vec<RecordItem>,
+}
+
+/// These people in a year, in the order of the list.
+pub async fn portion(app: &AppState, people: &[String], year: i16) -> Result<Vec<Exported>, DbError> {
+    let mut conn = app.db.read().await?;
+    let day = deciding_day(year, app.clock.today()).to_string();
+    let holders = training_records::holders(&mut conn, people, &day).await?;
+    let mut all = learnt(&mut conn, people).await?;
+    let targets = yearly_targets::all(&mut conn).await?;
+    drop(conn);
+    let catalogue = app.catalogue();
+    let exported = |row: training_records::Holder| {
+        let own = all.remove(&row.id).unwrap_or_default();
+        let holder = holder(row);
+        let target = target(&targets, year, holder.post);
+        Exported {
+            hours: YearOfHours::of(year, &own.courses(&app.clock), &own.elsewhere(), target),
+            items: own.items(&app.clock, &catalogue, year),
+            holder,
+        }
+    };
+    Ok(holders.into_iter().map(exported).collect())
+}
+
+/// The head of the CSV: the mark that tells Excel that it is UTF-8, and the headings.
+pub fn csv_head() -> String {
+    let words = Words::new(Locale::Vi);
+    csv_file::start(headings(words, &ITEM_HEADS))
+}
+
+/// The lines of some people; who has learnt nothing has one line without an item.
+pub fn csv_lines(people: &[Exported]) -> String {
+    let words = Words::new(Locale::Vi);
+    let mut lines = String::new();
+    for one in people {
+        if one.items.is_empty() {
+            lines.push_str(&csv_line(words, &item_cells(words, &one.holder, one.hours.year, None)));
+        }
+        for item in &one.items {
+            lines.push_str(&csv_line(words, &item_cells(words, &one.holder, one.hours.year, Some(item))));
+        }
+    }
+    lines
+}
+
+/// The whole export as a workbook: the years on one sheet, what was learnt on another.
+pub async fn workbook(app: &AppState, people: &[String], year: i16) -> Result<Vec<u8>, ExportError> {
+    let words = Words::new(Locale::Vi);
+    let looks = Looks::new();
+    let mut book = workbook_of(&words.say("export-title"), app.clock.today())?;
+    let (mut years, mut items) = (rust_xlsxwriter::Worksheet::new(), rust_xlsxwriter::Worksheet::new());
+    years.set_name(words.say("record-sheet-years"))?;
+    items.set_name(words.say("record-sheet-items"))?;
+    looks.headings(&mut years, 0, &headings(words, &YEAR_HEADS), &YEAR_WIDTHS)?;
+    looks.headings(&mut items, 0, &headings(words, &ITEM_HEADS), &ITEM_WIDTHS)?;
+    let (mut year_row, mut item_row) = (1, 1);
+    for some in people.chunks(PORTION) {
+        for one in portion(app, some, year).await? {
+            looks.row(&mut years, year_row, &year_cells(words, &one.holder, one.hours))?;
+            year_row += 1;
+            for item in &one.items {
+                looks.row(&mut items, item_row, &item_cells(words, &one.holder, one.hours.year, Some(item)))?;
+                item_row += 1;
+            }
+        }
+    }
+    book.push_worksheet(years);
+    book.push_worksheet(items);
+    let bytes = tokio::task::spawn_blocking(move || book.save_to_buffer()).await;
+    Ok(bytes.map_err(|error| ExportError::Broken(error.to_string()))??)
+}
+
+/// Why there is no export.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The workbook could not be made.
+    #[error("the workbook cannot be made: {0}")]
+    Workbook(#[from] XlsxError),
+    /// The task that makes it ended.
+    #[error("{0}")]
+    Broken(String),
+}
