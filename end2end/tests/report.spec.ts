@@ -9,7 +9,7 @@ for (const script of [true, false]) {
   test.describe(script ? "with a script" : "without a script", () => {
     test.use({ javaScriptEnabled: script });
 
-    test("a report is asked for, looked into, taken away and made again", async ({ page, server, say }) => {
+    test("a report is asked for, looked into, taken away and made again", async ({ page, server, say, faults }) => {
       test.slow();
       await signIn(page, say, server.accounts.get("tuan")!);
       await page.goto("/desk/reports");
@@ -32,7 +32,7 @@ for (const script of [true, false]) {
       const report = new URL(page.url()).pathname;
 
       // A number leads to its people.
-      await page.getByRole("link", { name: say("report-people-counted"), exact: true }).click();
+      await page.locator(".chips").getByRole("link", { name: say("report-people-counted") }).click();
       const number = page.locator("tfoot a").last();
       const count = await number.textContent();
       await number.click();
@@ -50,6 +50,7 @@ for (const script of [true, false]) {
       expect((await file(page, again)).equals(before)).toBe(true);
 
       // What cannot be is said by its field.
+      faults.allow(/desk\/reports: 422|status of 422/);
       await page.goto("/desk/reports/new");
       await page.locator("#to").fill("2020-01-01");
       await page.getByRole("button", { name: say("report-make") }).click();

@@ -92,11 +92,11 @@ async fn write(db: &Db, size: Size, now: i64) -> Result<(String, String), DbErro
     let people: Vec<String> = (0..size.people).map(|number| secret::uuid(now - 1_000_000 + number as i64)).collect();
     let (national, regional) = (secret::uuid(now), secret::uuid(now));
     let (all, first) = ((national.clone(), regional.clone()), units[0].clone());
-    db.write(move |conn| Box::pin(async move { courses_and_actors(conn, &all, &first, now).await })).await?;
     for (place, some) in units.chunks(ROWS).enumerate() {
         let (some, tops) = (some.to_vec(), units[..34.min(units.len())].to_vec());
         db.write(move |conn| Box::pin(async move { units_of(conn, &some, place * ROWS, &tops, now).await })).await?;
     }
+    db.write(move |conn| Box::pin(async move { courses_and_actors(conn, &all, &first, now).await })).await?;
     for (place, some) in people.chunks(ROWS).enumerate() {
         let (some, units) = (some.to_vec(), units.clone());
         db.write(move |conn| Box::pin(async move { people_of(conn, &some, place * ROWS, &units, now).await })).await?;
