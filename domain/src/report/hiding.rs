@@ -26,8 +26,10 @@ pub fn hide(table: &Table, rows: Dimension, columns: Option<Dimension>, chosen: 
     plan.mask(counts, results)
 }
 
+/// People are never more than their enrolments. Where somebody enrols twice, the earlier enrolment may stand in a cell
+/// that does not count her, and tells of her all the same.
 pub(super) fn is_small_count(cell: &Cell) -> bool {
-    (1..FEWEST).contains(&cell.people)
+    (1..FEWEST).contains(&cell.people) || (1..FEWEST).contains(&cell.enrolments)
 }
 
 pub(super) fn is_small_result(cell: &Cell) -> bool {

@@ -44,13 +44,35 @@ fn table(people: &[Someone], rows: Dimension, columns: Option<Dimension>) -> Tab
     count.table()
 }
 
+/// How parts make up their sum.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Adding {
+    /// Everybody stands in one part.
+    Up,
+    /// People stand in several parts, and once in the sum.
+    Shared,
+    /// The same, but they may have grown older from part to part: each part counts them as of its own latest enrolment, so
+    /// that a part may even count more than the sum.
+    Older,
+}
+
+impl Adding {
+    fn of(measure: Measure, pairing: Pairing, is_by_column: bool) -> Self {
+        match () {
+            () if measure != Measure::People || pairing.rows.is_of_person() => Self::Up,
+            () if is_by_column && pairing.columns == Dimension::Age => Self::Older,
+            () => Self::Shared,
+        }
+    }
+}
+
 /// What somebody reads in a table: a number of each cell, where it is shown, and the rules that she knows.
 struct Reader<'t> {
     table: &'t Table,
     mask: &'t Mask,
     measure: Measure,
-    /// Whether the rows share people, so that a column's sum only lies between the largest and the sum.
-    shares_people: bool,
+    /// How the rows make up a column's sum.
+    adding: Adding,
     /// Numbers that tiết betray: each row's tiết and its weight.
     weights: Vec<i64>,
 }
@@ -127,7 +149,11 @@ impl Reader<'_> {
             let numbers: Vec<i64> = chosen.iter().map(|row| row[column]).collect();
             let fitting = self.numbers(Place::Total, Place::Inner(column)).into_iter().filter(|number| {
                 let (largest, sum) = (numbers.iter().copied().max().unwrap_or(0), numbers.iter().sum::<i64>());
-                if self.shares_people { (largest..=sum).contains(number) } else { *number == sum }
+                match self.adding {
+                    Adding::Up => *number == sum,
+                    Adding::Shared => (largest..=sum).contains(number),
+                    Adding::Older => *number <= sum,
+                }
             });
             let fitting: Vec<i64> = fitting.collect();
             options = options
@@ -206,14 +232,14 @@ fn holds(table: &Table, mask: &Mask, pairing: Pairing, weights: Vec<i64>) -> Res
         prop_assert!(mask.hides(row, column, Measure::Completions) || !mask.hides(row, column, Measure::Enrolments));
     }
     for measure in [Measure::Enrolments, Measure::People, Measure::Completions] {
-        let shares_people = measure == Measure::People && !pairing.rows.is_of_person();
+        let adding = Adding::of(measure, pairing, true);
         let weights = if measure == Measure::Completions { weights.clone() } else { Vec::new() };
-        let reader = Reader { table, mask, measure, shares_people, weights };
+        let reader = Reader { table, mask, measure, adding, weights };
         let doubtful = reader.doubtful();
         for (row, column) in places(table) {
-            // A nought that is hidden for another's sake tells of nobody.
-            let is_nought = reader.true_number(row, column) == 0;
-            let is_safe = !mask.hides(row, column, measure) || is_nought || doubtful.contains(&(row, column));
+            // What is hidden for another's sake alone may be guessed, as long as the small number may not.
+            let is_small = (1..FEWEST).contains(&reader.true_number(row, column));
+            let is_safe = !mask.hides(row, column, measure) || !is_small || doubtful.contains(&(row, column));
             prop_assert!(is_safe, "{measure:?} at {row:?} {column:?} can be computed: {table:?} {mask:?}");
         }
     }
@@ -375,22 +401,22 @@ fn bounds(tables: &[(Pairing, Table)], masks: &[Mask], measure: Measure) -> Resu
             prop_assert!(before.is_none_or(|before| before == range), "a margin is hidden in one table alone");
         }
     }
-    let mut lines: Vec<(Name, Vec<Name>, bool)> = Vec::new();
+    let mut lines: Vec<(Name, Vec<Name>, Adding)> = Vec::new();
     for (table, (pairing, found)) in tables.iter().enumerate() {
-        let adds_up = measure != Measure::People || pairing.rows.is_of_person();
         for row in found.row_places() {
             let parts = (0..found.columns.len()).map(|column| name(table, row, Place::Inner(column))).collect();
-            lines.push((name(table, row, Place::Total), parts, true));
+            lines.push((name(table, row, Place::Total), parts, Adding::Up));
         }
         for column in found.column_places() {
             let parts = (0..found.rows.len()).map(|row| name(table, Place::Inner(row), column)).collect();
-            lines.push((name(table, Place::Total, column), parts, adds_up));
+            let adding = Adding::of(measure, *pairing, column != Place::Total);
+            lines.push((name(table, Place::Total, column), parts, adding));
         }
     }
     loop {
         let before = ranges.clone();
-        for (sum, parts, adds_up) in &lines {
-            narrow(&mut ranges, sum, parts, *adds_up);
+        for (sum, parts, adding) in &lines {
+            narrow(&mut ranges, sum, parts, *adding);
         }
         if ranges == before {
             break;
@@ -399,27 +425,35 @@ fn bounds(tables: &[(Pairing, Table)], masks: &[Mask], measure: Measure) -> Resu
     for (table, ((_, found), mask)) in tables.iter().zip(masks).enumerate() {
         for (row, column) in places(found) {
             let (least, most) = ranges[&name(table, row, column)];
-            let is_nought = number(found.at(row, column)) == 0;
-            let is_safe = !mask.hides(row, column, measure) || is_nought || least < most;
+            let is_small = (1..FEWEST).contains(&number(found.at(row, column)));
+            let is_safe = !mask.hides(row, column, measure) || !is_small || least < most;
             prop_assert!(is_safe, "{:?} {:?} {:?} of table {} is {}", measure, row, column, table, least);
         }
     }
     Ok(())
 }
 
-/// A sum and its parts bound each other; where parts share people, the sum is no less than the largest.
-fn narrow<N: Ord + Copy>(ranges: &mut BTreeMap<N, (i64, i64)>, sum: &N, parts: &[N], adds_up: bool) {
+/// A sum and its parts bound each other, as far as how they add says.
+fn narrow<N: Ord + Copy>(ranges: &mut BTreeMap<N, (i64, i64)>, sum: &N, parts: &[N], adding: Adding) {
     let least: i64 = parts.iter().map(|part| ranges[part].0).sum();
     let most: i64 = parts.iter().map(|part| ranges[part].1).sum();
     let largest = parts.iter().map(|part| ranges[part].0).max().unwrap_or(0);
     let (low, high) = ranges[sum];
-    let low = low.max(if adds_up { least } else { largest });
+    let low = match adding {
+        Adding::Up => low.max(least),
+        Adding::Shared => low.max(largest),
+        Adding::Older => low,
+    };
     ranges.insert(*sum, (low, high.min(most)));
     let (low, high) = ranges[sum];
     for part in parts {
         let (own_low, own_high) = ranges[part];
         let from_others = low - (most - own_high);
-        let room = if adds_up { high - (least - own_low) } else { high };
+        let room = match adding {
+            Adding::Up => high - (least - own_low),
+            Adding::Shared => high,
+            Adding::Older => own_high,
+        };
         ranges.insert(*part, (own_low.max(from_others), own_high.min(room)));
     }
 }

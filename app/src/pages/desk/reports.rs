@@ -97,11 +97,11 @@ pub fn ReportsPage(
         </div>
         {tabs(words, Part::Reports)}
         <div class="section split">
-            <section class="stack" aria-labelledby="made">
+            <div class="stack">
                 <h2 id="made">{words.say("reports-made")}</h2>
                 <div class="actions"><a class="btn main" href="/desk/reports/new">{words.say("report-ask")}</a></div>
                 {list}
-            </section>
+            </div>
             <div class="stack aside">{yearly(words, view.years, view.form_id)}</div>
         </div>
     }
