@@ -30,6 +30,8 @@ function list(rows) {
 async function send(coordinator, url, text) {
   const form = new FormData();
   form.append("file", new Blob([text], { type: "text/csv" }), "danh-sach.csv");
+  form.append("staff_kind", "cong-chuc");
+  form.append("staff_level", "xa");
   const headers = { cookie: coordinator.cookie, origin: url };
   const answer = await fetch(`${url}/desk/imports`, { method: "POST", headers, body: form, redirect: "manual" });
   if (answer.status !== 303) throw new Error(`the list was not taken: ${answer.status}`);
