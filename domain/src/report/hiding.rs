@@ -3,7 +3,8 @@
 //! A number of 1 to 4 in a breakdown by sex, age or kind of staff is hidden; 0 is shown, because it tells of nobody, but
 //! may be hidden to protect another. What else is hidden costs as few people as possible, margins last of all. Whoever
 //! knows every visible number, that margins are sums, that nothing is below 0 and that no more is completed than begun
-//! finds two possible values at least for whatever is hidden.
+//! finds two possible values at least for every small number. A larger one that is hidden for its sake alone may be found,
+//! where people stand in several rows.
 
 use super::{
     Cell, Dimension, Filter, Mask, Table,
