@@ -61,3 +61,22 @@ export function judgeImport({ rows, check, whole, page, save, pssMb }) {
   at("slowest page meanwhile", page, 1000, " ms");
   at("slowest saved answer meanwhile", save, 1000, " ms");
 }
+
+const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+
+/** The desk of a province with a fifth of the country, and the reports of the whole. */
+export function judgeDesk({ country, first, desk, people, pssMb, report, yearly }) {
+  console.log(`        the desk of ${country / 5} people among ${country}: first look ${first.toFixed(0)} ms`);
+  at("first screen of the desk, p99", share(desk, 0.99), 200, " ms");
+  at("first screen of the desk, median", share(desk, 0.5), 200, " ms");
+  at("filtered page of people, p99", share(people, 0.99), 100, " ms");
+  at("filtered page of people, median", share(people, 0.5), 100, " ms");
+  at("national report", report, 3, " s");
+  console.log(`        nine tables of the yearly report: ${yearly.toFixed(1)} s`);
+  at("memory with the desk", pssMb, 250, " MB");
+}
+
+/** A large cohort that is filled at once. */
+export function judgeCohort({ members, asked, filled }) {
+  at(`cohort of ${members} assigned to ${asked} courses`, filled, 5, " s");
+}

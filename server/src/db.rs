@@ -81,6 +81,7 @@ pub mod settings;
 pub mod staff;
 pub mod stages;
 pub mod standings;
+pub mod statistics;
 pub mod survey_calls;
 pub mod surveys;
 pub mod teaching;

@@ -7,6 +7,7 @@ use crate::{
     config::{PasswordConfig, ServeConfig, StoreConfig},
     courses::{Catalogue, MediaStore},
     db::{Db, DbError},
+    http::desk::figures::KeptFigures,
     keys::KeyStore,
     passwords::Passwords,
     uploads::UploadStore,
@@ -45,6 +46,8 @@ pub struct Parts {
     pub setup_token: RwLock<Option<String>>,
     /// How far the packages of certificates are that are being sent.
     pub packaging: Packaging,
+    /// The numbers of large desks.
+    pub figures: KeptFigures,
     /// What is published.
     pub catalogue: RwLock<Arc<Catalogue>>,
 }
@@ -73,6 +76,7 @@ impl AppState {
             assets: Assets::load(),
             setup_token: RwLock::default(),
             packaging: Packaging::default(),
+            figures: KeptFigures::default(),
             catalogue: RwLock::new(Arc::new(catalogue)),
             db,
             store,

@@ -4,7 +4,7 @@
 mod support;
 
 use khuevan::{
-    db::{Conn, Db, DbError, issuers, people, people::NewPerson, throttles},
+    db::{Conn, Db, DbError, issuers, people, people::NewPerson, statistics::Growth, throttles},
     secret,
 };
 use support::{Engine, fresh_store, on_both_engines};
@@ -18,6 +18,7 @@ on_both_engines!(
     people_sort_by_given_name_and_are_found_without_accents,
     every_statement_is_understood,
     what_was_written_is_there_after_a_restart,
+    a_table_that_has_grown_at_once_is_known,
 );
 
 async fn fresh(engine: Engine) -> Db {
@@ -193,4 +194,23 @@ async fn what_was_written_is_there_after_a_restart(engine: Engine) {
     db.close().await;
     let again = Db::open(&store.database_url()).await.unwrap();
     assert_eq!(count(&again, "kept").await, 1);
+}
+
+async fn a_table_that_has_grown_at_once_is_known(engine: Engine) {
+    let db = fresh(engine).await;
+    let mut growth = Growth::default();
+    growth.add(&db, 999).await;
+    assert!(!knows_people(&db).await.unwrap_or(false), "little was looked at");
+    growth.add(&db, 1).await;
+    assert!(knows_people(&db).await.unwrap_or(true), "much was not looked at");
+}
+
+/// Whether PostgreSQL has statistics of people; it says so by a number of rows that is not negative. SQLite needs none.
+async fn knows_people(db: &Db) -> Option<bool> {
+    let Conn::Postgres(mut connection) = db.read().await.unwrap() else { return None };
+    let rows: f32 = sqlx::query_scalar("SELECT reltuples FROM pg_class WHERE relname = 'people'")
+        .fetch_one(&mut *connection)
+        .await
+        .unwrap();
+    Some(rows >= 0.0)
 }

@@ -8,6 +8,7 @@ pub mod cohort_check;
 pub mod cohort_form;
 pub mod cohorts;
 pub mod duties;
+pub mod figures;
 pub mod filling;
 mod filling_plan;
 mod filling_wish;
@@ -35,7 +36,6 @@ use crate::{
     db::{
         Conn, DbError, cohorts as opened,
         scope::{self, Reach},
-        standings, units as organisation,
     },
     error::Error,
     render::{Answer, Page},
@@ -44,15 +44,12 @@ use crate::{
 };
 use app::{
     document::Place,
-    pages::desk::{
-        cohorts::CohortState,
-        home::{DeskHome, DeskHomePage},
-    },
+    pages::desk::home::{DeskHome, DeskHomePage},
     words::Words,
 };
 use axum::{
     extract::{FromRequestParts, State},
-    http::request::Parts,
+    http::{Method, request::Parts},
 };
 use domain::cohort::SOON;
 use jiff::{ToSpan, civil::Date};
@@ -74,6 +71,9 @@ impl FromRequestParts<AppState> for Desk {
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Error> {
         let actor = Actor::from_request_parts(parts, app).await?;
+        if parts.method != Method::GET {
+            app.figures.outdate(&actor.person);
+        }
         let today = app.clock.today();
         let reach = Reach { actor: actor.person.clone(), day: today.to_string() };
         Ok(Self { actor, reach, today })
@@ -98,22 +98,16 @@ async fn holds_person(conn: &mut Conn, reach: &Reach, person: &str) -> Result<()
 /// GET /desk
 pub async fn home(State(app): State<AppState>, visit: Visit, desk: Desk) -> Answer {
     let words = Words::new(visit.locale);
-    let mut conn = app.db.read().await?;
-    let tops = organisation::tops(&mut conn, &desk.reach).await?;
-    let (units, people) = organisation::reached(&mut conn, &desk.reach).await?;
-    let counts = standings::of_desk(&mut conn, &desk.reach, &soon(desk.today), matters::stuck_before(&app)).await?;
-    let matters = matters::counts(&mut conn, &desk, &counts).await?;
-    let running = cohorts::lines(&mut conn, &desk, &counts).await?;
-    drop(conn);
+    let figures = figures::of(&app, &desk).await?;
     let home = DeskHome {
         address: desk.actor.address_form.clone(),
         given_name: desk.actor.given_name.clone(),
-        tops: tops.into_iter().map(|unit| unit.name).collect(),
-        units,
-        people,
-        matters,
-        cohorts: running.into_iter().filter(|line| line.state != CohortState::Closed).collect(),
-        at: app.clock.local(app.clock.now()),
+        tops: figures.tops.clone(),
+        units: figures.units,
+        people: figures.people,
+        matters: figures.matters.clone(),
+        cohorts: figures.cohorts.clone(),
+        at: app.clock.local(figures.at),
     };
     let page = Page::new(&app, &visit, words.say("nav-desk")).at(Place::Desk);
     Ok(page.show(move || view! { <DeskHomePage words home=home.clone()/> }).await)

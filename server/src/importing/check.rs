@@ -11,6 +11,7 @@ use crate::{
         import_verdicts::{self, NewVerdict, Outcome},
         imports::{self, Import},
         scope::{self, Reach},
+        statistics::Growth,
     },
     secret,
     state::AppState,
@@ -33,11 +34,12 @@ const DISCARDED: i64 = 5_000;
 pub(super) async fn run(app: &AppState, import: Import) -> Result<(), DbError> {
     let mut check = Check::of(app, import).await?;
     check.discard().await?;
-    let mut line = 0;
+    let (mut line, mut growth) = (0, Growth::default());
     loop {
         let rows = import_rows::after(&mut app.db.read().await?, &check.import.id, line, ROWS).await?;
         let Some((last, _)) = rows.last() else { break };
         let last = *last;
+        growth.add(&app.db, rows.len()).await;
         let verdicts = check.portion(rows).await?;
         let (id, now) = (check.import.id.clone(), app.clock.now());
         let is_ours = app.db.write(move |conn| {
@@ -51,6 +53,7 @@ pub(super) async fn run(app: &AppState, import: Import) -> Result<(), DbError> {
         }
         line = last;
     }
+    growth.end(&app.db).await;
     check.conclude().await
 }
 

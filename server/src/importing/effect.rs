@@ -6,6 +6,7 @@ use crate::{
         import_effects::{self, Portion},
         import_undoing, import_verdicts,
         imports::{self, Import},
+        statistics::Growth,
     },
     state::AppState,
 };
@@ -23,7 +24,9 @@ pub(super) async fn apply(app: &AppState, import: Import) -> Result<(), DbError>
         (words.say("message-asked-key"), words.say("message-asked-key-body")),
     ];
     let mut line = import.done_line;
+    let mut growth = Growth::default();
     while let Some(portion) = next(app, &import, line).await? {
+        growth.add(&app.db, usize::try_from(portion.last - line).unwrap_or_default()).await;
         line = portion.last;
         let (import, told, now) = (import.clone(), told.clone(), app.clock.now());
         let is_ours = app.db.write(move |conn| {
@@ -44,6 +47,7 @@ pub(super) async fn apply(app: &AppState, import: Import) -> Result<(), DbError>
             return Ok(());
         }
     }
+    growth.end(&app.db).await;
     end(app, import, "applying", "applied", "import-applied").await
 }
 

@@ -8,6 +8,7 @@ use crate::{
         audit,
         cohort_enrolments::{self, InLanguages, MemberPortion},
         cohort_members, cohort_rules, cohorts,
+        statistics::Growth,
     },
     error::Error,
     secret,
@@ -76,6 +77,8 @@ pub async fn enrol(app: &AppState, cohort: &str, joined_at: Option<i64>) -> Resu
     let courses = courses(app, &asked);
     let message = message(app, &asked);
     let (now, today) = (app.clock.now(), app.clock.today().to_string());
+    let (mut growth, each) = (Growth::default(), courses.len());
+    growth.add(&app.db, ids.len()).await;
     for some in ids.chunks(PORTION) {
         let (Some(first), Some(last)) = (some.first().cloned(), some.last().cloned()) else { continue };
         let portion = MemberPortion { cohort: cohort.to_owned(), first, last };
@@ -93,7 +96,9 @@ pub async fn enrol(app: &AppState, cohort: &str, joined_at: Option<i64>) -> Resu
                 })
             })
             .await?;
+        growth.add(&app.db, some.len() * each).await;
     }
+    growth.end(&app.db).await;
     Ok(())
 }
 
