@@ -7,6 +7,7 @@ pub mod buckets;
 pub mod certificate_line;
 pub mod certificate_requests;
 pub mod chart;
+pub mod cohort_offer;
 pub mod course_card;
 pub mod cover;
 pub mod criteria;

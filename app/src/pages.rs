@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod certificate;
 pub mod certificates;
 pub mod code;
+pub mod cohorts;
 pub mod course;
 pub mod desk;
 pub mod error;

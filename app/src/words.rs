@@ -45,11 +45,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/import.ftl")),
             include_str!(concat!("../locales/", $locale, "/report.ftl")),
             include_str!(concat!("../locales/", $locale, "/hours.ftl")),
+            include_str!(concat!("../locales/", $locale, "/joining.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 30] {
+fn files(locale: Locale) -> [&'static str; 31] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -68,7 +68,7 @@ pub enum Action {
     ChoosePreferences,
     /// Sign out, change password, see the own profile and history.
     ManageOwnAccount,
-    /// Enrol and un-enrol.
+    /// Enrol and un-enrol; ask to join a cohort.
     ManageOwnEnrolment,
     /// Read lessons, try their questions, see their media.
     Study,
@@ -92,7 +92,7 @@ pub enum Action {
     ManageUnits,
     /// List, import and invite the people of the own subtree.
     ManageStaff,
-    /// Open cohorts, fill them, assign courses and programmes.
+    /// Open cohorts, fill them, decide who asks to join, assign courses and programmes.
     ManageCohorts,
     /// Write to people of the own subtree.
     SendMessages,

@@ -5,6 +5,7 @@ pub mod appeals;
 pub mod attempts;
 pub mod certificates;
 pub mod codes;
+pub mod cohorts;
 pub mod courses;
 pub mod desk;
 pub mod enrolments;

@@ -1,5 +1,6 @@
 //! Learning as it stands, and the one function that decides what has happened.
 
+pub mod admitting;
 pub mod certificate;
 pub mod cohort_filling;
 mod issuing;
@@ -8,6 +9,7 @@ pub mod pausing;
 pub mod peers;
 mod record;
 pub mod regrading;
+mod request_letters;
 pub mod second_marking;
 mod settle;
 

@@ -146,7 +146,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 81] = [
+const FLASHES: [(&str, Mood); 87] = [
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),
@@ -182,6 +182,12 @@ const FLASHES: [(&str, Mood); 81] = [
     ("flash-cohort-filled", Mood::Good),
     ("flash-cohort-left", Mood::Good),
     ("flash-exception-recorded", Mood::Good),
+    ("flash-join-sent", Mood::Good),
+    ("flash-join-withdrawn", Mood::Good),
+    ("flash-join-changed", Mood::Warn),
+    ("flash-join-decided", Mood::Good),
+    ("flash-join-partly", Mood::Warn),
+    ("flash-join-none", Mood::Warn),
     ("flash-exception-withdrawn", Mood::Good),
     ("flash-paused", Mood::Good),
     ("flash-pause-ended", Mood::Good),

@@ -4,10 +4,10 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, certificates, codes, courses, desk, enrolments, error_pages, grants, home,
-        hours, invitations, legal, lessons, media, messages, passwords, pauses, people, preferences, profile,
-        programmes, public, quizzes, records, reminders, requests, results, reviews, sessions, set_up, targets,
-        teaching, verify,
+        administration, appeals, attempts, certificates, codes, cohorts, courses, desk, enrolments, error_pages,
+        grants, home, hours, invitations, legal, lessons, media, messages, passwords, pauses, people, preferences,
+        profile, programmes, public, quizzes, records, reminders, requests, results, reviews, sessions, set_up,
+        targets, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -85,6 +85,10 @@ fn routes() -> Routes {
         .post("/password", ManageOwnAccount, passwords::change)
         .post("/courses/{course}/enrolment", ManageOwnEnrolment, enrolments::open)
         .post("/courses/{course}/enrolment/end", ManageOwnEnrolment, enrolments::end)
+        .get("/cohorts", ManageOwnEnrolment, cohorts::list)
+        .get("/cohorts/{cohort}", ManageOwnEnrolment, cohorts::show)
+        .post("/cohorts/{cohort}/requests", ManageOwnEnrolment, cohorts::ask)
+        .post("/cohorts/{cohort}/requests/withdrawal", ManageOwnEnrolment, cohorts::withdraw)
         .get("/courses/{course}/lessons/{lesson}", Study, lessons::show)
         .post("/courses/{course}/lessons/{lesson}/completion", Study, lessons::complete)
         .post("/courses/{course}/lessons/{lesson}/practice/{question}", Study, lessons::check)
@@ -161,6 +165,8 @@ fn routes() -> Routes {
         .post("/desk/cohorts/{cohort}/preview", ManageCohorts, desk::filling::preview)
         .post("/desk/cohorts/{cohort}/members", ManageCohorts, desk::filling::join)
         .post("/desk/cohorts/{cohort}/members/{person}/end", ManageCohorts, desk::filling::leave)
+        .get("/desk/requests", ManageCohorts, desk::requests::list)
+        .post("/desk/requests", ManageCohorts, desk::requests::decide)
         .get("/desk/closings", IssueCertificates, desk::closings::list)
         .post("/desk/closings", IssueCertificates, desk::closing_form::create)
         .get("/desk/closings/new", IssueCertificates, desk::closing_form::new)

@@ -45,6 +45,7 @@ pub fn CoursePage(
         {head(words, &view)}
         {notes::reviews(words, &view)}
         {notes::to_review(words, &view)}
+        {notes::cohorts(words, &view)}
         <div class="split section">
             <div class="stack wide-gap">
                 <section aria-labelledby="outline"><Outline words view=view.clone()/></section>

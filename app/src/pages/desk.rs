@@ -23,6 +23,7 @@ pub mod report;
 pub mod report_form;
 pub mod report_people;
 pub mod reports;
+pub mod requests;
 pub mod surveys;
 pub mod units;
 

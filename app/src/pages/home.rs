@@ -5,6 +5,7 @@ pub mod agenda;
 use crate::{
     components::{
         certificate_line::{CertificateLine, CertificateLines},
+        cohort_offer::{OfferLine, offer_lines},
         course_card::{CourseCard, CourseCards},
         dial::BigDial,
         empty::Empty,
@@ -44,6 +45,8 @@ pub struct Home {
     pub certificates: Vec<CertificateLine>,
     /// A few courses that may be of use.
     pub suggestions: Vec<CourseCard>,
+    /// Cohorts that she has asked for lately, then a few that she may ask for.
+    pub cohorts: Vec<OfferLine>,
     /// The last day of the pause in which she is.
     pub paused_until: Option<Date>,
 }
@@ -97,6 +100,7 @@ pub fn HomePage(
         learning,
         certificates,
         suggestions,
+        cohorts,
         paused_until,
     } = home;
     let greeting = words.with("home-greeting", &[("you", address.as_str().into()), ("name", given_name.into())]);
@@ -129,6 +133,15 @@ pub fn HomePage(
                     <a href="/programmes">{words.say("home-all-programmes")}</a>
                 </div>
                 <ProgrammeLines words lines=programmes/>
+            </section>
+        })}
+        {(!cohorts.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="cohorts">
+                <div class="head">
+                    <h2 id="cohorts">{words.say("join-home")}</h2>
+                    <a href="/cohorts">{words.say("join-home-all")}</a>
+                </div>
+                {offer_lines(words, cohorts)}
             </section>
         })}
         {learning_section(words, learning)}

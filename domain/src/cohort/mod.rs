@@ -1,13 +1,15 @@
-//! Cohorts: who belongs into one and why, where each member stands, and what a pause does to due dates.
+//! Cohorts: who belongs into one and why, who asks to join, where each member stands, and what a pause does to due dates.
 
 mod filling;
 mod list;
 mod pause;
+mod request;
 mod rule;
 mod standing;
 
 pub use filling::{Filling, Left, Preview, fill};
 pub use list::{Found, Known, ListLine, read_list};
 pub use pause::{Pause, pause_days_left, paused_due};
+pub use request::{Asker, Barred, Door, LONGEST_WISH, RequestState, RequestSteps, Waiter, admitted};
 pub use rule::{Candidate, Criterion, Rule, completed_years};
 pub use standing::{Bucket, Duty, SOON, bucket};

@@ -19,6 +19,10 @@ pub struct Cohort {
     pub closes_on: Option<String>,
     /// Places, if they are limited.
     pub capacity: Option<i64>,
+    /// In how many steps requests to join are decided; none are taken at 0.
+    pub request_steps: i64,
+    /// The last day for requests.
+    pub requests_until: Option<String>,
     /// When it was closed.
     pub closed_at: Option<i64>,
     /// Members of today.
@@ -38,14 +42,19 @@ pub struct NewCohort {
     pub closes_on: Option<String>,
     /// Places.
     pub capacity: Option<i64>,
+    /// See [`Cohort`].
+    pub request_steps: i64,
+    /// See [`Cohort`].
+    pub requests_until: Option<String>,
 }
 
 /// Opens a cohort; a form that is sent twice opens one.
 pub async fn create(conn: &mut Conn, id: &str, cohort: &NewCohort, by: &str, now: i64) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO cohorts (id, title, unit, opens_on, closes_on, capacity, created_by, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO cohorts (id, title, unit, opens_on, closes_on, capacity, created_by, created_at,
+                request_steps, requests_until)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING",
         )
         .bind(id)
         .bind(&cohort.title)
@@ -55,6 +64,8 @@ pub async fn create(conn: &mut Conn, id: &str, cohort: &NewCohort, by: &str, now
         .bind(cohort.capacity)
         .bind(by)
         .bind(now)
+        .bind(cohort.request_steps)
+        .bind(&cohort.requests_until)
         .execute(c)
         .await
         .map(drop)
@@ -66,7 +77,8 @@ pub async fn create(conn: &mut Conn, id: &str, cohort: &NewCohort, by: &str, now
 pub async fn change(conn: &mut Conn, id: &str, cohort: &NewCohort) -> Result<(), DbError> {
     on!(conn, |c| {
         sqlx::query(
-            "UPDATE cohorts SET title = $2, unit = $3, opens_on = $4, closes_on = $5, capacity = $6
+            "UPDATE cohorts SET title = $2, unit = $3, opens_on = $4, closes_on = $5, capacity = $6,
+                request_steps = $7, requests_until = $8
              WHERE id = $1 AND closed_at IS NULL",
         )
         .bind(id)
@@ -75,6 +87,8 @@ pub async fn change(conn: &mut Conn, id: &str, cohort: &NewCohort) -> Result<(),
         .bind(&cohort.opens_on)
         .bind(&cohort.closes_on)
         .bind(cohort.capacity)
+        .bind(cohort.request_steps)
+        .bind(&cohort.requests_until)
         .execute(c)
         .await
         .map(drop)
@@ -128,7 +142,7 @@ pub async fn list(conn: &mut Conn, reach: &Reach) -> Result<Vec<Cohort>, DbError
     Ok(on!(conn, |c| {
         sqlx::query_as(scoped!(
             "SELECT cohorts.id, cohorts.title, cohorts.unit, COALESCE(own.name, '') AS unit_name, cohorts.opens_on,
-                cohorts.closes_on, cohorts.capacity, cohorts.closed_at,
+                cohorts.closes_on, cohorts.capacity, cohorts.request_steps, cohorts.requests_until, cohorts.closed_at,
                 (SELECT count(*) FROM cohort_members JOIN reached ON reached.person = cohort_members.person
                  WHERE cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL) AS members
              FROM cohorts JOIN reach ON reach.unit = cohorts.unit
@@ -149,7 +163,7 @@ pub async fn get(conn: &mut Conn, reach: &Reach, id: &str) -> Result<Cohort, DbE
     Ok(on!(conn, |c| {
         sqlx::query_as(scoped!(
             "SELECT cohorts.id, cohorts.title, cohorts.unit, COALESCE(own.name, '') AS unit_name, cohorts.opens_on,
-                cohorts.closes_on, cohorts.capacity, cohorts.closed_at,
+                cohorts.closes_on, cohorts.capacity, cohorts.request_steps, cohorts.requests_until, cohorts.closed_at,
                 (SELECT count(*) FROM cohort_members JOIN reached ON reached.person = cohort_members.person
                  WHERE cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL) AS members
              FROM cohorts JOIN reach ON reach.unit = cohorts.unit

@@ -135,6 +135,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
         acts: acts(app, &course.legal),
         review_overdue: course.review_by.filter(|by| *by < app.clock.today()),
         reviews: reviews(app, visit, course).await?,
+        cohorts: super::cohorts::with_course(app, visit, &course.id).await?,
         form_id: secret::uuid(app.clock.now()),
     };
     let page =

@@ -27,6 +27,7 @@ mod report_figures;
 pub mod report_form;
 pub mod report_people;
 pub mod reports;
+pub mod requests;
 mod slips;
 pub mod surveys;
 pub mod units;

@@ -77,6 +77,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         week,
         year: hours::year(app, &overview, &actor.person).await?,
         learning: editions.iter().filter(is_learning).map(|edition| overview.card(app, edition)).collect(),
+        cohorts: super::cohorts::at_home(app, &actor.person).await?,
         certificates: certificate_lines(app, &actor.person, today).await?.into_iter().take(3).collect(),
         suggestions: suggested(&overview, editions).into_iter().map(|edition| overview.card(app, edition)).collect(),
     };

@@ -1,13 +1,14 @@
 //! Filling a cohort takes effect: members come in by one statement, then enrolments and messages by portions, so that no
 //! write waits for all of them. Every step can be done twice; what an interruption leaves behind, the next one does.
 
+use super::admitting;
 use crate::{
     db::{
         Conn, DbError,
         assignments::{self, CohortAssignment},
         audit,
         cohort_enrolments::{self, InLanguages, MemberPortion},
-        cohort_members, cohort_rules, cohorts,
+        cohort_members, cohort_requests, cohort_rules, cohorts,
         statistics::Growth,
     },
     error::Error,
@@ -37,13 +38,16 @@ pub struct Joining {
 /// Lets people in, enrols them and tells them; gives how many came in.
 pub async fn fill(app: &AppState, joining: Joining) -> Result<usize, Error> {
     let (now, cohort) = (app.clock.now(), joining.cohort.clone());
-    let joined = app.db.write(move |conn| Box::pin(async move { let_in(conn, joining, now).await })).await?;
+    let site = app.clone();
+    let joined = app.db.write(move |conn| Box::pin(async move { let_in(&site, conn, joining, now).await })).await?;
     enrol(app, &cohort, Some(now)).await?;
     Ok(joined)
 }
 
-async fn let_in(conn: &mut Conn, joining: Joining, now: i64) -> Result<usize, DbError> {
+/// Whoever waits for a place that is free comes first, so that a filling overtakes nobody.
+async fn let_in(app: &AppState, conn: &mut Conn, joining: Joining, now: i64) -> Result<usize, DbError> {
     let Joining { cohort, mut people, rule, by } = joining;
+    admitting::admit(app, conn, &cohort, &by, now).await?;
     let capacity = cohorts::lock(conn, &cohort).await?;
     let before = cohort_members::count(conn, &cohort).await?;
     if let Some(capacity) = capacity {
@@ -56,6 +60,7 @@ async fn let_in(conn: &mut Conn, joining: Joining, now: i64) -> Result<usize, Db
     let rows: Vec<(String, String)> = people.into_iter().map(|person| (secret::uuid(now), person)).collect();
     cohort_members::join(conn, &cohort, &rows, rule.as_deref(), &by, now).await?;
     let joined = cohort_members::count(conn, &cohort).await? - before;
+    cohort_requests::fulfil(conn, &cohort, &by, now).await?;
     let entry = audit::Entry {
         actor: Some(&by),
         action: "cohort-filled",
@@ -110,7 +115,7 @@ pub async fn courses_of(app: &AppState, cohort: &str) -> Result<Vec<String>, Err
 
 /// The courses in which members are enrolled: what is asked and the compulsory courses of programmes. One that asks for
 /// other courses first is left to the learner, who enrols when she has them.
-fn courses(app: &AppState, asked: &[CohortAssignment]) -> Vec<String> {
+pub(super) fn courses(app: &AppState, asked: &[CohortAssignment]) -> Vec<String> {
     let catalogue = app.catalogue();
     let mut courses = BTreeSet::new();
     for one in asked {
@@ -126,8 +131,15 @@ fn courses(app: &AppState, asked: &[CohortAssignment]) -> Vec<String> {
 
 /// What members are told: what is asked, until when and why.
 fn message(app: &AppState, asked: &[CohortAssignment]) -> InLanguages {
+    let languages = [Locale::Vi, Locale::En, Locale::Fr].map(Words::new);
+    let body = |words: Words| format!("{}\n{}", words.say("cohort-told"), asked_lines(app, words, asked));
+    InLanguages { subjects: languages.map(|words| words.say("cohort-told-subject")), bodies: languages.map(body) }
+}
+
+/// What a cohort asks, a line each.
+pub(super) fn asked_lines(app: &AppState, words: Words, asked: &[CohortAssignment]) -> String {
     let catalogue = app.catalogue();
-    let line = |words: Words, one: &CohortAssignment| {
+    let line = |one: &CohortAssignment| {
         let title = match (&one.course, &one.programme) {
             (Some(id), _) => catalogue.course(id).map(|edition| edition.course.title.clone()),
             (None, id) => id.as_deref().and_then(|id| catalogue.programme(id)).map(|programme| programme.title.clone()),
@@ -140,10 +152,5 @@ fn message(app: &AppState, asked: &[CohortAssignment]) -> InLanguages {
         ];
         words.with(if due.is_some() { "cohort-told-line-due" } else { "cohort-told-line" }, &values)
     };
-    let languages = [Locale::Vi, Locale::En, Locale::Fr].map(Words::new);
-    let body = |words: Words| {
-        let lines: Vec<String> = asked.iter().map(|one| line(words, one)).collect();
-        format!("{}\n{}", words.say("cohort-told"), lines.join("\n"))
-    };
-    InLanguages { subjects: languages.map(|words| words.say("cohort-told-subject")), bodies: languages.map(body) }
+    asked.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -3,6 +3,7 @@
 
 mod duties;
 mod filling;
+mod requests;
 mod standings;
 #[path = "../support/mod.rs"]
 mod support;

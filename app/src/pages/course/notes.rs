@@ -3,7 +3,10 @@
 
 use super::CourseView;
 use crate::{
-    components::icon::{Glyph, Icon},
+    components::{
+        cohort_offer::offer_lines,
+        icon::{Glyph, Icon},
+    },
     words::Words,
 };
 use domain::course::Validity;
@@ -19,6 +22,18 @@ pub(super) fn reviews(words: Words, view: &CourseView) -> impl IntoView + use<> 
                 <Icon glyph=Glyph::Sheet/>
                 <p>{text}" "<a href=address>{words.say("peers-review")}</a></p>
             </div>
+        }
+    })
+}
+
+/// The cohorts in which the course can be taken with others.
+pub(super) fn cohorts(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    (!view.cohorts.is_empty()).then(|| {
+        view! {
+            <section class="section stack" aria-labelledby="cohorts">
+                <h2 id="cohorts">{words.say("join-course")}</h2>
+                {offer_lines(words, view.cohorts.clone())}
+            </section>
         }
     })
 }

@@ -1,6 +1,6 @@
 //! A course as one reader sees it.
 
-use crate::components::{course_card::Obligation, due::Due};
+use crate::components::{cohort_offer::OfferLine, course_card::Obligation, due::Due};
 use domain::{
     completion::{Achieved, Progress},
     course::{Course, Item, Tiet, Validity},
@@ -40,6 +40,8 @@ pub struct CourseView {
     pub review_overdue: Option<Date>,
     /// Essays of peers that the reader has still to review.
     pub reviews: usize,
+    /// Cohorts with this course that the reader may ask to join, or has asked.
+    pub cohorts: Vec<OfferLine>,
     /// The form-made id of an enrolment.
     pub form_id: String,
 }

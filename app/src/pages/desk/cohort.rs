@@ -23,6 +23,9 @@ pub struct CohortView {
     pub line: CohortLine,
     /// Places.
     pub capacity: Option<i64>,
+    /// How many requests to join are to be decided, and how many people wait for a place; nothing where none were made
+    /// and none are taken.
+    pub requests: Option<(i64, i64)>,
     /// What it asks.
     pub asked: Vec<Asked>,
     /// Role key and name of who looks after it.
@@ -98,6 +101,11 @@ pub fn CohortPage(
         let values = [("members", view.line.members.into()), ("places", capacity.into())];
         view! { <p class="small quiet num">{words.with("cohort-places", &values)}</p> }
     });
+    let requests = view.requests.map(|(undecided, waiting)| {
+        let values = [("undecided", undecided.into()), ("waiting", waiting.into())];
+        let list = format!("/desk/requests?cohort={}", view.line.id);
+        view! { <p class="small num"><a href=list>{words.with("join-cohort-requests", &values)}</a></p> }
+    });
     let crumbs = vec![("/desk/cohorts".to_owned(), words.say("cohorts-title"))];
     let actions = is_open.then(|| {
         view! {
@@ -117,6 +125,7 @@ pub fn CohortPage(
             <h1>{view.line.title.clone()}</h1>
             <p class="row">{state_badge(words, view.line.state)}" "<span class="quiet num">{facts(words, &view.line)}</span></p>
             {places}
+            {requests}
         </div>
         <div class="stack">{actions}{numbers}</div>
         {asked(words, &view)}

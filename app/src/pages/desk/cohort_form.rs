@@ -3,11 +3,13 @@
 use super::{Part, tabs};
 use crate::{
     components::{
+        cohort_offer::steps_key,
         crumbs::Crumbs,
         field::{FieldErrors, FormId, FormTrouble, Purpose, SelectField, TextField, described_by, error_line},
     },
     words::Words,
 };
+use domain::cohort::RequestSteps;
 use leptos::prelude::*;
 
 /// The form of a new or an open cohort.
@@ -40,6 +42,10 @@ pub struct TypedCohort {
     pub closes_on: String,
     /// Places; may be empty.
     pub capacity: String,
+    /// In how many steps requests to join are decided.
+    pub request_steps: String,
+    /// The last day for requests; may be empty.
+    pub requests_until: String,
     /// What it asks.
     pub asked: Vec<TypedAsked>,
     /// Codes, addresses or names of who looks after it, one a line.
@@ -88,6 +94,10 @@ pub fn CohortFormPage(
                 <div class="fields">{about(words, &form)}</div>
             </fieldset>
             <fieldset class="group">
+                <legend>{words.say("join-form")}</legend>
+                <div class="fields">{requests(words, &form)}</div>
+            </fieldset>
+            <fieldset class="group">
                 <legend>{words.say("cohort-asked")}</legend>
                 <p class="hint">{words.say("cohort-asked-hint")}</p>
                 {error_line("asked", form.errors.of("asked"))}
@@ -121,6 +131,21 @@ fn about(words: Words, form: &CohortForm) -> AnyView {
             error=errors.of("closes_on") purpose=Purpose::Day optional=true/>
         <TextField name="capacity" label=may_be_empty("cohort-capacity") value=typed.capacity
             hint=Some(words.say("cohort-capacity-hint")) error=errors.of("capacity") optional=true most=6/>
+    }
+    .into_any()
+}
+
+/// Whether and how people may ask to join.
+fn requests(words: Words, form: &CohortForm) -> AnyView {
+    let (typed, errors) = (form.typed.clone(), &form.errors);
+    let options = RequestSteps::ALL.map(|steps| (steps.count().to_string(), words.say(steps_key(steps)))).to_vec();
+    let label = words.with("admin-may-be-empty", &[("label", words.say("join-last-day").into())]);
+    view! {
+        <SelectField name="request_steps" label=words.say("join-form-steps") options=options
+            chosen=typed.request_steps hint=Some(words.say("join-form-steps-hint")) error=errors.of("request_steps")/>
+        <TextField name="requests_until" label=label value=typed.requests_until
+            hint=Some(words.say("join-form-until-hint")) error=errors.of("requests_until") purpose=Purpose::Day
+            optional=true/>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::{
         crumbs::Crumbs,
         empty::Empty,
         field::{FieldErrors, FormId, FormTrouble, SelectField, TextArea, TextField},
+        icon::{Glyph, Icon},
     },
     words::Words,
 };
@@ -149,6 +150,8 @@ pub struct PreviewView {
     pub lines: Vec<Verdict>,
     /// Members whom this rule brought in and no longer means: (person, verdict).
     pub gone: Vec<(String, Verdict)>,
+    /// How many requests to join are to be decided, and how many people wait for a place.
+    pub requests: (i64, i64),
     /// What the form sends again.
     pub fields: Vec<(&'static str, String)>,
     /// The form-made id.
@@ -195,12 +198,32 @@ pub fn PreviewPage(
             {rule}
             <p class="lead">{summary}</p>
         </div>
+        {others(words, &preview)}
         {confirm(words, &preview)}
         {verdicts(words, "joining", "cohort-joining", &preview.joining, preview.joining_count)}
         {verdicts(words, "left", "cohort-left", &preview.left, preview.left_count)}
         {verdicts(words, "lines", "cohort-lines", &preview.lines, preview.lines.len())}
         {unmeant}
     }
+}
+
+/// Who waits to come in by a request, so that nobody is overtaken unseen.
+fn others(words: Words, preview: &PreviewView) -> Option<AnyView> {
+    let (undecided, waiting) = preview.requests;
+    if undecided + waiting == 0 {
+        return None;
+    }
+    let text = words.with("join-filling", &[("undecided", undecided.into()), ("waiting", waiting.into())]);
+    let list = format!("/desk/requests?cohort={}", preview.id);
+    Some(
+        view! {
+            <div class="flash warn" role="note">
+                <Icon glyph=Glyph::Alert/>
+                <p>{text}" "<a href=list>{words.say("join-filling-see")}</a></p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// The form that does what the preview shows.

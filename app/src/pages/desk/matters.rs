@@ -24,14 +24,17 @@ pub enum Matter {
     Hours,
     /// What was asked about people waits for an answer.
     Requests,
+    /// Requests to join a cohort wait for a decision.
+    Joining,
 }
 
 impl Matter {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overdue,
         Self::Stuck,
         Self::NeverSignedIn,
+        Self::Joining,
         Self::Hours,
         Self::Requests,
         Self::FailedMail,
@@ -48,6 +51,7 @@ impl Matter {
             Self::CertificateRequests => "certificate-requests",
             Self::Hours => "hours",
             Self::Requests => "requests",
+            Self::Joining => "joining",
         }
     }
 
@@ -65,6 +69,7 @@ impl Matter {
             Self::CertificateRequests => "matter-certificate-requests",
             Self::Hours => "matter-hours",
             Self::Requests => "matter-requests",
+            Self::Joining => "matter-joining",
         }
     }
 
@@ -72,6 +77,7 @@ impl Matter {
     fn address(self) -> String {
         match self {
             Self::Hours => "/desk/hours".to_owned(),
+            Self::Joining => "/desk/requests".to_owned(),
             other => format!("/desk/matters/{}", other.name()),
         }
     }
@@ -79,7 +85,7 @@ impl Matter {
     /// What is counted.
     fn counted_key(self) -> &'static str {
         match self {
-            Self::Hours | Self::Requests => "matter-entries",
+            Self::Hours | Self::Requests | Self::Joining => "matter-entries",
             _ => "matter-people",
         }
     }
@@ -93,6 +99,7 @@ impl Matter {
             Self::CertificateRequests => "matter-certificate-requests-how",
             Self::Hours => "matter-hours-how",
             Self::Requests => "matter-requests-how",
+            Self::Joining => "matter-joining-how",
         }
     }
 }

@@ -173,7 +173,7 @@ async fn cohort(
         unit,
         opens_on: before(today, 30).to_string(),
         closes_on: Some(before(today, 1).to_string()),
-        capacity: None,
+        ..NewCohort::default()
     };
     cohorts::create(conn, &id, &new, by, now).await?;
     let asked = CohortAssignment {

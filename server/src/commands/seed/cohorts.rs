@@ -79,6 +79,7 @@ pub async fn fill(
             opens_on: day(today, -20),
             closes_on: Some(day(today, 60)),
             capacity: Some(30),
+            ..NewCohort::default()
         };
         open(conn, &new, &coordinator.person, &edition, &day(today, due), members, now).await?;
     }

@@ -19,7 +19,7 @@ use app::{
     words::Words,
 };
 use domain::{
-    cohort::{Found, Known, read_list},
+    cohort::{Found, Known, RequestSteps, read_list},
     text::{longer_than, single_spaces},
 };
 use std::collections::BTreeSet;
@@ -58,6 +58,8 @@ pub fn typed(fields: &Fields) -> TypedCohort {
         opens_on: fields.trimmed("opens_on").to_owned(),
         closes_on: fields.trimmed("closes_on").to_owned(),
         capacity: fields.trimmed("capacity").to_owned(),
+        request_steps: fields.find("request_steps").map_or_else(|| "0".to_owned(), |steps| steps.trim().to_owned()),
+        requests_until: fields.trimmed("requests_until").to_owned(),
         asked,
         coordinators: fields.trimmed("coordinators").to_owned(),
         instructors: fields.trimmed("instructors").to_owned(),
@@ -89,6 +91,8 @@ pub async fn typed_of(conn: &mut Conn, cohort: Cohort) -> Result<TypedCohort, Db
         opens_on: cohort.opens_on,
         closes_on: cohort.closes_on.unwrap_or_default(),
         capacity: cohort.capacity.map(|places| places.to_string()).unwrap_or_default(),
+        request_steps: cohort.request_steps.to_string(),
+        requests_until: cohort.requests_until.unwrap_or_default(),
         asked: asked.into_iter().map(typed).collect(),
     })
 }
@@ -143,12 +147,24 @@ fn check_cohort(words: Words, typed: &TypedCohort, units: &[(String, String)], e
     if !typed.capacity.is_empty() && capacity.is_none() {
         errors.add("capacity", words.say("cohort-capacity-wrong"));
     }
+    let steps = typed.request_steps.parse().ok().and_then(RequestSteps::of_count);
+    if steps.is_none() {
+        errors.add("request_steps", words.say("field-choose"));
+    }
+    let requests_until = day(&typed.requests_until);
+    if !typed.requests_until.is_empty() && requests_until.is_none() {
+        errors.add("requests_until", words.say("field-day"));
+    } else if requests_until.zip(closes_on).is_some_and(|(until, last)| last < until) {
+        errors.add("requests_until", words.say("join-form-until-late"));
+    }
     NewCohort {
         title: typed.title.clone(),
         unit: typed.unit.clone(),
         opens_on: opens_on.map(|day| day.to_string()).unwrap_or_default(),
         closes_on: closes_on.map(|day| day.to_string()),
         capacity,
+        request_steps: steps.unwrap_or_default().count(),
+        requests_until: requests_until.map(|day| day.to_string()),
     }
 }
 

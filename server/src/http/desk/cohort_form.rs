@@ -12,7 +12,7 @@ use crate::{
     },
     error::Error,
     fields::Fields,
-    learning::{cohort_filling, pausing},
+    learning::{admitting, cohort_filling, pausing},
     render::{Answer, Page, redirect_with},
     secret,
     state::AppState,
@@ -119,7 +119,7 @@ pub async fn change(
 /// A new cohort takes the id of its form, so that a form that is sent twice opens one. That of another's is not found.
 async fn store(app: &AppState, desk: &Desk, id: String, checked: Checked, is_new: bool) -> Result<(), Error> {
     let today = desk.today;
-    let (now, by, reach) = (app.clock.now(), desk.actor.person.clone(), desk.reach.clone());
+    let (now, by, reach, site) = (app.clock.now(), desk.actor.person.clone(), desk.reach.clone(), app.clone());
     let stored = app.db.write(move |conn| {
         Box::pin(async move {
             if is_new {
@@ -129,7 +129,9 @@ async fn store(app: &AppState, desk: &Desk, id: String, checked: Checked, is_new
             cohorts::change(conn, &id, &checked.cohort).await?;
             ask(conn, &id, &checked, &by, today, now).await?;
             appoint(conn, &id, &checked, &by, now).await?;
-            audited(conn, &by, if is_new { "cohort-opened" } else { "cohort-changed" }, &id, now).await
+            audited(conn, &by, if is_new { "cohort-opened" } else { "cohort-changed" }, &id, now).await?;
+            // There may be more places than before.
+            admitting::admit(&site, conn, &id, &by, now).await.map(drop)
         })
     });
     Ok(stored.await?)

@@ -6,11 +6,12 @@ use crate::{
     db::{
         Conn, DbError,
         assignments::{self, Subject},
-        audit, cohort_rules, cohort_staff,
+        audit, cohort_requests, cohort_rules, cohort_staff,
         cohorts::{self, Cohort},
         standings::{self, Count, Wanted},
     },
     fields,
+    learning::admitting,
     render::{Answer, Page, redirect_with},
     secret,
     state::AppState,
@@ -105,11 +106,13 @@ pub async fn show(
     let asked = assignments::of_cohort(&mut conn, &id).await?;
     let staff = cohort_staff::of_cohort(&mut conn, &id).await?;
     let rules = cohort_rules::of_cohort(&mut conn, &id).await?;
+    let (waiting, undecided) = cohort_requests::counts(&mut conn, &id).await?;
     let units = super::units(&mut conn, &desk.reach).await?;
     drop(conn);
     let catalogue = app.catalogue();
     let view = CohortView {
         capacity: cohort.capacity,
+        requests: (cohort.request_steps > 0 || waiting + undecided > 0).then_some((undecided, waiting)),
         line: line(cohort, &counts, desk.today),
         asked: asked.into_iter().map(|one| asked_of(&catalogue, one)).collect(),
         staff: staff.into_iter().map(|one| (role_key(&one.role), one.full_name)).collect(),
@@ -189,11 +192,12 @@ pub fn sentence(words: Words, rule: &Rule, units: &[(String, String)]) -> String
 /// POST /desk/cohorts/{cohort}/closing: nothing is asked of its members any longer; what they learnt stays.
 pub async fn close(State(app): State<AppState>, desk: Desk, Path(id): Path<String>) -> Answer {
     cohorts::get(&mut app.db.read().await?, &desk.reach, &id).await?;
-    let (now, by, cohort) = (app.clock.now(), desk.actor.person, id.clone());
+    let (now, by, cohort, site) = (app.clock.now(), desk.actor.person, id.clone(), app.clone());
     app.db
         .write(move |conn| {
             Box::pin(async move {
                 cohorts::close(conn, &cohort, now).await?;
+                admitting::lapse(&site, conn, &cohort, &by, now).await?;
                 audited(conn, &by, "cohort-closed", &cohort, now).await
             })
         })

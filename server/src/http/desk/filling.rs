@@ -7,9 +7,12 @@ use super::{
     filling_wish::{FIELDS, wish},
 };
 use crate::{
-    db::{cohort_members, cohorts, cohorts::Cohort, enrolments},
+    db::{cohort_members, cohort_requests, cohorts, cohorts::Cohort, enrolments},
     fields::Fields,
-    learning::cohort_filling::{self, Joining},
+    learning::{
+        admitting,
+        cohort_filling::{self, Joining},
+    },
     render::{Answer, Page, redirect_with},
     secret,
     state::AppState,
@@ -66,13 +69,17 @@ pub async fn preview(
         Err(form) => return page(&app, &visit, &desk, cohort, *form).await,
     };
     let plan = Plan::of(&app, &desk, &cohort, wish).await?;
-    let units = super::units(&mut app.db.read().await?, &desk.reach).await?;
+    let mut conn = app.db.read().await?;
+    let (waiting, undecided) = cohort_requests::counts(&mut conn, &id).await?;
+    let units = super::units(&mut conn, &desk.reach).await?;
+    drop(conn);
     let fields = fields
         .0
         .into_iter()
         .filter_map(|(name, value)| Some((FIELDS.into_iter().find(|known| *known == name)?, value)));
     let view = PreviewView {
         rule: plan.rule().map(|rule| sentence(words, rule, &units)),
+        requests: (undecided, waiting),
         fields: fields.collect(),
         form_id: secret::uuid(app.clock.now()),
         ..plan.view(words)
@@ -105,14 +112,14 @@ pub async fn join(
         .filter(|person| fields.all("leave").any(|ticked| ticked == person))
         .collect();
     if !leaving.is_empty() {
-        let (now, cohort) = (app.clock.now(), id.clone());
+        let (now, cohort, by, site) = (app.clock.now(), id.clone(), desk.actor.person.clone(), app.clone());
         app.db
             .write(move |conn| {
                 Box::pin(async move {
                     for person in &leaving {
                         cohort_members::leave(conn, &cohort, person, "rule", now).await?;
                     }
-                    Ok(())
+                    admitting::admit(&site, conn, &cohort, &by, now).await.map(drop)
                 })
             })
             .await?;
@@ -137,6 +144,7 @@ pub async fn leave(
     let with_courses = fields.find("courses").is_some();
     let courses = if with_courses { cohort_filling::courses_of(&app, &id).await? } else { Vec::new() };
     let (now, by, back) = (app.clock.now(), desk.actor.person, format!("/desk/people/{person}/assignments"));
+    let site = app.clone();
     app.db
         .write(move |conn| {
             Box::pin(async move {
@@ -146,7 +154,8 @@ pub async fn leave(
                 for course in &courses {
                     enrolments::close_unfinished(conn, &person, course, "removed", now).await?;
                 }
-                super::cohorts::audited(conn, &by, "cohort-left", &id, now).await
+                super::cohorts::audited(conn, &by, "cohort-left", &id, now).await?;
+                admitting::admit(&site, conn, &id, &by, now).await.map(drop)
             })
         })
         .await?;

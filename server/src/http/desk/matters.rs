@@ -7,6 +7,7 @@ use crate::{
         certificate_requests::{self, Pending},
         matters::{self, Concern, OpenRequest},
         outside_hours::{self, Entry},
+        request_queue::{self, Queued},
         standings::{self, Count, Standing},
     },
     error::Error,
@@ -41,6 +42,7 @@ pub async fn counts(conn: &mut Conn, desk: &Desk, of_desk: &[Count]) -> Result<V
             Matter::CertificateRequests => {
                 certificate_requests::reached(conn, &desk.reach, SHOWN + 1).await?.len() as i64
             }
+            Matter::Joining => request_queue::count_to_decide(conn, &desk.reach, SHOWN + 1).await?,
             Matter::Hours => outside_hours::count_waiting(conn, &desk.reach, SHOWN + 1).await?,
             Matter::Requests => matters::requests(conn, &desk.reach, SHOWN + 1).await?.len() as i64,
         };
@@ -99,6 +101,10 @@ async fn lines(
             let waiting = outside_hours::waiting(conn, reach, SHOWN + 1).await?;
             waiting.into_iter().map(|entry| hours(app, words, entry)).collect()
         }
+        Matter::Joining => {
+            let waiting = request_queue::to_decide(conn, reach, "", SHOWN + 1).await?;
+            waiting.into_iter().map(|row| joining(app, words, row)).collect()
+        }
         Matter::Requests => {
             let found = matters::requests(conn, reach, SHOWN + 1).await?;
             found.into_iter().map(|row| open_request(app, words, row)).collect()
@@ -154,6 +160,15 @@ fn hours(app: &AppState, words: Words, entry: Entry) -> MatterLine {
         full_name: entry.full_name,
         detail: entry.title,
         since: words.date(app.clock.day(entry.recorded_at)),
+    }
+}
+
+fn joining(app: &AppState, words: Words, row: Queued) -> MatterLine {
+    MatterLine {
+        address: format!("/desk/requests?cohort={}", row.cohort),
+        full_name: row.full_name,
+        detail: row.title,
+        since: words.date(app.clock.day(row.asked_at)),
     }
 }
 
