@@ -23,7 +23,7 @@ const TRANSLATION: &str = "---\ntitle: T\n---\n\n";
 const BANK: &str = "---\nid: n\ntitle: N\nmode: bank\n---\n\n";
 
 /// Pieces that mean something to the reader, in any order.
-const PIECES: [&str; 90] = [
+const PIECES: [&str; 94] = [
     "\n\n",
     "\n",
     " ",
@@ -57,6 +57,10 @@ const PIECES: [&str; 90] = [
     "![](x.png)",
     "[l](javascript:alert(1))",
     "[l](b.md#x)",
+    "[d](date:end-of-week-2)",
+    "[d *e*](<date:hết tuần 2>)",
+    "[d](date:end\"><b>)",
+    "<date:end>",
     "[l](<java\nscript:x>)",
     "[l](https://a.vn/\"onclick=x)",
     "<javascript:x>",

@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod clock;
 pub mod closing;
+pub mod cohort_days;
 pub mod commands;
 pub mod config;
 pub mod courses;

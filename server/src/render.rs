@@ -1,6 +1,7 @@
 //! From a Leptos view to an answer.
 
 use crate::{
+    cohort_days::CohortDays,
     defence::page_policy,
     error::Error,
     state::AppState,
@@ -18,7 +19,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use domain::permission::Action;
+use domain::{course::names_days, permission::Action};
 use hydration_context::SsrSharedContext;
 use leptos::{nonce::Nonce, prelude::*, reactive::owner::Owner};
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub struct Page {
     pub shell: Shell,
     /// The status of the answer.
     pub status: StatusCode,
+    days: Option<CohortDays>,
 }
 
 impl Page {
@@ -50,7 +52,7 @@ impl Page {
             noindex: true,
             frame: Frame::Site,
         };
-        Self { shell, status: StatusCode::OK }
+        Self { shell, status: StatusCode::OK, days: None }
     }
 
     /// Under this entry of the navigation.
@@ -78,6 +80,12 @@ impl Page {
         self
     }
 
+    /// With texts of a course, which may name days of the reader's cohort.
+    pub fn of_course(mut self, app: &AppState, visit: &Visit, course: &str) -> Self {
+        self.days = CohortDays::of(app, visit, course);
+        self
+    }
+
     /// With another status than 200.
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
@@ -94,7 +102,16 @@ impl Page {
         let policy = page_policy(&nonce, self.shell.islands);
         let headers =
             [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-        (self.status, headers, Html(written(self.shell, nonce, content))).into_response()
+        let html = written(self.shell, nonce, content);
+        // Only pages that name days pay for looking up the cohort.
+        let html = match self.days.filter(|_| names_days(&html)) {
+            Some(days) => match days.filled_in(html).await {
+                Ok(html) => html,
+                Err(error) => return error.into_response(),
+            },
+            None => html,
+        };
+        (self.status, headers, Html(html)).into_response()
     }
 }
 

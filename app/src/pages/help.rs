@@ -16,6 +16,7 @@ pub fn HelpPage(
         (words.say("help-programme"), words.say("help-programme-how")),
         (words.say("help-late"), words.say("help-late-how")),
         (words.say("help-pause"), words.say("help-pause-how")),
+        (words.say("help-days"), words.say("help-days-how")),
         (words.say("help-leave"), words.say("help-leave-how")),
         (words.say("help-hours"), words.say("help-hours-how")),
         (words.say("help-record"), words.say("help-record-how")),

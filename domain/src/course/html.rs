@@ -3,6 +3,7 @@
 use super::{
     callout,
     checks::{access, prose},
+    day,
     gap::{self, Gaps},
     links::{ANCHOR_PREFIX, Shelf},
     manuscript::{Report, say},
@@ -187,10 +188,13 @@ impl<'w, 'm> Writer<'w, 'm> {
             Some(Tag::Link { link_type: pulldown_cmark::LinkType::Email, .. }) => format!("mailto:{target}"),
             _ => target.to_owned(),
         };
-        access::check_link(node, self.report);
         self.in_link = true;
         let text = self.inline(&node.children);
         self.in_link = false;
+        if let Some(name) = day::name_in(&target) {
+            return day::write(&text, name, node.range.start, self.report);
+        }
+        access::check_link(node, self.report);
         let manuscript = self.report.manuscript;
         let spot = manuscript.spot(manuscript.place(node.range.start));
         match self.shelf.link(&manuscript.path, &target, &self.anchor_prefix, spot) {

@@ -14,6 +14,7 @@
 //! - A paragraph 'Bảng 1. …' right above a table is its caption; a picture alone in its paragraph is a figure, its
 //!   title the caption. The first column of a table is its header column.
 //! - Media stand behind [`MEDIA_MARKER`] until [`Course::with_media_base`] knows the revision.
+//! - A link to `date:…` is no link: its words stay, and behind them a mark that [`with_days`] fills for a cohort.
 //! - A backslash makes our own signs text, too: `\= 15`, `\%50%`, `{.last\}`, `\[^1]`, `\[!HINT]`, `\[\[gap]]`.
 //! - Sums of minutes only warn, since approved tiết are the administrators' data, and wait until nothing is missing.
 //! - `legal.md` holds a list `acts:` in its front matter: `number`, `title`, `url`, `from`, `until`, `replaced_by`.
@@ -29,6 +30,7 @@ mod catalogue;
 mod checks;
 mod choice;
 mod course_facts;
+mod day;
 mod dead_link;
 mod drift;
 mod duration;
@@ -83,6 +85,7 @@ pub(crate) use source::normalise;
 
 pub use act::{Act, Validity};
 pub use catalogue::course_folders;
+pub use day::{names_days, with_days};
 pub use drift::{Change, Drift, DriftState, Passage, drift, original_of, stamped};
 pub use editions::compare_editions;
 pub use links::MEDIA_MARKER;

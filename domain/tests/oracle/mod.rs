@@ -24,7 +24,7 @@ const TAGS: [(&str, &[&str]); 38] = [
     ("path", &["d"]),
     ("pre", &["tabindex"]),
     ("section", &["class", "aria-label"]),
-    ("span", &["aria-hidden", "class"]),
+    ("span", &["aria-hidden", "class", "data-day"]),
     ("strong", &[]),
     ("sup", &[]),
     ("svg", &["class", "viewBox", "aria-hidden"]),

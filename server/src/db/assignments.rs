@@ -9,6 +9,10 @@ pub struct Assignment {
     pub cohort: Option<String>,
     /// The cohort's title.
     pub cohort_title: Option<String>,
+    /// The cohort's opening day, ISO 8601.
+    pub opens_on: Option<String>,
+    /// The cohort's last day, if it has one.
+    pub closes_on: Option<String>,
     /// The course; empty where a programme is assigned.
     pub course: Option<String>,
     /// The programme.
@@ -106,11 +110,12 @@ pub async fn record(conn: &mut Conn, id: &str, assignment: &NewAssignment<'_>, n
 pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<Assignment>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT asked.cohort, asked.cohort_title, asked.course, asked.programme, asked.is_mandatory, asked.reason,
+            "SELECT asked.cohort, asked.cohort_title, asked.opens_on, asked.closes_on, asked.course, asked.programme,
+                asked.is_mandatory, asked.reason,
                 CASE WHEN exceptions.due_on > asked.due_on THEN exceptions.due_on ELSE asked.due_on END AS due_on,
                 exceptions.kind AS exception, exceptions.reason AS exception_reason
-             FROM (SELECT assignments.id, assignments.cohort, cohorts.title AS cohort_title, assignments.course,
-                    assignments.programme, assignments.is_mandatory, assignments.reason,
+             FROM (SELECT assignments.id, assignments.cohort, cohorts.title AS cohort_title, cohorts.opens_on,
+                    cohorts.closes_on, assignments.course, assignments.programme, assignments.is_mandatory, assignments.reason,
                     COALESCE(assignments.due_on, programmes.by_date) AS due_on
                 FROM assignments
                 LEFT JOIN cohorts ON cohorts.id = assignments.cohort
@@ -122,7 +127,7 @@ pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<Assignment>,
              LEFT JOIN exceptions ON exceptions.person = $1 AND exceptions.superseded_at IS NULL
                 AND COALESCE(exceptions.cohort, '') = COALESCE(asked.cohort, '')
                 AND (exceptions.course = asked.course OR exceptions.programme = asked.programme)
-             ORDER BY CASE WHEN asked.due_on IS NULL THEN 1 ELSE 0 END, 7,
+             ORDER BY CASE WHEN asked.due_on IS NULL THEN 1 ELSE 0 END, 9,
                 CASE WHEN asked.is_mandatory THEN 0 ELSE 1 END, asked.id",
         )
         .bind(person)

@@ -140,6 +140,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
     };
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
+    let page = page.of_course(app, visit, &course.id);
     Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
 }
 

@@ -131,6 +131,7 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, lesson: &str, practi
     };
     let view = view(app, words, study, found, practice);
     let page = Page::new(app, visit, found.title.clone()).at(Place::Courses).with_islands().status(status);
+    let page = page.of_course(app, visit, &study.edition.course.id);
     Ok(page.show(move || view! { <LessonPage words page=view/> }).await)
 }
 

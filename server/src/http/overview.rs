@@ -3,6 +3,7 @@
 use crate::{
     courses::Edition,
     db::{
+        Conn, DbError,
         assignments::{self, Assignment},
         completions::CompletedCourse,
     },
@@ -58,9 +59,7 @@ impl Overview {
         let Some(person) = person else { return Ok(overview) };
         let catalogue = app.catalogue();
         let mut conn = app.db.read().await?;
-        let mut asked = assignments::of_person(&mut conn, person).await?;
-        asked.retain(|assignment| !assignment.is_exempt());
-        overview.assignments = with_compulsory(asked, catalogue.programmes());
+        overview.assignments = asked_of(&mut conn, catalogue.programmes(), person).await?;
         let learner = Learner::load(&mut conn, person).await?;
         learner.completed().for_each(|completed| overview.add(app, completed));
         let (records, now) = (learner.records(&mut conn, &catalogue, person).await?, app.clock.now());
@@ -113,9 +112,7 @@ impl Overview {
 
     /// The assignment with the nearest due date, mandatory before optional.
     pub fn assignment(&self, course: &str) -> Option<&Assignment> {
-        let mut of_course = self.assignments.iter().filter(|assignment| assignment.course.as_deref() == Some(course));
-        let first = of_course.next()?;
-        if first.is_mandatory { Some(first) } else { Some(of_course.find(|other| other.is_mandatory).unwrap_or(first)) }
+        nearest(self.assignments.iter().filter(|assignment| assignment.course.as_deref() == Some(course)))
     }
 
     /// Whether she must, and why; `None` for visitors.
@@ -178,6 +175,23 @@ impl Overview {
     pub fn next_item<'a>(&self, app: &AppState, edition: &'a Edition) -> Option<&'a Item> {
         self.records.get(&edition.course.id)?.next_item(&edition.course, &self.finished(), app.clock.now())
     }
+}
+
+/// What is asked of a person, the nearest due date first, with the compulsory courses of her programmes; no exemptions.
+pub async fn asked_of(
+    conn: &mut Conn,
+    programmes: &[Arc<Programme>],
+    person: &str,
+) -> Result<Vec<Assignment>, DbError> {
+    let mut asked = assignments::of_person(conn, person).await?;
+    asked.retain(|assignment| !assignment.is_exempt());
+    Ok(with_compulsory(asked, programmes))
+}
+
+/// Of assignments that stand by due date the one that is shown: the first mandatory one, or else the first.
+pub fn nearest<'a>(mut assignments: impl Iterator<Item = &'a Assignment>) -> Option<&'a Assignment> {
+    let first = assignments.next()?;
+    if first.is_mandatory { Some(first) } else { Some(assignments.find(|other| other.is_mandatory).unwrap_or(first)) }
 }
 
 /// Whoever is assigned a programme is assigned its compulsory courses; which others she takes is her choice.

@@ -75,6 +75,7 @@ async fn page(
     };
     let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page::new(app, visit, found.title.clone()).at(Place::Courses).status(status);
+    let page = page.of_course(app, visit, &study.edition.course.id);
     Ok(page.show(move || view! { <QuizPage words page=view/> }).await)
 }
 

@@ -72,6 +72,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
         course: news(&app, &study).await?,
     };
     let page = Page::new(&app, &visit, view.title(words)).at(Place::Courses);
+    let page = page.of_course(&app, &visit, &open.own.course);
     Ok(page.show(move || view! { <ResultPage words page=view/> }).await)
 }
 

@@ -58,7 +58,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
     }
     drop(conn);
     let view = ReviewsView { crumbs: vec![(format!("/courses/{course}"), edition.course.title.clone())], lines };
-    let page = Page::new(&app, &visit, words.say("peers-title")).at(Place::Courses);
+    let page = Page::new(&app, &visit, words.say("peers-title")).at(Place::Courses).of_course(&app, &visit, &course);
     Ok(page.show(move || view! { <ReviewsPage words page=view.clone()/> }).await)
 }
 
@@ -136,6 +136,7 @@ async fn page(app: &AppState, visit: &Visit, reviewing: &Reviewing, typed: Typed
         stage,
     };
     let page = Page::new(app, visit, words.say("peers-one")).at(Place::Courses).status(status);
+    let page = page.of_course(app, visit, &duty.course);
     Ok(page.show(move || view! { <ReviewPage words page=view.clone()/> }).await)
 }
 

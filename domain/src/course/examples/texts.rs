@@ -38,5 +38,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         "sources:\n  - { id: papi, text: PAPI 2024, date: 4/2025, seen: 2026-11-20 }",
     ),
     ("footnote-twice", "[^ghi-chu-1]: Số liệu cuối năm.", "[^note-1]: Figures of the end of the year."),
+    (
+        "unknown-day",
+        "Nộp bài trước [hết tuần 2](date:hết-tuần-2), [ba ngày sau khai giảng](date:khai-giảng+3-ngày).",
+        "Hand it in by the [end of week 2](date:end-of-week-2), [three days after the opening](date:start+3d).",
+    ),
     ("too-deep", "- Một\n  - Hai\n    - Ba", "- One\n  - Two\n    - Three"),
 ];

@@ -59,6 +59,7 @@ pub async fn show(
     };
     let status = if form.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page::new(app, visit, view.title(words)).framed(Frame::Bare).with_islands().status(status);
+    let page = page.of_course(app, visit, &open.own.course);
     Ok(page.show(move || view! { <AttemptPage words page=view/> }).await)
 }
 
