@@ -34,4 +34,5 @@ pub mod requests;
 pub mod reviewed;
 pub mod rubric;
 pub mod seal;
+pub mod sensitive;
 pub mod vocabulary;

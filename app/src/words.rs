@@ -46,11 +46,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/report.ftl")),
             include_str!(concat!("../locales/", $locale, "/hours.ftl")),
             include_str!(concat!("../locales/", $locale, "/joining.ftl")),
+            include_str!(concat!("../locales/", $locale, "/sensitive.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 31] {
+fn files(locale: Locale) -> [&'static str; 32] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -24,6 +24,7 @@ pub mod reminder;
 pub mod report;
 pub mod roster;
 pub mod sarif;
+pub mod sensitive;
 pub mod sign_in_name;
 pub mod survey;
 pub mod text;

@@ -92,6 +92,8 @@ pub enum Action {
     ManageUnits,
     /// List, import and invite the people of the own subtree.
     ManageStaff,
+    /// Say or take back sensitive facts of people of the own subtree, as far as they are turned on.
+    ChangeSensitiveFacts,
     /// Open cohorts, fill them, decide who asks to join, assign courses and programmes.
     ManageCohorts,
     /// Write to people of the own subtree.
@@ -110,6 +112,8 @@ pub enum Action {
     GrantRoles,
     /// Set the yearly targets.
     SetTargets,
+    /// Turn sensitive fields on and off, erase what was kept of them.
+    ManageSensitiveFields,
     /// Find issued certificates.
     SeeCertificates,
     /// Revoke and replace certificates.
@@ -120,7 +124,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -140,6 +144,7 @@ impl Action {
         Self::SeeDesk,
         Self::ManageUnits,
         Self::ManageStaff,
+        Self::ChangeSensitiveFacts,
         Self::ManageCohorts,
         Self::SendMessages,
         Self::IssueCertificates,
@@ -149,6 +154,7 @@ impl Action {
         Self::ManagePeople,
         Self::GrantRoles,
         Self::SetTargets,
+        Self::ManageSensitiveFields,
         Self::SeeCertificates,
         Self::EndCertificates,
         Self::ManageApprovals,
@@ -167,13 +173,19 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
         },
-        SeeDesk | ManageUnits | ManageStaff | ManageCohorts | SendMessages | IssueCertificates | SeeReports
-        | ManageHours => match role {
+        SeeDesk | ManageUnits | ManageStaff | ChangeSensitiveFacts | ManageCohorts | SendMessages
+        | IssueCertificates | SeeReports | ManageHours => match role {
             Role::Coordinator => Some(Scope::Subtree),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Instructor => None,
         },
-        SeeAdministration | ManagePeople | GrantRoles | SetTargets | SeeCertificates | EndCertificates
+        SeeAdministration
+        | ManagePeople
+        | GrantRoles
+        | SetTargets
+        | ManageSensitiveFields
+        | SeeCertificates
+        | EndCertificates
         | ManageApprovals => (role == Role::Administrator).then_some(Scope::Everything),
     }
 }

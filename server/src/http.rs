@@ -33,6 +33,7 @@ pub mod reminders;
 pub mod requests;
 pub mod results;
 pub mod reviews;
+pub mod sensitive;
 pub mod sessions;
 pub mod set_up;
 pub mod study;

@@ -11,7 +11,7 @@ mod options;
 mod stage;
 
 pub use names::unit_index;
-pub use options::{Options, Told, ToldFault, from_json, mapping_of};
+pub use options::{Options, Told, ToldFault, from_json, json, mapping_of};
 pub use stage::{Arrival, describe, receive, remember};
 
 use crate::{

@@ -32,6 +32,7 @@ pub mod reporting;
 pub mod router;
 pub mod routes;
 pub mod secret;
+pub mod sensitive;
 pub mod spreadsheet;
 pub mod state;
 pub mod surveying;

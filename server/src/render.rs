@@ -163,7 +163,11 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 87] = [
+const FLASHES: [(&str, Mood); 91] = [
+    ("flash-sensitive-on", Mood::Good),
+    ("flash-sensitive-off", Mood::Good),
+    ("flash-sensitive-erased", Mood::Good),
+    ("flash-sensitive-saved", Mood::Good),
     ("flash-signed-out", Mood::Good),
     ("flash-password-changed", Mood::Good),
     ("flash-enrolled", Mood::Good),

@@ -6,7 +6,7 @@ use crate::{
     http::{
         administration, appeals, attempts, certificates, codes, cohorts, courses, desk, enrolments, error_pages,
         grants, home, hours, invitations, legal, lessons, media, messages, passwords, pauses, people, preferences,
-        profile, programmes, public, quizzes, records, reminders, requests, results, reviews, sessions, set_up,
+        profile, programmes, public, quizzes, records, reminders, requests, results, reviews, sensitive, sessions, set_up,
         targets, teaching, verify,
     },
     routes::{Route, Routes},
@@ -222,6 +222,7 @@ fn routes() -> Routes {
         .get("/desk/people", ManageStaff, desk::people::list)
         .get("/desk/people/{person}", ManageStaff, desk::person::show)
         .post("/desk/people/{person}/transfer", ManageStaff, desk::person::transfer)
+        .post("/desk/people/{person}/sensitive", ChangeSensitiveFacts, desk::sensitive::change)
         .get("/desk/imports", ManageStaff, desk::imports::list)
         .get("/desk/imports/new", ManageStaff, desk::imports::form)
         .post_with_files("/desk/imports", ManageStaff, desk::imports::receive)
@@ -251,6 +252,10 @@ fn routes() -> Routes {
         .post("/admin/grants/{grant}/end", GrantRoles, grants::end)
         .get("/admin/targets", SetTargets, targets::show)
         .post("/admin/targets", SetTargets, targets::set)
+        .get("/admin/sensitive", ManageSensitiveFields, sensitive::show)
+        .post("/admin/sensitive/{field}", ManageSensitiveFields, sensitive::turn_on)
+        .post("/admin/sensitive/{field}/end", ManageSensitiveFields, sensitive::turn_off)
+        .post("/admin/sensitive/{field}/erasure", ManageSensitiveFields, sensitive::erase)
         .get("/admin/certificates", SeeCertificates, administration::certificates)
         .get("/admin/certificates/{certificate}", SeeCertificates, administration::certificate)
         .post("/admin/certificates/{certificate}/revocation", EndCertificates, administration::revoke)

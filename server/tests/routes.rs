@@ -166,6 +166,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{unit}", &first.unit)
         .replace("{cohort}", &second.cohort)
         .replace("{matter}", "overdue")
+        .replace("{field}", "ethnicity")
         .replace("{change}", "rename")
         .replace("{dispatch}", "khong-co")
         .replace("{closing}", "khong-co")

@@ -79,6 +79,7 @@ privacy-title = Personal data
 privacy-lead = Khuê Văn keeps what learning and certificates need, and no more.
 privacy-kept = What is kept
 privacy-kept-person = Your profile: name, form of address, unit, post, e-mail, staff code, and date of birth and sex where your unit gives them for the statistics that the law asks for.
+privacy-kept-sensitive = Ethnicity and party membership are kept only where an administrator has turned them on with a purpose and a legal ground; the purpose stands beside the value on your account page, and you need not state either.
 privacy-kept-learning = Your learning: enrolments, lessons marked as read, answers, scores, hours done elsewhere with their proofs, what you say about questions, and the messages sent to you.
 privacy-kept-certificate = Your certificates: all that is printed on them and the digital signature.
 privacy-kept-session = Your sessions: time, network address and kind of browser, to protect the account.

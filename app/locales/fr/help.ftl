@@ -79,6 +79,7 @@ privacy-title = Données personnelles
 privacy-lead = Khuê Văn garde ce qu’exigent l’étude et les attestations, rien de plus.
 privacy-kept = Ce qui est gardé
 privacy-kept-person = Votre profil : nom, forme d’adresse, service, poste, courriel, matricule, et date de naissance et sexe si votre service les donne pour les statistiques légales.
+privacy-kept-sensitive = L’ethnie et l’appartenance au Parti ne sont conservées que si un administrateur les a activées avec une finalité et un fondement juridique ; la finalité figure à côté de la valeur sur la page de votre compte, et vous n’êtes pas tenu de les indiquer.
 privacy-kept-learning = Vos études : inscriptions, leçons lues, réponses, notes, heures suivies ailleurs et leurs justificatifs, vos réclamations et les messages qui vous sont adressés.
 privacy-kept-certificate = Vos attestations : tout ce qui y est imprimé et la signature numérique.
 privacy-kept-session = Vos sessions : heure, adresse réseau et type de navigateur, pour protéger le compte.

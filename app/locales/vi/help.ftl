@@ -79,6 +79,7 @@ privacy-title = Dữ liệu cá nhân
 privacy-lead = Khuê Văn giữ những gì cần để học và cấp giấy, không hơn.
 privacy-kept = Giữ những gì
 privacy-kept-person = Hồ sơ: họ tên, cách xưng hô, đơn vị, vị trí việc làm, thư điện tử, mã cán bộ, ngày sinh và giới tính nếu đơn vị cung cấp để làm thống kê theo quy định.
+privacy-kept-sensitive = Dân tộc và việc là đảng viên chỉ được giữ khi người quản trị bật kèm mục đích và căn cứ; mục đích ấy hiện bên cạnh giá trị ở trang Tài khoản, và anh/chị có thể không nêu.
 privacy-kept-learning = Việc học: khóa đã ghi danh, bài đã đánh dấu, câu trả lời, điểm, giờ học ở nơi khác kèm minh chứng, phản ánh về câu hỏi và tin nhắn gửi đến anh/chị.
 privacy-kept-certificate = Giấy đã cấp: mọi điều in trên giấy và chữ ký số.
 privacy-kept-session = Phiên đăng nhập: giờ, địa chỉ mạng và loại trình duyệt, để bảo vệ tài khoản.

@@ -7,6 +7,7 @@ use crate::{
         pause::{PauseSection, Pausing},
         preference::{LanguageChoice, QuizView, QuizViewChoice, Theme, ThemeChoice},
         requests::{RequestLine, Requests},
+        sensitive::{OwnSensitiveFacts, SensitiveLine},
     },
     words::Words,
 };
@@ -37,6 +38,8 @@ pub struct Account {
     pub quiz_view: QuizView,
     /// Whether she has paused, and for how long she may.
     pub pausing: Pausing,
+    /// Sensitive facts that are turned on.
+    pub sensitive: Vec<SensitiveLine>,
 }
 
 /// The title of the page.
@@ -83,6 +86,7 @@ pub fn AccountPage(
                 </div>
             </section>
             <div class="stack wide-gap">
+                <OwnSensitiveFacts words lines=account.sensitive/>
                 <section aria-labelledby="view" class="stack">
                     <h2 id="view">{words.say("account-view")}</h2>
                     <LanguageChoice words return_to=return_to()/>

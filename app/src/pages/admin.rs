@@ -10,6 +10,7 @@ pub mod invitation;
 pub mod people;
 pub mod person_form;
 pub mod replacement;
+pub mod sensitive;
 pub mod targets;
 
 use crate::words::Words;
@@ -24,6 +25,7 @@ enum Part {
     Approvals,
     Grants,
     Targets,
+    Sensitive,
 }
 
 /// The tabs of the administration with this one marked.
@@ -35,6 +37,7 @@ fn tabs(words: Words, current: Part) -> AnyView {
         (Part::Approvals, "/admin/approvals", words.say("approval-tab")),
         (Part::Grants, "/admin/grants", words.say("grants-title")),
         (Part::Targets, "/admin/targets", words.say("targets-title")),
+        (Part::Sensitive, "/admin/sensitive", words.say("sensitive-title")),
     ];
     let links = entries
         .into_iter()

@@ -18,6 +18,7 @@ pub fn PrivacyPage(
             <h2>{words.say("privacy-kept")}</h2>
             <ul>
                 <li>{words.say("privacy-kept-person")}</li>
+                <li>{words.say("privacy-kept-sensitive")}</li>
                 <li>{words.say("privacy-kept-learning")}</li>
                 <li>{words.say("privacy-kept-certificate")}</li>
                 <li>{words.say("privacy-kept-session")}</li>

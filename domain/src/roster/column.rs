@@ -1,6 +1,7 @@
 //! What the columns of a list mean.
 
 use super::heading;
+use crate::sensitive::SensitiveField;
 
 /// What a column says of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,11 +36,15 @@ pub enum Purpose {
     StaffLevel,
     /// Whether, or since when, she has left.
     Left,
+    /// To which people she belongs; read only while that is turned on.
+    Ethnicity,
+    /// Whether she is a member of the Party; read only while that is turned on.
+    Party,
 }
 
 impl Purpose {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::FullName,
         Self::FamilyNames,
         Self::LastName,
@@ -55,6 +60,8 @@ impl Purpose {
         Self::StaffKind,
         Self::StaffLevel,
         Self::Left,
+        Self::Ethnicity,
+        Self::Party,
     ];
 
     /// The name in forms and in the database.
@@ -75,6 +82,17 @@ impl Purpose {
             Self::StaffKind => "staff_kind",
             Self::StaffLevel => "staff_level",
             Self::Left => "left",
+            Self::Ethnicity => "ethnicity",
+            Self::Party => "party",
+        }
+    }
+
+    /// The sensitive fact that such a column holds, if it holds one.
+    pub fn sensitive(self) -> Option<SensitiveField> {
+        match self {
+            Self::Ethnicity => Some(SensitiveField::Ethnicity),
+            Self::Party => Some(SensitiveField::Party),
+            _ => None,
         }
     }
 
@@ -120,6 +138,13 @@ impl Mapping {
         Self(purposes)
     }
 
+    /// The same without the columns of sensitive facts that are not turned on.
+    #[must_use]
+    pub fn allowing(&self, on: &[SensitiveField]) -> Self {
+        let may = |purpose: &Purpose| purpose.sensitive().is_none_or(|field| on.contains(&field));
+        Self(self.0.iter().map(|purpose| purpose.filter(may)).collect())
+    }
+
     /// The places of the columns with this purpose.
     pub fn places(&self, purpose: Purpose) -> impl Iterator<Item = usize> + '_ {
         self.0.iter().enumerate().filter(move |(_, one)| **one == Some(purpose)).map(|(place, _)| place)
@@ -135,6 +160,16 @@ impl Mapping {
         (self.has(Purpose::FullName) || self.has(Purpose::LastName))
             && (self.has(Purpose::StaffCode) || self.has(Purpose::Email))
     }
+}
+
+/// The columns that hold this sensitive fact, by their headings or by what was chosen.
+pub fn sensitive_places(headings: &[String], mapping: &Mapping, field: SensitiveField) -> Vec<usize> {
+    let is_of = |purpose: Option<Purpose>| purpose.and_then(Purpose::sensitive) == Some(field);
+    let held = |(place, heading): (usize, &String)| {
+        let chosen = mapping.0.get(place).copied().flatten();
+        (is_of(chosen) || is_of(heading::recognised(heading))).then_some(place)
+    };
+    headings.iter().enumerate().filter_map(held).collect()
 }
 
 /// The letters of a column as spreadsheets name it: A, Z, AA.

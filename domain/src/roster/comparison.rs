@@ -90,6 +90,13 @@ impl Comparison<'_> {
             changes.push(Change::of(Purpose::Sex, result.sex.name(), sex.name()));
             result.sex = sex;
         }
+        // What changes of these is kept apart, so that it can be erased.
+        for (purpose, field) in Purpose::ALL.into_iter().filter_map(|one| Some((one, one.sensitive()?))) {
+            if let Some(fact) = draft.sensitive.of(field).filter(|fact| result.sensitive.of(field) != Some(*fact)) {
+                changes.push(Change::of(purpose, "", ""));
+                result.sensitive.say(field, fact);
+            }
+        }
     }
 
     /// Gives whether she comes to another unit.

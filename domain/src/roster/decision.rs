@@ -79,6 +79,7 @@ pub(super) fn newcomer(
         in_reach: true,
         is_protected: false,
         has_open_request: false,
+        sensitive: draft.sensitive.clone(),
     };
     let (act, person) = match outside {
         Some(known) => (Act::Ask, Some(known.id.clone())),

@@ -8,6 +8,7 @@ use super::{
     name::proper_case,
     wording,
 };
+use crate::sensitive::SensitiveFacts;
 use jiff::civil::Date;
 
 /// A row of the file.
@@ -84,6 +85,8 @@ pub struct Draft {
     pub staff_level: Option<StaffLevel>,
     /// Whether she has left.
     pub leaving: Leaving,
+    /// Those that are turned on.
+    pub sensitive: SensitiveFacts,
 }
 
 impl Draft {
@@ -113,6 +116,7 @@ pub fn read(mapping: &Mapping, row: Row<'_>, rewrites_capitals: bool, today: Dat
     let levels = "Trung ương, Tỉnh, Xã";
     draft.staff_level = reader.word(Purpose::StaffLevel, wording::staff_level, say(levels, levels));
     draft.leaving = reader.leaving();
+    draft.sensitive = reader.sensitive();
     if draft.staff_code.is_none() && draft.email.is_none() && !reader.is_faulty(&[Purpose::StaffCode, Purpose::Email]) {
         reader.keyless();
     }

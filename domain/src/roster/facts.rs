@@ -1,7 +1,10 @@
 //! The facts that a row states of a person, each with what may be wrong with it.
 
 use super::{Leaving, Purpose, UnitWish, cells::Reader, day, fault::say, name, wording};
-use crate::text::{is_garbled, longer_than};
+use crate::{
+    sensitive::{SensitiveFacts, SensitiveField},
+    text::{is_garbled, longer_than},
+};
 use jiff::civil::date;
 
 pub(super) const LONGEST_NAME: usize = 120;
@@ -129,6 +132,35 @@ impl Reader<'_> {
                 Leaving::Unsaid
             }
         }
+    }
+
+    /// What cannot be read is not told again: the message is kept with the import.
+    pub(super) fn sensitive(&mut self) -> SensitiveFacts {
+        let mut facts = SensitiveFacts::default();
+        for (purpose, field) in Purpose::ALL.into_iter().filter_map(|one| Some((one, one.sensitive()?))) {
+            let Some(place) = self.place(purpose) else { continue };
+            let Some(text) = self.cell(place) else { continue };
+            match (field.read(&text), field) {
+                (Some(fact), _) => facts.say(field, fact),
+                (None, SensitiveField::Ethnicity) => {
+                    let what = say("Không có dân tộc này trong danh mục.", "There is no such people in the list.");
+                    let mend = say(
+                        "Ghi một trong 54 dân tộc, ví dụ Kinh, Tày, Mông; hoặc để trống.",
+                        "Write one of the 54 peoples, for instance Kinh, Tày, Mông; or leave it empty.",
+                    );
+                    self.wrong("ethnicity-unknown", Some(place), what, mend);
+                }
+                (None, SensitiveField::Party) => {
+                    let what = say("Không hiểu chữ trong ô này.", "The word in this cell is not understood.");
+                    let mend = say(
+                        "Ghi Đảng viên hoặc Không; hoặc để trống.",
+                        "Write Đảng viên or Không (yes, no); or leave it empty.",
+                    );
+                    self.wrong("party-unknown", Some(place), what, mend);
+                }
+            }
+        }
+        facts
     }
 
     pub(super) fn keyless(&mut self) {

@@ -235,6 +235,21 @@ const HEADINGS: &[(Purpose, &[&str])] = &[
             "date de depart",
         ],
     ),
+    (Purpose::Ethnicity, &["dan toc", "thanh phan dan toc", "ethnicity", "ethnic group", "ethnie"]),
+    (
+        Purpose::Party,
+        &[
+            "dang vien",
+            "la dang vien",
+            "dang",
+            "dang vien/quan chung",
+            "doan the",
+            "party",
+            "party member",
+            "party membership",
+            "membre du parti",
+        ],
+    ),
 ];
 
 /// What a heading means, if it is one that we know.

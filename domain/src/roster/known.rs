@@ -1,5 +1,7 @@
 //! What is known of a person, and the words for it in the database.
 
+use crate::sensitive::SensitiveFacts;
+
 /// The sex of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sex {
@@ -89,6 +91,8 @@ pub struct Known {
     pub is_protected: bool,
     /// Whether what the actor's last import wanted of her still waits for an answer.
     pub has_open_request: bool,
+    /// Those that are turned on.
+    pub sensitive: SensitiveFacts,
 }
 
 /// Where a person is counted.

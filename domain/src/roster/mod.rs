@@ -22,7 +22,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use column::{Column, Mapping, Purpose, column_letters};
+pub use column::{Column, Mapping, Purpose, column_letters, sensitive_places};
 pub use day::{DayError, day};
 pub use decision::decide;
 pub use draft::{Draft, Leaving, Row, UnitWish, read};

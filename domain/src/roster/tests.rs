@@ -1,6 +1,7 @@
 //! Lists as offices write them: what is read, what is refused, and that reading twice changes nothing.
 
 use super::*;
+use crate::sensitive::{MEMBER, SensitiveFacts, SensitiveField};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -232,6 +233,7 @@ fn known(id: &str) -> Known {
         in_reach: true,
         is_protected: false,
         has_open_request: false,
+        sensitive: SensitiveFacts::default(),
     }
 }
 
@@ -325,6 +327,29 @@ fn the_keys_of_two_people_in_one_row_are_refused() {
     assert_eq!(codes(&finding.faults), ["two-people"]);
 }
 
+#[test]
+fn sensitive_facts_are_read_only_where_they_are_turned_on_and_never_told() {
+    let (headings, row) = (cells("Họ và tên|Mã cán bộ|Dân tộc|Đảng viên"), cells("Nông Thị Mai|M-1|tày|x"));
+    let mapping = Mapping::of(&headings);
+    let all = Row { line: 2, cells: &row };
+    let (draft, faults) = read(&mapping, all, true, TODAY);
+    assert!(faults.is_empty());
+    assert_eq!(draft.sensitive.of(SensitiveField::Ethnicity), Some("02"));
+    assert_eq!(draft.sensitive.of(SensitiveField::Party), Some(MEMBER));
+    let (less, _) = read(&mapping.allowing(&[SensitiveField::Party]), all, true, TODAY);
+    assert_eq!(less.sensitive.of(SensitiveField::Ethnicity), None);
+    assert_eq!(read(&mapping.allowing(&[]), all, true, TODAY).0.sensitive, SensitiveFacts::default());
+    let strange = cells("Nông Thị Mai|M-1|Sao Hỏa|có thể");
+    let (_, faults) = read(&mapping, Row { line: 2, cells: &strange }, true, TODAY);
+    assert_eq!(codes(&faults), ["ethnicity-unknown", "party-unknown"]);
+    assert!(faults.iter().all(|fault| !fault.what.vi.contains("Sao Hỏa") && !fault.what.vi.contains("có thể")));
+    let mai = Known { full_name: "Nông Thị Mai".into(), given_name: "Mai".into(), ..known("mai") };
+    let matches = Matches { by_code: Some(&mai), by_email: None };
+    let finding = decide(&Draft { staff_code: None, ..draft }, None, matches, defaults());
+    assert_eq!((finding.verdict, finding.act), (Verdict::Updated, Act::Amend));
+    assert!(finding.changes.iter().all(|one| one.old.is_empty() && one.new.is_empty()), "{:?}", finding.changes);
+}
+
 fn any_row() -> impl Strategy<Value = Vec<String>> {
     let cell = prop_oneof![".*", "[0-9/.-]{1,12}", Just(String::new()), Just("Nữ".to_owned()), Just("x".to_owned())];
     proptest::collection::vec(cell, 0..18)
@@ -357,10 +382,11 @@ proptest! {
         kind in proptest::sample::select(vec!["", "Công chức", "Khác"]),
         leads in proptest::sample::select(vec!["", "x", "không"]),
         code in proptest::sample::select(vec!["", "TL-0107", "TL-9"]),
+        people in proptest::sample::select(vec!["", "Tày", "Mông"]),
         is_known in any::<bool>(),
     ) {
-        let headings = "Họ và tên|Ngày sinh|Giới tính|Đơn vị|Loại|Lãnh đạo|Mã cán bộ|Thư điện tử";
-        let row = format!("{name}|{}|{sex}|{unit}|{kind}|{leads}|{code}|hanh@thanhlam.gov.vn", birth.unwrap_or_default());
+        let headings = "Họ và tên|Ngày sinh|Giới tính|Đơn vị|Loại|Lãnh đạo|Mã cán bộ|Thư điện tử|Dân tộc";
+        let row = format!("{name}|{}|{sex}|{unit}|{kind}|{leads}|{code}|hanh@thanhlam.gov.vn|{people}", birth.unwrap_or_default());
         let (draft, faults) = drafted(headings, &row);
         prop_assume!(faults.is_empty());
         let index = index();

@@ -33,3 +33,17 @@ pub async fn after(conn: &mut Conn, import: &str, line: i64, limit: i64) -> Resu
             .await
     })?)
 }
+
+/// Writes the cells of a row anew.
+pub async fn rewrite(conn: &mut Conn, import: &str, line: i64, cells: &str) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query("UPDATE import_rows SET cells = $3 WHERE import = $1 AND line = $2")
+            .bind(import)
+            .bind(line)
+            .bind(cells)
+            .execute(c)
+            .await
+            .map(drop)
+    })?;
+    Ok(())
+}

@@ -1,6 +1,6 @@
 //! The verdict on each row of an import, with the person as she would be known.
 
-use super::{Conn, DbError, on};
+use super::{Conn, DbError, import_facts::RowFact, on};
 use sqlx::QueryBuilder;
 
 /// The verdict on a row.
@@ -30,6 +30,8 @@ pub struct NewVerdict {
     pub result: Option<Outcome>,
     /// The day of the change.
     pub valid_from: Option<String>,
+    /// What is new of sensitive facts, kept apart.
+    pub facts: Vec<RowFact>,
 }
 
 /// A person as she would be known.

@@ -267,3 +267,13 @@ pub async fn kept_mapping(conn: &mut Conn, person: &str, hash: &str) -> Result<O
             .await
     })?)
 }
+
+/// Every import made until an instant, with JSON of its headings and of what its columns mean.
+pub async fn columns_until(conn: &mut Conn, at: i64) -> Result<Vec<(String, String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT id, headings, mapping FROM imports WHERE made_at <= $1 ORDER BY id")
+            .bind(at)
+            .fetch_all(c)
+            .await
+    })?)
+}

@@ -28,6 +28,7 @@ pub mod report_form;
 pub mod report_people;
 pub mod reports;
 pub mod requests;
+pub mod sensitive;
 mod slips;
 pub mod surveys;
 pub mod units;

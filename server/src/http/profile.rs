@@ -1,6 +1,6 @@
 //! What a person sees of herself: her profile and her learning history.
 
-use super::{home::certificate_lines, requests, study::small};
+use super::{desk, home::certificate_lines, requests, study::small};
 use crate::{
     courses::Catalogue,
     db::{Conn, accounts, attempts::Attempt, enrolments, enrolments::Enrolment, people, units},
@@ -53,6 +53,7 @@ async fn account_page(app: &AppState, visit: &Visit, actor: &Actor, refused: Opt
         unit: unit.map(|unit| unit.unit_name).unwrap_or_default(),
         extra_time_percent: u32::try_from(person.extra_time_percent).unwrap_or_default(),
         pausing,
+        sensitive: desk::sensitive::lines(&mut conn, &actor.person).await?,
         theme: theme(visit),
         quiz_view: if actor.quiz_view == "all" { QuizView::All } else { QuizView::One },
     };

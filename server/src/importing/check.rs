@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     db::{
-        DbError, import_rows,
+        DbError, import_facts, import_rows,
         import_verdicts::{self, NewVerdict, Outcome},
         imports::{self, Import},
         scope::{self, Reach},
         statistics::Growth,
     },
     secret,
+    sensitive::{self, InUse},
     state::AppState,
 };
 use domain::{
@@ -41,10 +42,12 @@ pub(super) async fn run(app: &AppState, import: Import) -> Result<(), DbError> {
         let last = *last;
         growth.add(&app.db, rows.len()).await;
         let verdicts = check.portion(rows).await?;
+        let facts: Vec<_> = verdicts.iter().flat_map(|one| one.facts.clone()).collect();
         let (id, now) = (check.import.id.clone(), app.clock.now());
         let is_ours = app.db.write(move |conn| {
             Box::pin(async move {
                 import_verdicts::store(conn, &id, &verdicts).await?;
+                import_facts::store(conn, &id, &facts).await?;
                 imports::advance(conn, &id, "checking", (line, last), now).await
             })
         });
@@ -66,16 +69,22 @@ struct Check {
     index: UnitIndex,
     repeats: Repeats,
     today: Date,
+    in_use: Vec<InUse>,
 }
 
 impl Check {
     async fn of(app: &AppState, import: Import) -> Result<Self, DbError> {
         let today = app.clock.today();
         let reach = Reach { actor: import.made_by.clone(), day: today.to_string() };
-        let index = unit_index(&mut app.db.read().await?, &reach).await?;
+        let mut conn = app.db.read().await?;
+        let index = unit_index(&mut conn, &reach).await?;
+        let in_use = sensitive::in_use(&mut conn).await?;
+        drop(conn);
+        let on: Vec<_> = in_use.iter().map(|used| used.field).collect();
         Ok(Self {
             app: app.clone(),
-            mapping: mapping_of(&import.mapping)?,
+            mapping: mapping_of(&import.mapping)?.allowing(&on),
+            in_use,
             options: from_json(&import.options)?,
             import,
             reach,
@@ -91,6 +100,7 @@ impl Check {
             let gone = self.app.db.write(move |conn| {
                 Box::pin(async move {
                     imports::advance(conn, &id, "checking", (0, 0), now).await?;
+                    import_facts::discard(conn, &id).await?;
                     import_verdicts::discard(conn, &id, DISCARDED).await
                 })
             });
@@ -185,11 +195,26 @@ impl Check {
             shown: shown(draft, unit, known.filter(|known| known.in_reach)),
             told: json(&told)?,
             is_silent: finding.is_silent,
+            facts: self.facts(draft, known.filter(|known| known.in_reach), &finding),
             wanted_email: wanted("email"),
             wanted_code: wanted("staff_code"),
             valid_from: Some(self.day_of(draft, membership.map(|one| one.valid_from.as_str()))),
             result: finding.result.map(outcome),
         })
+    }
+
+    /// What of the sensitive facts is new; nothing of who is asked first.
+    fn facts(&self, draft: &Draft, known: Option<&Known>, finding: &Finding) -> Vec<import_facts::RowFact> {
+        if !matches!(finding.act, Act::Create | Act::Amend | Act::Place) {
+            return Vec::new();
+        }
+        let line = i64::try_from(draft.line).unwrap_or(i64::MAX);
+        let of = |used: &InUse| {
+            let before = known.and_then(|known| known.sensitive.of(used.field));
+            let fact = draft.sensitive.of(used.field).filter(|fact| Some(*fact) != before)?;
+            Some((line, used.id.clone(), fact))
+        };
+        self.in_use.iter().filter_map(of).collect()
     }
 
     /// The day of the file; for who left earlier that day, as long as she was there by then.

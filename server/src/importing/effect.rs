@@ -4,7 +4,7 @@ use crate::{
     db::{
         DbError, audit,
         import_effects::{self, Portion},
-        import_undoing, import_verdicts,
+        import_facts, import_undoing, import_verdicts,
         imports::{self, Import},
         statistics::Growth,
     },
@@ -38,6 +38,7 @@ pub(super) async fn apply(app: &AppState, import: Import) -> Result<(), DbError>
                 import_effects::take(conn, &portion, import.takes_confirm, import.takes_absent).await?;
                 import_effects::change_people(conn, &portion, now).await?;
                 import_effects::change_memberships(conn, &portion, now).await?;
+                import_facts::take_effect(conn, &portion, &import.made_by, now).await?;
                 import_effects::ask(conn, &portion, &import.made_by, &told, now).await?;
                 import_effects::conclude(conn, &portion, &import.made_by, now).await?;
                 Ok(true)
@@ -65,6 +66,7 @@ pub(super) async fn undo(app: &AppState, import: Import) -> Result<(), DbError> 
                 }
                 import_undoing::take_back(conn, &portion).await?;
                 import_undoing::restore(conn, &portion, now).await?;
+                import_facts::take_back(conn, &portion, &import.made_by, now).await?;
                 import_undoing::withdraw(conn, &portion, &import.made_by, now).await?;
                 Ok(true)
             })

@@ -3,8 +3,12 @@
 use crate::db::{
     Conn, DbError,
     known_people::{self, KnownPerson},
+    sensitive_facts,
 };
-use domain::roster::{Draft, Known, KnownMembership, Matches, Sex, StaffKind, StaffLevel, UnitIndex};
+use domain::{
+    roster::{Draft, Known, KnownMembership, Matches, Sex, StaffKind, StaffLevel, UnitIndex},
+    sensitive::{SensitiveFacts, SensitiveField},
+};
 use std::collections::{HashMap, HashSet};
 
 /// The people who are known by the keys of some rows.
@@ -48,9 +52,16 @@ pub(super) async fn load<'a>(
     for one in known_people::memberships(conn, &ids).await? {
         work.entry(one.person.clone()).or_default().push(one);
     }
+    let mut said: HashMap<String, SensitiveFacts> = HashMap::new();
+    for (person, field, fact) in sensitive_facts::of_people(conn, &ids).await? {
+        if let Some(field) = SensitiveField::named(&field) {
+            said.entry(person).or_default().say(field, &fact);
+        }
+    }
     let mut people = People { tops: index.tops(), ..People::default() };
     for row in rows {
-        let known = known(&row, work.get(&row.id).map_or(&[], Vec::as_slice), index, day);
+        let mut known = known(&row, work.get(&row.id).map_or(&[], Vec::as_slice), index, day);
+        known.sensitive = said.get(&row.id).cloned().unwrap_or_default();
         if let Some(code) = &row.staff_code {
             let body = row.staff_body.clone().unwrap_or_default();
             // A body that is a unit of the reach stands for the top-level body above it.
@@ -95,5 +106,6 @@ fn known(row: &KnownPerson, work: &[known_people::KnownMembership], index: &Unit
         in_reach,
         is_protected: row.has_signed_in || row.is_staff,
         has_open_request: row.was_asked,
+        sensitive: SensitiveFacts::default(),
     }
 }

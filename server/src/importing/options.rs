@@ -70,7 +70,7 @@ impl From<Fault> for ToldFault {
 }
 
 /// As JSON.
-pub(super) fn json<T: Serialize>(value: &T) -> Result<String, DbError> {
+pub fn json<T: Serialize>(value: &T) -> Result<String, DbError> {
     serde_json::to_string(value).map_err(|error| DbError::Other(error.to_string()))
 }
 

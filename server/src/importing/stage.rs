@@ -6,11 +6,15 @@ use crate::{
         DbError, import_rows,
         imports::{self, NewImport},
     },
-    secret,
+    secret, sensitive,
     spreadsheet::Table,
     state::AppState,
 };
-use domain::roster::Mapping;
+use domain::{
+    problem::Sentence,
+    roster::{Mapping, sensitive_places},
+    sensitive::SensitiveField,
+};
 
 /// Rows of one statement.
 const ROWS: usize = 1000;
@@ -29,13 +33,18 @@ pub struct Arrival {
 }
 
 /// Stages every row of a table; what its columns mean is what was chosen the last time, or what the headings say.
-pub async fn receive(app: &AppState, arrival: Arrival, table: Table) -> Result<(), DbError> {
+pub async fn receive(app: &AppState, arrival: Arrival, mut table: Table) -> Result<(), DbError> {
     let Arrival { id, actor, file_name, options } = arrival;
-    let kept = imports::kept_mapping(&mut app.db.read().await?, &actor, &headings_hash(&table.headings)).await?;
+    let mut conn = app.db.read().await?;
+    let kept = imports::kept_mapping(&mut conn, &actor, &headings_hash(&table.headings)).await?;
+    let on = sensitive::fields_in_use(&mut conn).await?;
+    drop(conn);
     let mapping = match kept {
         Some(kept) => mapping_of(&kept)?,
         None => Mapping::of(&table.headings),
     };
+    leave_out(&mut table, &mapping, &on);
+    let mapping = mapping.allowing(&on);
     let new = NewImport {
         id: id.clone(),
         made_by: actor,
@@ -68,6 +77,22 @@ pub async fn receive(app: &AppState, arrival: Arrival, table: Table) -> Result<(
             Box::pin(async move { imports::turn(conn, &id, &["receiving"], "staged", now).await.map(drop) })
         })
         .await
+}
+
+/// Sensitive columns that nobody has turned on are not kept at all, and that is told.
+fn leave_out(table: &mut Table, mapping: &Mapping, on: &[SensitiveField]) {
+    for field in SensitiveField::ALL.into_iter().filter(|field| !on.contains(field)) {
+        let places = sensitive_places(&table.headings, mapping, field);
+        for row in &mut table.rows {
+            sensitive::without(&mut row.cells, &places);
+        }
+        for heading in places.iter().filter_map(|place| table.headings.get(*place)) {
+            table.notes.push(Sentence::new(
+                format!("Cột “{heading}” là dữ liệu cá nhân nhạy cảm chưa được bật, nên không đọc và không lưu."),
+                format!("The column '{heading}' holds sensitive data that is not turned on: neither read nor kept."),
+            ));
+        }
+    }
 }
 
 /// Remembers what the columns of these headings mean.

@@ -9,7 +9,12 @@ pub use transfer::{TransferForm, TypedTransfer};
 
 use super::{Part, invitations::InviteLine, people::AccountState, tabs};
 use crate::{
-    components::{crumbs::Crumbs, facts::Facts},
+    components::{
+        crumbs::Crumbs,
+        facts::Facts,
+        field::FieldErrors,
+        sensitive::{SensitiveForm, SensitiveLine},
+    },
     words::Words,
 };
 use jiff::civil::Date;
@@ -47,6 +52,10 @@ pub struct Person {
     pub place: Option<String>,
     /// Where she was and is, the latest first.
     pub memberships: Vec<MembershipLine>,
+    /// Sensitive facts that are turned on.
+    pub sensitive: Vec<SensitiveLine>,
+    /// What is wrong with what was said of them.
+    pub sensitive_errors: FieldErrors,
     /// The form that moves her.
     pub transfer: TransferForm,
 }
@@ -72,6 +81,7 @@ pub fn PersonPage(
             " "<a class="btn" href=format!("/desk/people/{}/hours", person.id)>{words.say("hours-title")}</a>
         </div>
         {way_in(words, person.way_in, person.sends_mail)}
+        <SensitiveForm words person=person.id.clone() lines=person.sensitive errors=person.sensitive_errors/>
         {memberships(words, person.memberships)}
         {transfer(words, person.id, person.transfer)}
     }

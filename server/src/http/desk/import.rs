@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     db::{
+        import_facts,
         import_verdicts::{self, Shown},
         imports::{self, Import, STANDSTILL},
     },
@@ -15,7 +16,7 @@ use crate::{
     fields::{self, Fields},
     importing::{self, Told, UNDO_WITHIN, from_json, mapping_of},
     render::{Answer, Page, redirect, redirect_with},
-    secret,
+    secret, sensitive,
     state::AppState,
     visit::Visit,
 };
@@ -34,6 +35,7 @@ use axum::{
 use domain::{
     locale::Locale,
     roster::{Mapping, Purpose, Verdict, column_letters},
+    sensitive::SensitiveField,
 };
 use leptos::prelude::*;
 
@@ -55,7 +57,7 @@ pub async fn show(
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let import = imports::get_own(&mut app.db.read().await?, &id, &desk.reach.actor).await?;
     let mapping = mapping_of(&import.mapping)?;
-    let form = columns_of(&import, &mapping)?;
+    let form = columns_of(&app, &import, &mapping).await?;
     page(&app, &visit, &desk, import, form, &query).await
 }
 
@@ -91,7 +93,9 @@ async fn page(app: &AppState, visit: &Visit, desk: &Desk, import: Import, form: 
     Ok(answer)
 }
 
-fn columns_of(import: &Import, mapping: &Mapping) -> Result<Columns, Error> {
+async fn columns_of(app: &AppState, import: &Import, mapping: &Mapping) -> Result<Columns, Error> {
+    let on = sensitive::fields_in_use(&mut app.db.read().await?).await?;
+    let mapping = mapping.allowing(&on);
     let headings: Vec<String> = from_json(&import.headings)?;
     let columns = headings.into_iter().enumerate().map(|(place, heading)| ColumnLine {
         letters: column_letters(place),
@@ -100,6 +104,7 @@ fn columns_of(import: &Import, mapping: &Mapping) -> Result<Columns, Error> {
     });
     Ok(Columns {
         columns: columns.collect(),
+        on,
         common: common(&from_json(&import.options)?),
         errors: FieldErrors::default(),
     })
@@ -129,6 +134,8 @@ async fn rows(
     let (verdict, after) = (query.trimmed("verdict"), query.trimmed("after").parse().unwrap_or(0));
     let mut conn = app.db.read().await?;
     let mut found = import_verdicts::page(&mut conn, &import.id, verdict, after, SHOWN as i64 + 1).await?;
+    let lines = (found.first().map_or(0, |row| row.line), found.last().map_or(0, |row| row.line));
+    let facts = import_facts::of_lines(&mut conn, &import.id, lines).await?;
     drop(conn);
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
@@ -136,11 +143,11 @@ async fn rows(
         let verdict = if verdict.is_empty() { String::new() } else { format!("verdict={}&", encode(verdict)) };
         format!("{}?{verdict}after={}", address(&import.id), last.line)
     });
-    let rows = found.into_iter().map(|row| line(import, locale, row)).collect::<Result<_, Error>>()?;
+    let rows = found.into_iter().map(|row| line(import, locale, &facts, row)).collect::<Result<_, Error>>()?;
     Ok((rows, next))
 }
 
-fn line(import: &Import, locale: Locale, row: Shown) -> Result<RowLine, Error> {
+fn line(import: &Import, locale: Locale, facts: &[(i64, String, String)], row: Shown) -> Result<RowLine, Error> {
     let told: Told = from_json(&row.told)?;
     let faults = told.faults.into_iter().map(|fault| {
         let place = usize::from(locale != Locale::Vi);
@@ -152,13 +159,23 @@ fn line(import: &Import, locale: Locale, row: Shown) -> Result<RowLine, Error> {
         name: row.shown_name,
         key: row.shown_email,
         unit: row.shown_unit,
-        changes: told.changes,
+        changes: told.changes.into_iter().filter(|one| !is_sensitive(&one.field)).collect(),
+        sensitive: facts
+            .iter()
+            .filter(|(line, ..)| *line == row.line)
+            .filter_map(|(_, field, fact)| Some((SensitiveField::named(field)?, fact.clone())))
+            .collect(),
         requests: told.requests,
         faults: faults.collect(),
         reasons: told.reasons,
         rewritten: told.rewritten,
         outcome: row.outcome,
     })
+}
+
+/// What such a column changes stands apart, and is told only while it is turned on.
+fn is_sensitive(field: &str) -> bool {
+    Purpose::named(field).is_some_and(|purpose| purpose.sensitive().is_some())
 }
 
 async fn result(app: &AppState, import: &Import, locale: Locale, query: &Fields) -> Result<ImportResult, Error> {
@@ -195,14 +212,15 @@ pub async fn columns(
     }
     let headings: Vec<String> = from_json(&import.headings)?;
     let chosen = |place: usize| Purpose::named(fields.trimmed(&format!("column.{place}")));
-    let mapping = Mapping((0..headings.len()).map(chosen).collect());
+    let on = sensitive::fields_in_use(&mut app.db.read().await?).await?;
+    let mapping = Mapping((0..headings.len()).map(chosen).collect()).allowing(&on);
     let mut errors = FieldErrors::default();
     let options = options(&app, &desk, words, &fields, &mut errors).await?;
     if !mapping.is_enough() {
         errors.add("columns", words.say("import-columns-needed"));
     }
     if !errors.is_empty() {
-        let form = Columns { common: typed(&fields), errors, ..columns_of(&import, &mapping)? };
+        let form = Columns { common: typed(&fields), errors, ..columns_of(&app, &import, &mapping).await? };
         return page(&app, &visit, &desk, import, form, &Fields::default()).await;
     }
     importing::remember(&app, &desk.reach.actor, &headings, &mapping).await?;

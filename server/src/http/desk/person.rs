@@ -1,6 +1,6 @@
 //! One person of the desk: who she is, where she was and is, and moving her.
 
-use super::{Desk, invitations, people::UNITS};
+use super::{Desk, invitations, people::UNITS, sensitive};
 use crate::{
     db::{
         audit, invitees,
@@ -42,7 +42,23 @@ pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(pe
     let history = memberships::of_person(&mut conn, &person).await?;
     drop(conn);
     let form = TransferForm { typed: typed_of(&history, desk.today), ..TransferForm::default() };
-    page(&app, &visit, &desk, found, history, form).await
+    page(&app, &visit, &desk, (found, history), form, FieldErrors::default()).await
+}
+
+/// The page with what is wrong with what was said of sensitive facts.
+pub async fn with_sensitive_errors(
+    app: &AppState,
+    visit: &Visit,
+    desk: &Desk,
+    person: &str,
+    errors: FieldErrors,
+) -> Answer {
+    let mut conn = app.db.read().await?;
+    let found = staff::get(&mut conn, &desk.reach, person).await?;
+    let history = memberships::of_person(&mut conn, person).await?;
+    drop(conn);
+    let form = TransferForm { typed: typed_of(&history, desk.today), ..TransferForm::default() };
+    page(app, visit, desk, (found, history), form, errors).await
 }
 
 fn typed_of(history: &[Membership], today: Date) -> TypedTransfer {
@@ -66,19 +82,24 @@ async fn page(
     app: &AppState,
     visit: &Visit,
     desk: &Desk,
-    found: Staff,
-    history: Vec<Membership>,
+    (found, history): (Staff, Vec<Membership>),
     form: TransferForm,
+    sensitive_errors: FieldErrors,
 ) -> Answer {
     let words = Words::new(visit.locale);
     let mut conn = app.db.read().await?;
     let mut units = staff::units(&mut conn, &desk.reach, UNITS as i64 + 1).await?;
     let invitee = invitees::get(&mut conn, &desk.reach, &found.id, app.clock.now()).await?;
+    let sensitive = sensitive::lines(&mut conn, &found.id).await?;
     drop(conn);
     if units.len() > UNITS {
         units.clear();
     }
-    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if form.errors.is_empty() && sensitive_errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let form_id = if form.form_id.is_empty() { secret::uuid(app.clock.now()) } else { form.form_id };
     let units = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let here = history.iter().find(|one| one.is_primary && is_current(one, desk.today));
@@ -96,6 +117,8 @@ async fn page(
         email: found.email.unwrap_or_default(),
         sign_in_name: found.sign_in_name.unwrap_or_default(),
         memberships: history.into_iter().map(|one| line(one, desk.today)).collect(),
+        sensitive,
+        sensitive_errors,
         transfer: TransferForm { units, form_id, ..form },
     };
     let page = Page::new(app, visit, found.full_name).at(Place::Desk).status(status);
@@ -148,9 +171,9 @@ pub async fn transfer(
                     &app,
                     &visit,
                     &desk,
-                    found,
-                    history,
+                    (found, history),
                     TransferForm { typed, errors, form_id, ..TransferForm::default() },
+                    FieldErrors::default(),
                 )
                 .await;
             }

@@ -5,7 +5,7 @@ use crate::{
     components::field::{FieldErrors, FormTrouble},
     words::Words,
 };
-use domain::roster::Purpose;
+use domain::{roster::Purpose, sensitive::SensitiveField};
 use leptos::prelude::*;
 
 /// The form of the columns.
@@ -15,6 +15,8 @@ pub struct Columns {
     pub columns: Vec<ColumnLine>,
     /// What holds for all rows.
     pub common: CommonFields,
+    /// The sensitive facts that are turned on.
+    pub on: Vec<SensitiveField>,
     /// Messages by field.
     pub errors: FieldErrors,
 }
@@ -32,8 +34,8 @@ pub struct ColumnLine {
 
 /// The form; folded away where it is not what the page is about.
 pub(super) fn columns(words: Words, id: &str, form: Columns, is_first: bool) -> AnyView {
-    let Columns { columns, common, errors } = form;
-    let fields = (0..).zip(columns).map(|(place, column)| field(words, place, column)).collect_view();
+    let Columns { columns, common, on, errors } = form;
+    let fields = (0..).zip(columns).map(|(place, column)| field(words, &on, place, column)).collect_view();
     let is_open = is_first || !errors.is_empty();
     let error = errors.of("columns");
     let error = error.map(|text| view! { <p class="flash bad" role="alert">{text}</p> });
@@ -56,12 +58,13 @@ pub(super) fn columns(words: Words, id: &str, form: Columns, is_first: bool) -> 
     .into_any()
 }
 
-fn field(words: Words, place: usize, column: ColumnLine) -> AnyView {
+fn field(words: Words, on: &[SensitiveField], place: usize, column: ColumnLine) -> AnyView {
     let name = format!("column.{place}");
     let heading = if column.heading.is_empty() { words.say("import-column-untitled") } else { column.heading };
     let label = words.with("import-column", &[("letters", column.letters.into()), ("heading", heading.into())]);
     let options = Purpose::ALL
         .into_iter()
+        .filter(|purpose| purpose.sensitive().is_none_or(|field| on.contains(&field)))
         .map(|purpose| {
             let selected = column.purpose == Some(purpose);
             view! { <option value=purpose.name() selected=selected>{words.say(label_key(purpose))}</option> }
@@ -97,5 +100,7 @@ pub(super) fn label_key(purpose: Purpose) -> &'static str {
         Purpose::StaffKind => "import-field-kind",
         Purpose::StaffLevel => "import-field-level",
         Purpose::Left => "import-field-left",
+        Purpose::Ethnicity => "sensitive-ethnicity",
+        Purpose::Party => "sensitive-party",
     }
 }

@@ -6,10 +6,14 @@ use crate::{
         badge::{Badge, Tone},
         field::FormId,
         icon::{Glyph, Icon},
+        sensitive::{fact_words, field_words},
     },
     words::Words,
 };
-use domain::roster::{Change, Purpose, Verdict};
+use domain::{
+    roster::{Change, Purpose, Verdict},
+    sensitive::SensitiveField,
+};
 use leptos::prelude::*;
 
 /// The dry run.
@@ -57,6 +61,8 @@ pub struct RowLine {
     pub faults: Vec<(Option<String>, String)>,
     /// Why it needs a confirmation.
     pub reasons: Vec<String>,
+    /// What it says of sensitive facts that are turned on.
+    pub sensitive: Vec<(SensitiveField, String)>,
     /// The name as it stands in the file, where it has been put into its proper form.
     pub rewritten: Option<String>,
     /// What became of it.
@@ -192,6 +198,10 @@ fn why(words: Words, row: &RowLine) -> Vec<String> {
         lines.push(words.with("import-why-rewritten", &[("name", name.as_str().into())]));
     }
     lines.extend(row.changes.iter().map(|one| changed(words, "import-change", one)));
+    lines.extend(row.sensitive.iter().map(|(field, fact)| {
+        let (field, fact) = (field_words(words, *field), fact_words(words, *field, fact));
+        words.with("import-sensitive", &[("field", field.into()), ("fact", fact.into())])
+    }));
     lines.extend(row.requests.iter().map(|one| changed(words, "import-asked", one)));
     match row.outcome.as_deref() {
         Some("lost") => lines.push(words.say("import-why-lost")),
