@@ -147,11 +147,12 @@ async fn every_statement_is_understood(engine: Engine) {
     let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/db");
     let scope = std::fs::read_to_string(dir.join("scope.rs")).unwrap();
     let beginning = |words: &str| literals(&scope).find(|text| text.starts_with(words)).unwrap();
-    let (reach, inherited) = (beginning("WITH RECURSIVE reach"), beginning(", inherited"));
+    let reach = beginning("WITH RECURSIVE reach");
+    let more = [("inherited", beginning(", inherited")), ("housed", beginning(", housed"))];
     let mut seen = 0;
     for entry in std::fs::read_dir(&dir).unwrap() {
         let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-        for statement in statements(&source, reach, inherited) {
+        for statement in statements(&source, reach, &more) {
             let mut conn = db.read().await.unwrap();
             let sql = AssertSqlSafe(statement.clone()).into_sql_str();
             let understood = match &mut conn {
@@ -169,14 +170,14 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
     source.split('"').skip(1).step_by(2)
 }
 
-fn statements(source: &str, reach: &str, inherited: &str) -> Vec<String> {
+fn statements(source: &str, reach: &str, more: &[(&str, &str)]) -> Vec<String> {
     let verbs = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
     let names =
         |text: &str, names: &[&str]| text.split(|sign: char| !sign.is_alphanumeric()).any(|word| names.contains(&word));
-    let begun = |text: String| match &text {
-        text if names(text, &["inherited"]) => format!("{reach}{inherited}{text}"),
-        text if names(text, &["reach", "reached"]) => format!("{reach}{text}"),
-        _ => text,
+    let begun = |text: String| match more.iter().find(|(name, _)| names(&text, &[name])) {
+        Some((_, tables)) => format!("{reach}{tables}{text}"),
+        None if names(&text, &["reach", "reached"]) => format!("{reach}{text}"),
+        None => text,
     };
     literals(source)
         .filter(|text| verbs.iter().any(|verb| text.starts_with(verb)))

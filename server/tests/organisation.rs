@@ -26,6 +26,7 @@ use support::{Browser, Engine, World, on_both_engines};
 
 on_both_engines!(
     a_merger_is_shown_before_it_is_written,
+    cohorts_go_along_on_the_day_of_a_later_change,
     a_coordinator_changes_what_is_below_her_alone,
     what_is_wrong_stands_by_its_field_with_what_was_typed,
     a_split_and_a_closure_keep_the_past,
@@ -130,19 +131,75 @@ async fn a_merger_is_shown_before_it_is_written(engine: Engine) {
     assert!(!ended.body.contains("/changes/"), "and cannot be changed: {}", ended.body);
 }
 
-async fn open_cohort(world: &World, unit: &str) {
+async fn cohorts_go_along_on_the_day_of_a_later_change(engine: Engine) {
+    let world = World::new(engine).await;
+    let land = land(&world).await;
+    let cohort = open_cohort(&world, &land.thanh_lam).await;
+    let (duc, unit, today) = (world.person("duc").await, land.ban_vuoc.clone(), world.app.clock.today());
+    let granted = world.app.db.write(move |conn| {
+        Box::pin(async move {
+            let grant = NewGrant {
+                person: &duc,
+                role: Role::Coordinator,
+                unit: Some(&unit),
+                course: None,
+                valid_from: "2025-07-01",
+                valid_to: None,
+                granted_by: None,
+            };
+            grants::record(conn, &secret::uuid(0), &grant, 0).await
+        })
+    });
+    granted.await.unwrap();
+    let mut minh = world.signed_in("minh").await;
+    let on = today.saturating_add(jiff::ToSpan::days(30)).to_string();
+    let path = format!("/desk/units/{}/changes/merge", land.ban_vuoc);
+    let fields = [("units", land.thanh_lam.as_str()), ("into", &land.ban_vuoc), ("on", &on), ("form_id", "nhap-0001")];
+    let preview = minh.post(&path, &fields).await.body;
+    assert!(preview.contains("1 đợt học của Xã Thanh Lâm chuyển theo"), "{preview}");
+    assert!(!preview.contains("sẽ không còn trong phạm vi"), "{preview}");
+    let confirmed: Vec<_> = fields.into_iter().chain([("confirmed", "1")]).collect();
+    assert_eq!(minh.post(&path, &confirmed).await.status, 303);
+    assert_eq!(world.signed_in("duc").await.get(&cohort).await.status, 404, "until that day it is the other commune's");
+    world.app.clock.advance(30 * 24 * 3_600_000);
+    let mut duc = world.signed_in("duc").await;
+    let list = duc.get("/desk/cohorts").await.body;
+    assert!(list.contains("Đợt học của xã") && list.contains("Xã Bản Vược"), "{list}");
+    assert_eq!(duc.get(&cohort).await.status, 200);
+    let form = duc.get(&format!("{cohort}/edit")).await;
+    assert!(
+        form.status == 200 && form.body.contains(&format!("<option value=\"{}\" selected", land.ban_vuoc)),
+        "{}",
+        form.body
+    );
+    // A second merger takes it further, and a split leaves it with the main part.
+    let mut minh = world.signed_in("minh").await;
+    let split = format!("/desk/units/{}/changes/split", land.ban_vuoc);
+    let later = world.app.clock.today().saturating_add(jiff::ToSpan::days(2)).to_string();
+    let fields = [("names", "Xã Một"), ("names", "Xã Hai"), ("on", &later), ("form_id", "chia-0001")];
+    let preview = minh.post(&split, &fields).await.body;
+    assert!(preview.contains("1 đợt học của Xã Bản Vược chuyển theo"), "{preview}");
+    let confirmed: Vec<_> = fields.into_iter().chain([("confirmed", "1")]).collect();
+    assert_eq!(minh.post(&split, &confirmed).await.status, 303);
+    world.app.clock.advance(2 * 24 * 3_600_000);
+    let list = world.signed_in("minh").await.get("/desk/cohorts").await.body;
+    assert!(list.contains("Đợt học của xã") && list.contains("Xã Một"), "{list}");
+}
+
+/// Opens a cohort of a unit; gives its address.
+async fn open_cohort(world: &World, unit: &str) -> String {
     let cohort = cohorts::NewCohort {
         title: "Đợt học của xã".to_owned(),
         unit: unit.to_owned(),
         opens_on: "2025-09-01".to_owned(),
         ..cohorts::NewCohort::default()
     };
-    let by = world.person("minh").await;
-    let written = world
-        .app
-        .db
-        .write(move |conn| Box::pin(async move { cohorts::create(conn, &secret::uuid(0), &cohort, &by, 0).await }));
+    let (by, id) = (world.person("minh").await, secret::uuid(0));
+    let address = format!("/desk/cohorts/{id}");
+    let written =
+        world.app.db.write(move |conn| Box::pin(async move { cohorts::create(conn, &id, &cohort, &by, 0).await }));
     written.await.unwrap();
+    address
 }
 
 async fn a_coordinator_changes_what_is_below_her_alone(engine: Engine) {

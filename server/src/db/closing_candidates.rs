@@ -1,6 +1,6 @@
 //! Who could get the certificate of a programme: members of a cohort, and what they have completed.
 
-use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+use super::{Conn, DbError, on, scope::Reach, scope::housed};
 use sqlx::QueryBuilder;
 
 /// A member of a cohort.
@@ -15,13 +15,13 @@ pub struct Member {
 /// The members of a cohort within reach, in Vietnamese order.
 pub async fn members(conn: &mut Conn, reach: &Reach, cohort: &str, programme: &str) -> Result<Vec<Member>, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
+        sqlx::query_as(housed!(
             "SELECT people.id AS person,
                 (SELECT MAX(certificates.number) FROM certificates
                  WHERE certificates.person = people.id AND certificates.programme = $4
                     AND certificates.revoked_at IS NULL AND certificates.replaced_at IS NULL) AS holds
              FROM cohorts
-             JOIN reach ON reach.unit = cohorts.unit
+             JOIN housed ON housed.unit = cohorts.unit
              JOIN cohort_members ON cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL
              JOIN reached ON reached.person = cohort_members.person
              JOIN people ON people.id = cohort_members.person AND people.erased_at IS NULL

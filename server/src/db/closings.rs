@@ -1,6 +1,6 @@
 //! Closing decisions. One of a cohort outside the reach is not found.
 
-use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+use super::{Conn, DbError, on, scope::Reach, scope::housed};
 
 /// A closing decision.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -112,7 +112,7 @@ pub async fn change(conn: &mut Conn, id: &str, new: &NewClosing) -> Result<bool,
 /// Selects closing decisions within the reach by conditions.
 macro_rules! select {
     ($conditions:literal) => {
-        scoped!(
+        housed!(
             "SELECT closing_decisions.id, closing_decisions.issuer, closing_decisions.programme,
                 programmes.title AS programme_title, cohorts.id AS cohort, cohorts.title AS cohort_title,
                 closing_decisions.decision_number, closing_decisions.decided_on, closing_decisions.signatory_name,
@@ -128,7 +128,7 @@ macro_rules! select {
                     AND closing_people.certificate IS NOT NULL) AS written
              FROM closing_decisions
              JOIN cohorts ON cohorts.id = closing_decisions.cohort
-             JOIN reach ON reach.unit = cohorts.unit
+             JOIN housed ON housed.unit = cohorts.unit
              JOIN programmes ON programmes.id = closing_decisions.programme ",
             $conditions
         )

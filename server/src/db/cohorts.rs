@@ -1,6 +1,6 @@
 //! Cohorts: people who learn the same by the same days. One of a unit outside the reach is not found.
 
-use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+use super::{Conn, DbError, on, scope::Reach, scope::housed, scope::scoped};
 
 /// A cohort.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -9,7 +9,7 @@ pub struct Cohort {
     pub id: String,
     /// The title.
     pub title: String,
-    /// The unit whose people it is for.
+    /// The unit whose people it is for; where that has ended, the one that has taken its place.
     pub unit: String,
     /// Its name of the day.
     pub unit_name: String,
@@ -109,21 +109,22 @@ pub async fn close(conn: &mut Conn, id: &str, now: i64) -> Result<(), DbError> {
     Ok(())
 }
 
-/// The cohorts of a unit belong to another one, which has taken its place.
-pub async fn hand_over(conn: &mut Conn, from: &str, to: &str) -> Result<(), DbError> {
-    on!(conn, |c| {
-        sqlx::query("UPDATE cohorts SET unit = $2 WHERE unit = $1").bind(from).bind(to).execute(c).await.map(drop)
-    })?;
-    Ok(())
-}
-
-/// How many open cohorts a unit has.
+/// How many open cohorts a unit has, with those of the units whose place it has taken.
 pub async fn count_open(conn: &mut Conn, unit: &str) -> Result<i64, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_scalar("SELECT count(*) FROM cohorts WHERE unit = $1 AND closed_at IS NULL")
-            .bind(unit)
-            .fetch_one(c)
-            .await
+        sqlx::query_scalar(
+            "WITH RECURSIVE former (unit) AS (
+                SELECT CAST($1 AS TEXT)
+                UNION
+                SELECT unit_successors.predecessor FROM former
+                JOIN unit_successors ON unit_successors.successor = former.unit
+                WHERE unit_successors.is_main
+            )
+            SELECT count(*) FROM cohorts JOIN former ON former.unit = cohorts.unit WHERE cohorts.closed_at IS NULL",
+        )
+        .bind(unit)
+        .fetch_one(c)
+        .await
     })?)
 }
 
@@ -140,13 +141,13 @@ pub async fn lock(conn: &mut Conn, id: &str) -> Result<Option<i64>, DbError> {
 /// The cohorts of the reach: open ones first, then the latest opened.
 pub async fn list(conn: &mut Conn, reach: &Reach) -> Result<Vec<Cohort>, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
-            "SELECT cohorts.id, cohorts.title, cohorts.unit, COALESCE(own.name, '') AS unit_name, cohorts.opens_on,
+        sqlx::query_as(housed!(
+            "SELECT cohorts.id, cohorts.title, housed.home AS unit, COALESCE(own.name, '') AS unit_name, cohorts.opens_on,
                 cohorts.closes_on, cohorts.capacity, cohorts.request_steps, cohorts.requests_until, cohorts.closed_at,
                 (SELECT count(*) FROM cohort_members JOIN reached ON reached.person = cohort_members.person
                  WHERE cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL) AS members
-             FROM cohorts JOIN reach ON reach.unit = cohorts.unit
-             LEFT JOIN unit_placements own ON own.unit = cohorts.unit AND own.superseded_at IS NULL
+             FROM cohorts JOIN housed ON housed.unit = cohorts.unit
+             LEFT JOIN unit_placements own ON own.unit = housed.home AND own.superseded_at IS NULL
                 AND own.valid_from <= $2 AND (own.valid_to IS NULL OR own.valid_to > $2)
              ORDER BY CASE WHEN cohorts.closed_at IS NULL THEN 0 ELSE 1 END, cohorts.opens_on DESC, cohorts.id DESC
              LIMIT 500"
@@ -161,13 +162,13 @@ pub async fn list(conn: &mut Conn, reach: &Reach) -> Result<Vec<Cohort>, DbError
 /// The cohort with this id, if its unit is in the reach.
 pub async fn get(conn: &mut Conn, reach: &Reach, id: &str) -> Result<Cohort, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
-            "SELECT cohorts.id, cohorts.title, cohorts.unit, COALESCE(own.name, '') AS unit_name, cohorts.opens_on,
+        sqlx::query_as(housed!(
+            "SELECT cohorts.id, cohorts.title, housed.home AS unit, COALESCE(own.name, '') AS unit_name, cohorts.opens_on,
                 cohorts.closes_on, cohorts.capacity, cohorts.request_steps, cohorts.requests_until, cohorts.closed_at,
                 (SELECT count(*) FROM cohort_members JOIN reached ON reached.person = cohort_members.person
                  WHERE cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL) AS members
-             FROM cohorts JOIN reach ON reach.unit = cohorts.unit
-             LEFT JOIN unit_placements own ON own.unit = cohorts.unit AND own.superseded_at IS NULL
+             FROM cohorts JOIN housed ON housed.unit = cohorts.unit
+             LEFT JOIN unit_placements own ON own.unit = housed.home AND own.superseded_at IS NULL
                 AND own.valid_from <= $2 AND (own.valid_to IS NULL OR own.valid_to > $2)
              WHERE cohorts.id = $3"
         ))

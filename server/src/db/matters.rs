@@ -1,7 +1,7 @@
 //! What needs a coordinator today besides what is late: who has never signed in, whose mail did not arrive, what was
 //! asked and waits.
 
-use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+use super::{Conn, DbError, on, scope::Reach, scope::housed, scope::scoped};
 
 /// Somebody about whom there is something to do.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -19,10 +19,10 @@ pub struct Concern {
 /// Members of open cohorts who have never signed in, the longest first.
 pub async fn never_signed_in(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Concern>, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
+        sqlx::query_as(housed!(
             "SELECT people.id AS person, people.full_name, MIN(cohorts.title) AS detail,
                 MIN(cohort_members.joined_at) AS since
-             FROM cohorts JOIN reach ON reach.unit = cohorts.unit
+             FROM cohorts JOIN housed ON housed.unit = cohorts.unit
              JOIN cohort_members ON cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL
              JOIN reached ON reached.person = cohort_members.person
              JOIN people ON people.id = cohort_members.person

@@ -65,6 +65,25 @@ macro_rules! inherited {
 }
 pub(crate) use inherited;
 
+/// The same with `housed (unit, home)`: what the actor reaches, each at home with itself, and the units that have ended,
+/// each with the unit of the reach that has taken its place. Cohorts of a unit go there with it, from its last day on.
+macro_rules! housed {
+    ($($statement:tt)+) => {
+        $crate::db::scope::scoped!(concat!(
+            ", housed (unit, home) AS (
+                SELECT unit, unit FROM reach
+                UNION
+                SELECT unit_successors.predecessor, housed.home FROM housed
+                JOIN unit_successors ON unit_successors.successor = housed.unit
+                JOIN units ON units.id = unit_successors.predecessor
+                WHERE unit_successors.is_main AND units.valid_to <= $2
+            ) ",
+            $($statement)+
+        ))
+    };
+}
+pub(crate) use housed;
+
 /// Whether the unit is one that the actor reaches.
 pub async fn holds_unit(conn: &mut Conn, reach: &Reach, unit: &str) -> Result<bool, DbError> {
     let found: i64 = on!(conn, |c| {
@@ -105,6 +124,35 @@ pub async fn holds_everything(conn: &mut Conn, reach: &Reach) -> Result<bool, Db
         )
         .bind(&reach.actor)
         .bind(&reach.day)
+        .fetch_one(c)
+        .await
+    })?;
+    Ok(found > 0)
+}
+
+/// Whether a coordinator other than these people reaches a person on a day.
+pub async fn is_coordinated(conn: &mut Conn, person: &str, besides: [&str; 2], day: &str) -> Result<bool, DbError> {
+    let found: i64 = on!(conn, |c| {
+        sqlx::query_scalar(
+            "WITH RECURSIVE above (unit) AS (
+                SELECT memberships.unit FROM memberships
+                WHERE memberships.person = $1 AND memberships.superseded_at IS NULL
+                    AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
+                UNION
+                SELECT unit_placements.parent FROM unit_placements JOIN above ON above.unit = unit_placements.unit
+                WHERE unit_placements.parent IS NOT NULL AND unit_placements.superseded_at IS NULL
+                    AND unit_placements.valid_from <= $2
+                    AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
+            )
+            SELECT count(*) FROM grants WHERE grants.role = 'coordinator' AND grants.superseded_at IS NULL
+                AND grants.valid_from <= $2 AND (grants.valid_to IS NULL OR grants.valid_to > $2)
+                AND grants.person <> $3 AND grants.person <> $4
+                AND (grants.unit IS NULL OR grants.unit IN (SELECT unit FROM above))",
+        )
+        .bind(person)
+        .bind(day)
+        .bind(besides[0])
+        .bind(besides[1])
         .fetch_one(c)
         .await
     })?;

@@ -2,17 +2,17 @@
 //!
 //! A test holds the two equal over a random world.
 
-use super::{Conn, DbError, on, scope::Reach, scope::scoped};
+use super::{Conn, DbError, on, scope::Reach, scope::housed};
 
 /// A statement over `stood (cohort, person, bucket, due_on, seen_at)`: every member within reach of the cohorts that
 /// `$which` names; `$wanted` is what follows SELECT. `$3` is the day until which a thing is soon due; own values begin
 /// with `$4`.
 macro_rules! standing {
     ($which:literal, $wanted:literal) => {
-        scoped!(concat!(
+        housed!(concat!(
             ", member (cohort, person) AS (
                 SELECT cohort_members.cohort, cohort_members.person FROM cohorts
-                JOIN reach ON reach.unit = cohorts.unit
+                JOIN housed ON housed.unit = cohorts.unit
                 JOIN cohort_members ON cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL
                 JOIN reached ON reached.person = cohort_members.person
                 WHERE ",

@@ -2,7 +2,7 @@
 
 use super::{
     Conn, DbError, on,
-    scope::{Reach, scoped},
+    scope::{Reach, housed},
 };
 
 /// Gives a form that has just been handed in the next number of its survey, in the same transaction.
@@ -114,10 +114,10 @@ pub async fn saved(
 /// What the cohorts within reach ask for: courses and programmes, each once.
 pub async fn asked(conn: &mut Conn, reach: &Reach) -> Result<Vec<(Option<String>, Option<String>)>, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
+        sqlx::query_as(housed!(
             "SELECT assignments.course, assignments.programme FROM assignments
              JOIN cohorts ON cohorts.id = assignments.cohort
-             JOIN reach ON reach.unit = cohorts.unit
+             JOIN housed ON housed.unit = cohorts.unit
              WHERE assignments.superseded_at IS NULL GROUP BY assignments.course, assignments.programme"
         ))
         .bind(&reach.actor)

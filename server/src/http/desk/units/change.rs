@@ -2,7 +2,7 @@
 
 use super::{check, telling};
 use crate::{
-    db::{self, Conn, audit, cohorts, organisation, scope, unit_changes, unit_lines},
+    db::{self, Conn, audit, organisation, scope, unit_changes, unit_lines},
     error::Error,
     fields::{self, Fields},
     http::desk::Desk,
@@ -119,7 +119,7 @@ async fn go_on(
         write(app, desk, &form, on, &change, effects).await?;
         return Ok(redirect_with(&to, "flash-unit-changed"));
     }
-    let (lines, warnings) = telling::effects(&mut conn, words, tree, (on, desk.today), &effects).await?;
+    let (lines, warnings) = telling::effects(&mut conn, words, tree, on, &effects).await?;
     drop(conn);
     let view = ChangePreview { on, lines, warnings, form };
     let page = Page::new(app, visit, change::title(words, &view.form)).at(Place::Desk);
@@ -155,15 +155,9 @@ async fn write(
         decision: form.typed.decision.clone(),
         by: desk.actor.person.clone(),
     };
-    let holds_already = on <= desk.today;
     let written = app.db.write(move |conn| {
         Box::pin(async move {
             unit_changes::write(conn, &recorded, &effects, now).await?;
-            for effect in &effects {
-                if let (Effect::MovePeople { from, to }, true) = (effect, holds_already) {
-                    cohorts::hand_over(conn, from, to).await?;
-                }
-            }
             let entry = audit::Entry {
                 actor: Some(&recorded.by),
                 action: "unit-changed",

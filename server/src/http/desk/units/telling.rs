@@ -64,7 +64,7 @@ pub async fn effects(
     conn: &mut Conn,
     words: Words,
     tree: &Tree,
-    (on, today): (Date, Date),
+    on: Date,
     effects: &[Effect],
 ) -> Result<(Vec<String>, Vec<String>), DbError> {
     let (mut lines, mut warnings) = (Vec::new(), Vec::new());
@@ -98,7 +98,7 @@ pub async fn effects(
                     warnings.push(words.with("unit-coordinators-lose", &values));
                 }
                 let open = cohorts::count_open(conn, unit).await?;
-                let goes_along = on <= today && succeeded(effects, unit);
+                let goes_along = succeeded(effects, unit);
                 if open > 0 {
                     let key = if goes_along { "unit-cohorts-go-along" } else { "unit-cohorts-stay" };
                     let told = words.with(key, &[("count", open.into()), ("unit", name(unit).into())]);
