@@ -1,6 +1,7 @@
 //! What was decided about hours done elsewhere; a newer decision supersedes.
 
 use super::{Conn, DbError, on};
+use domain::hours::may_decide;
 
 /// A decision to be recorded.
 #[derive(Clone, Debug)]
@@ -15,8 +16,19 @@ pub struct NewDecision<'a> {
     pub by: &'a str,
 }
 
-/// Records a decision in the place of the one before.
-pub async fn decide(conn: &mut Conn, id: &str, new: &NewDecision<'_>, now: i64) -> Result<(), DbError> {
+/// Records a decision in the place of the one before; `false` where it is not hers: nobody decides about her own hours
+/// or about what she has entered herself, but who has them may withdraw them.
+pub async fn decide(conn: &mut Conn, id: &str, new: &NewDecision<'_>, now: i64) -> Result<bool, DbError> {
+    let (person, entered_by): (String, String) = on!(conn, |c| {
+        sqlx::query_as("SELECT person, entered_by FROM outside_hours WHERE id = $1").bind(new.hours).fetch_one(c).await
+    })?;
+    let is_hers = match new.outcome {
+        "withdrawn" => new.by == person,
+        _ => may_decide(new.by, &person, &entered_by).is_ok(),
+    };
+    if !is_hers {
+        return Ok(false);
+    }
     on!(conn, |c| {
         sqlx::query("UPDATE outside_decisions SET superseded_at = $2 WHERE hours = $1 AND superseded_at IS NULL")
             .bind(new.hours)
@@ -40,7 +52,7 @@ pub async fn decide(conn: &mut Conn, id: &str, new: &NewDecision<'_>, now: i64) 
         .await
         .map(drop)
     })?;
-    Ok(())
+    Ok(true)
 }
 
 /// A decision as it was recorded.

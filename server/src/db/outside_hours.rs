@@ -204,11 +204,12 @@ pub async fn find_reached(conn: &mut Conn, reach: &Reach, entry: &str) -> Result
     })?)
 }
 
-/// What waits for a decision of the actor, the longest first; her own entries are not hers to decide.
+/// What waits for a decision of the actor, the longest first; her own hours and what she has entered are not hers to
+/// decide.
 pub async fn waiting(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Entry>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(scoped!(entries!(
-            "WHERE outside_entries.is_open AND outside_entries.person <> $1
+            "WHERE outside_entries.is_open AND outside_entries.person <> $1 AND outside_entries.entered_by <> $1
                 AND EXISTS (SELECT 1 FROM memberships
                     WHERE memberships.person = outside_entries.person AND memberships.superseded_at IS NULL
                         AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
@@ -229,6 +230,7 @@ pub async fn count_waiting(conn: &mut Conn, reach: &Reach, most: i64) -> Result<
         sqlx::query_scalar(scoped!(
             "SELECT count(*) FROM (SELECT outside_hours.id FROM outside_hours
                 WHERE outside_hours.is_open AND outside_hours.superseded_at IS NULL AND outside_hours.person <> $1
+                    AND outside_hours.entered_by <> $1
                     AND EXISTS (SELECT 1 FROM memberships
                         WHERE memberships.person = outside_hours.person AND memberships.superseded_at IS NULL
                             AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)

@@ -4,7 +4,14 @@ use crate::{
     support::{Engine, World, on_both_engines},
     world::{PROOF, decide, enter, good, plain, with},
 };
-use khuevan::db::{audit, outside_decisions};
+use domain::permission::Role;
+use khuevan::{
+    db::{
+        audit,
+        outside_decisions::{self, NewDecision},
+    },
+    foundation,
+};
 
 on_both_engines!(
     an_entry_waits_is_approved_and_counts,
@@ -16,6 +23,7 @@ on_both_engines!(
     what_waits_can_be_taken_back,
     entries_of_others_are_not_there,
     a_coordinator_enters_for_her_people,
+    a_colleague_decides_what_a_coordinator_has_entered,
 );
 
 async fn an_entry_waits_is_approved_and_counts(engine: Engine) {
@@ -231,7 +239,42 @@ async fn a_coordinator_enters_for_her_people(engine: Engine) {
     assert_eq!(tuan.post_files(&page, &good("form-000009", "Lớp tập trung", &day), &[PROOF]).await.status, 303);
     assert!(plain(&hanh.get("/hours").await.body).contains("Lớp tập trung"));
     assert!(plain(&tuan.get(&page).await.body).contains("Chờ duyệt"));
-    let entry = world.entries("hanh").await[0].entry.clone();
-    assert_eq!(decide(&mut tuan, &entry, "approved", "").await.status, 303);
+    // Who entered them does not approve them; nobody else coordinates here, so an administrator does.
+    let entry = world.entries("hanh").await.remove(0);
+    let address = format!("/desk/hours/{}", entry.entry);
+    let shown = plain(&tuan.get(&address).await.body);
+    assert!(shown.contains("người quản trị sẽ quyết định") && !shown.contains("name=\"outcome\""), "{shown}");
+    let forced = [("wording", entry.id.as_str()), ("outcome", "approved"), ("reason", "")];
+    assert_eq!(tuan.post(&format!("{address}/decision"), &forced).await.status, 403);
+    assert!(!plain(&tuan.get("/desk/hours").await.body).contains("Lớp tập trung"), "it does not wait for her");
+    assert_eq!(decide(&mut world.signed_in("minh").await, &entry.entry, "approved", "").await.status, 303);
     assert!(plain(&hanh.get("/").await.body).contains("7,5/40"));
+}
+
+async fn a_colleague_decides_what_a_coordinator_has_entered(engine: Engine) {
+    let world = World::new(engine).await;
+    let (duc, unit, today) = (world.person("duc").await, world.unit().await, world.day(0).to_string());
+    world
+        .write(move |conn| {
+            Box::pin(async move { foundation::grant(conn, &duc, Role::Coordinator, Some(&unit), &today, 0).await })
+        })
+        .await;
+    let (mut tuan, mut duc) = (world.signed_in("tuan").await, world.signed_in("duc").await);
+    let (person, day) = (world.person("hanh").await, world.day(-1).to_string());
+    let page = format!("/desk/people/{person}/hours");
+    assert_eq!(tuan.post_files(&page, &good("form-000009", "Lớp tập trung", &day), &[PROOF]).await.status, 303);
+    let entry = world.entries("hanh").await.remove(0);
+    let shown = plain(&tuan.get(&format!("/desk/hours/{}", entry.entry)).await.body);
+    assert!(shown.contains("một người khác phụ trách đơn vị sẽ quyết định"), "{shown}");
+    let refused = world.app.db.write(move |conn| {
+        Box::pin(async move {
+            let own = NewDecision { hours: &entry.id, outcome: "approved", reason: "", by: &entry.entered_by };
+            outside_decisions::decide(conn, "quyet-dinh", &own, 0).await
+        })
+    });
+    assert!(!refused.await.unwrap(), "the database layer keeps the rule too");
+    assert!(plain(&duc.get("/desk/hours").await.body).contains("Lớp tập trung"));
+    let entry = world.entries("hanh").await.remove(0);
+    assert_eq!(decide(&mut duc, &entry.entry, "approved", "").await.status, 303);
+    assert_eq!(world.entries("hanh").await[0].state, "approved");
 }

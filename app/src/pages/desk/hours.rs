@@ -61,6 +61,31 @@ pub fn HoursQueuePage(
     .into_any()
 }
 
+/// For whom an entry waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// The reader may decide.
+    ForReader,
+    /// Not for the reader: they are her own hours, or they were taken back.
+    ForNobody,
+    /// The reader has entered them, so another coordinator decides.
+    ForColleague,
+    /// The reader has entered them and nobody else coordinates there, so an administrator decides.
+    ForAdministrator,
+}
+
+impl Waits {
+    /// Why the reader may not decide.
+    fn why_not(self, words: Words) -> Option<String> {
+        match self {
+            Self::ForReader => None,
+            Self::ForNobody => Some(words.say("hours-not-yours")),
+            Self::ForColleague => Some(words.say("hours-four-eyes")),
+            Self::ForAdministrator => Some(words.say("hours-four-eyes-administrator")),
+        }
+    }
+}
+
 /// An entry to decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskEntry {
@@ -74,8 +99,8 @@ pub struct DeskEntry {
     pub decisions: Vec<HoursDecision>,
     /// The wording that is decided.
     pub wording: String,
-    /// Whether the reader may decide: not about her own hours, and not about what was taken back.
-    pub may_decide: bool,
+    /// Whether it waits for the reader, or for whom else.
+    pub waits: Waits,
     /// The reason as it was typed.
     pub reason: String,
     /// Messages by field.
@@ -92,15 +117,15 @@ pub fn DeskEntryPage(
     /// Everything on it.
     entry: DeskEntry,
 ) -> impl IntoView {
-    let DeskEntry { line, person, proof, decisions: decided, wording, may_decide, reason, errors, form_id } = entry;
+    let DeskEntry { line, person, proof, decisions: decided, wording, waits, reason, errors, form_id } = entry;
     let approve = (line.state != HoursState::Approved).then(|| {
         view! { <button class="btn main" name="outcome" value="approved">{words.say("hours-approve")}</button> }
     });
     let refuse = (line.state != HoursState::Refused).then(|| {
         view! { <button class="btn" name="outcome" value="refused">{words.say("hours-refuse")}</button> }
     });
-    let form = if may_decide {
-        view! {
+    let form = match waits.why_not(words) {
+        None => view! {
             <section class="section stack" aria-labelledby="decide">
                 <h2 id="decide">{words.say("hours-decide")}</h2>
                 <form class="form" method="post" action=format!("{}/decision", line.address)>
@@ -113,9 +138,8 @@ pub fn DeskEntryPage(
                 </form>
             </section>
         }
-        .into_any()
-    } else {
-        view! { <p class="quiet">{words.say("hours-not-yours")}</p> }.into_any()
+        .into_any(),
+        Some(why) => view! { <p class="quiet">{why}</p> }.into_any(),
     };
     view! {
         <Crumbs words links=vec![

@@ -7,7 +7,7 @@ use crate::{
         messages::{self, NewMessage},
         outside_decisions::{self, NewDecision},
         outside_hours::{self, Entry},
-        staff,
+        scope, staff,
     },
     error::Error,
     fields::{self, Fields, Form},
@@ -24,7 +24,7 @@ use crate::{
 use app::{
     components::{field::FieldErrors, hours_form::HoursForm},
     document::Place,
-    pages::desk::hours::{DeskEntry, DeskEntryPage, EnterFor, EnterForPage, HoursQueue, HoursQueuePage},
+    pages::desk::hours::{DeskEntry, DeskEntryPage, EnterFor, EnterForPage, HoursQueue, HoursQueuePage, Waits},
     words::Words,
 };
 use axum::{
@@ -33,7 +33,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    hours::{HoursState, LONGEST_TEXT},
+    hours::{HoursState, LONGEST_TEXT, NotHers, may_decide},
     text::{longer_than, single_spaces},
 };
 use leptos::prelude::*;
@@ -73,10 +73,13 @@ async fn reached(app: &AppState, desk: &Desk, id: &str) -> Result<Entry, Error> 
 async fn page(app: &AppState, visit: &Visit, desk: &Desk, entry: Entry, reason: String, errors: FieldErrors) -> Answer {
     let words = Words::new(visit.locale);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let decided = outside_decisions::decisions(&mut app.db.read().await?, &entry.entry).await?;
+    let mut conn = app.db.read().await?;
+    let decided = outside_decisions::decisions(&mut conn, &entry.entry).await?;
+    let waits = waits(&mut conn, desk, &entry).await?;
+    drop(conn);
     let line = line(&entry, "/desk/hours", false).ok_or(Error::NotFound)?;
     let shown = DeskEntry {
-        may_decide: entry.person != desk.reach.actor && line.state != HoursState::Withdrawn,
+        waits,
         person: (entry.person, entry.full_name),
         proof: (entry.proof_name, format!("{}/proof", line.address)),
         decisions: decided.into_iter().filter_map(|one| decision(app, one)).collect(),
@@ -90,7 +93,24 @@ async fn page(app: &AppState, visit: &Visit, desk: &Desk, entry: Entry, reason: 
     Ok(page.show(move || view! { <DeskEntryPage words entry=shown.clone()/> }).await)
 }
 
-/// POST /desk/hours/{entry}/decision: of the wording that was shown; nobody decides about herself.
+/// Whether the entry waits for the reader, or for whom else.
+async fn waits(conn: &mut Conn, desk: &Desk, entry: &Entry) -> Result<Waits, DbError> {
+    let actor = &desk.reach.actor;
+    Ok(match may_decide(actor, &entry.person, &entry.entered_by) {
+        _ if entry.state == HoursState::Withdrawn.name() => Waits::ForNobody,
+        Ok(()) => Waits::ForReader,
+        Err(NotHers::Own) => Waits::ForNobody,
+        Err(NotHers::EnteredByHer) => {
+            let besides = [actor.as_str(), entry.person.as_str()];
+            match scope::is_coordinated(conn, &entry.person, besides, &desk.reach.day).await? {
+                true => Waits::ForColleague,
+                false => Waits::ForAdministrator,
+            }
+        }
+    })
+}
+
+/// POST /desk/hours/{entry}/decision: of the wording that was shown; nobody decides about herself, or about what she has entered.
 pub async fn decide(
     State(app): State<AppState>,
     visit: Visit,
@@ -100,7 +120,7 @@ pub async fn decide(
 ) -> Answer {
     let words = Words::new(visit.locale);
     let entry = reached(&app, &desk, &id).await?;
-    if entry.person == desk.reach.actor {
+    if may_decide(&desk.reach.actor, &entry.person, &entry.entered_by).is_err() {
         return Err(Error::Forbidden);
     }
     let outcome = match fields.trimmed("outcome") {
@@ -144,7 +164,9 @@ async fn write(
                     return Ok(false);
                 }
                 let new = NewDecision { hours: &entry.id, outcome: outcome.name(), reason: &reason, by: &by };
-                outside_decisions::decide(conn, &secret::uuid(now), &new, now).await?;
+                if !outside_decisions::decide(conn, &secret::uuid(now), &new, now).await? {
+                    return Err(DbError::NotFound);
+                }
                 let told = message(conn, &entry, outcome, &reason, now).await?;
                 messages::send(conn, &told, now).await?;
                 let action = if outcome == HoursState::Approved { "hours-approved" } else { "hours-refused" };
