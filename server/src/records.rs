@@ -2,6 +2,7 @@
 
 pub mod export;
 mod json;
+mod long_workbook;
 mod sheet;
 mod table;
 mod workbook;

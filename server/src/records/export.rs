@@ -2,7 +2,8 @@
 
 use super::{
     holder, learnt,
-    table::{Cell, Looks, csv_line, workbook_of},
+    long_workbook::{LongError, LongWorkbook, Sheet},
+    table::{Cell, csv_line},
     target,
 };
 use crate::{
@@ -22,11 +23,13 @@ use domain::{
     hours::{YearOfHours, deciding_day},
     locale::Locale,
 };
-use rust_xlsxwriter::XlsxError;
+use jiff::civil::Date;
+use std::io::{self, Write};
+use tokio::sync::mpsc;
 
 /// People of one portion.
 pub const PORTION: usize = 500;
-/// More people than this are given as CSV alone, which needs no memory for all of them.
+/// More people than this are given as CSV alone, which is read once and not once for each sheet.
 pub const MOST_IN_A_WORKBOOK: usize = 50_000;
 
 /// The headings of what was learnt.
@@ -189,43 +192,89 @@ pub fn csv_lines(people: &[Exported]) -> String {
     lines
 }
 
-/// The whole export as a workbook: the years on one sheet, what was learnt on another.
-pub async fn workbook(app: &AppState, people: &[String], year: i16) -> Result<Vec<u8>, ExportError> {
-    let words = Words::new(Locale::Vi);
-    let looks = Looks::new();
-    let mut book = workbook_of(&words.say("export-title"), app.clock.today())?;
-    let (mut years, mut items) = (rust_xlsxwriter::Worksheet::new(), rust_xlsxwriter::Worksheet::new());
-    years.set_name(words.say("record-sheet-years"))?;
-    items.set_name(words.say("record-sheet-items"))?;
-    looks.headings(&mut years, 0, &headings(words, &YEAR_HEADS), &YEAR_WIDTHS)?;
-    looks.headings(&mut items, 0, &headings(words, &ITEM_HEADS), &ITEM_WIDTHS)?;
-    let (mut year_row, mut item_row) = (1, 1);
-    for some in people.chunks(PORTION) {
-        for one in portion(app, some, year).await? {
-            looks.row(&mut years, year_row, &year_cells(words, &one.holder, one.hours))?;
-            year_row += 1;
-            for item in &one.items {
-                looks.row(&mut items, item_row, &item_cells(words, &one.holder, one.hours.year, Some(item)))?;
-                item_row += 1;
+/// Writes the whole export as a workbook: the years on one sheet, what was learnt on another. People are read portion by
+/// portion for each sheet, no faster than they are packed, so that memory stays flat.
+pub async fn workbook<W: Write + Send + 'static>(
+    app: &AppState,
+    people: &[String],
+    year: i16,
+    out: W,
+) -> Result<(), ExportError> {
+    let (sender, arriving) = mpsc::channel(1);
+    let today = app.clock.today();
+    let packing = tokio::task::spawn_blocking(move || pack(out, today, arriving));
+    let read = read(app, people, year, sender).await;
+    let packed = packing.await.map_err(|error| ExportError::Broken(error.to_string()))?;
+    read?;
+    Ok(packed?)
+}
+
+/// The sheets of the workbook, in their order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Years,
+    Items,
+}
+
+/// What arrives for the workbook: some people for a sheet, or nothing more after all of them.
+enum Arrival {
+    Some(Page, Vec<Exported>),
+    End,
+}
+
+async fn read(app: &AppState, people: &[String], year: i16, sender: mpsc::Sender<Arrival>) -> Result<(), DbError> {
+    for page in [Page::Years, Page::Items] {
+        for some in people.chunks(PORTION) {
+            if sender.send(Arrival::Some(page, portion(app, some, year).await?)).await.is_err() {
+                return Ok(());
             }
         }
     }
-    book.push_worksheet(years);
-    book.push_worksheet(items);
-    let bytes = tokio::task::spawn_blocking(move || book.save_to_buffer()).await;
-    Ok(bytes.map_err(|error| ExportError::Broken(error.to_string()))??)
+    drop(sender.send(Arrival::End).await);
+    Ok(())
 }
 
-/// Why there is no export.
+fn pack<W: Write>(out: W, today: Date, mut arriving: mpsc::Receiver<Arrival>) -> Result<(), LongError> {
+    let words = Words::new(Locale::Vi);
+    let sheets = [
+        Sheet { name: words.say("record-sheet-years"), headings: headings(words, &YEAR_HEADS), widths: &YEAR_WIDTHS },
+        Sheet { name: words.say("record-sheet-items"), headings: headings(words, &ITEM_HEADS), widths: &ITEM_WIDTHS },
+    ];
+    let mut book = LongWorkbook::begin(out, &words.say("export-title"), today, &sheets)?;
+    let mut current = None;
+    loop {
+        let (page, some) = match arriving.blocking_recv() {
+            Some(Arrival::Some(page, some)) => (page, some),
+            Some(Arrival::End) => return book.finish(),
+            // Half an export must not look like a whole one.
+            None => return Err(io::Error::from(io::ErrorKind::UnexpectedEof).into()),
+        };
+        if current.replace(page) != Some(page) {
+            book.next_sheet()?;
+        }
+        for one in some {
+            match page {
+                Page::Years => book.row(&year_cells(words, &one.holder, one.hours))?,
+                Page::Items => {
+                    for item in &one.items {
+                        book.row(&item_cells(words, &one.holder, one.hours.year, Some(item)))?;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Why there is no whole export.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
-    /// The workbook could not be made.
-    #[error("the workbook cannot be made: {0}")]
-    Workbook(#[from] XlsxError),
-    /// The task that makes it ended.
+    /// The workbook was not finished.
+    #[error(transparent)]
+    Workbook(#[from] LongError),
+    /// The task that packs it ended.
     #[error("{0}")]
     Broken(String),
 }

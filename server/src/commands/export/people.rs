@@ -10,7 +10,12 @@ use crate::{
 };
 use clap::Args;
 use domain::roster::{Found, UnitIndex, UnitWish};
-use std::{fs::File, io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    fs::File,
+    io::{BufWriter, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 /// Arguments of `khuevan export people`.
 #[derive(Args)]
@@ -65,7 +70,11 @@ async fn write(app: &AppState, arguments: &Arguments) -> Result<usize, Box<dyn s
             }
             file.sync_all()?;
         }
-        "xlsx" => std::fs::write(&arguments.out, export::workbook(app, &people, year).await?)?,
+        "xlsx" => {
+            let file = File::create(&arguments.out)?;
+            export::workbook(app, &people, year, BufWriter::new(file.try_clone()?)).await?;
+            file.sync_all()?;
+        }
         _ => return Err("--out FILE: the ending says the format, .csv or .xlsx".into()),
     }
     Ok(people.len())

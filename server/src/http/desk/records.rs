@@ -8,7 +8,7 @@ use crate::{
     http::records::{attachment, record_file},
     records::{
         self,
-        export::{self, ExportError, MOST_IN_A_WORKBOOK, PORTION},
+        export::{self, MOST_IN_A_WORKBOOK, PORTION},
     },
     render::{Answer, Page, redirect_with},
     state::AppState,
@@ -30,11 +30,14 @@ use axum::{
 use futures_core::Stream;
 use leptos::prelude::*;
 use std::{
-    io,
+    io::{self, BufWriter, Write},
     pin::Pin,
     task::{Context, Poll},
 };
 use tokio::sync::mpsc;
+
+/// Bytes of a part of a workbook.
+const PART: usize = 64 * 1024;
 
 /// GET /desk/people/{person}/record
 pub async fn show(State(app): State<AppState>, visit: Visit, desk: Desk, Path(person): Path<String>) -> Answer {
@@ -81,12 +84,8 @@ pub async fn export(
         "csv" => Ok((attachment("text/csv; charset=utf-8", &name)?, streamed(app, people, year)).into_response()),
         "xlsx" if people.len() > MOST_IN_A_WORKBOOK => Ok(redirect_with("/desk/people", "flash-export-too-large")),
         "xlsx" => {
-            let made = export::workbook(&app, &people, year).await.map_err(|error| match error {
-                ExportError::Db(error) => error.into(),
-                other => Error::Internal(other.to_string()),
-            })?;
             let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            Ok((attachment(kind, &name)?, made).into_response())
+            Ok((attachment(kind, &name)?, packed(app, people, year)).into_response())
         }
         _ => Err(Error::NotFound),
     }
@@ -112,6 +111,33 @@ fn streamed(app: AppState, people: Vec<String>, year: i16) -> Body {
         }
     });
     Body::from_stream(Parts(receiver))
+}
+
+/// The workbook as it is packed.
+fn packed(app: AppState, people: Vec<String>, year: i16) -> Body {
+    let (sender, receiver) = mpsc::channel(2);
+    tokio::spawn(async move {
+        let out = BufWriter::with_capacity(PART, Sending(sender.clone()));
+        if let Err(error) = export::workbook(&app, &people, year, out).await {
+            tracing::error!(%error, "an export ended early");
+            drop(sender.send(Err(io::Error::other(error))).await);
+        }
+    });
+    Body::from_stream(Parts(receiver))
+}
+
+/// What is written goes to whoever reads; a reader who has gone ends the writing.
+struct Sending(mpsc::Sender<io::Result<Bytes>>);
+
+impl Write for Sending {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let sent = self.0.blocking_send(Ok(Bytes::copy_from_slice(bytes)));
+        sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The parts of a body, in the order in which they are made.
