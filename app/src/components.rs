@@ -24,6 +24,7 @@ pub mod hours_table;
 pub mod icon;
 pub mod invite_state;
 pub mod markup;
+pub mod meeting_line;
 pub mod pause;
 pub mod peers;
 pub mod preference;

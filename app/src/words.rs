@@ -38,6 +38,7 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/desk.ftl")),
             include_str!(concat!("../locales/", $locale, "/cohort.ftl")),
             include_str!(concat!("../locales/", $locale, "/closing.ftl")),
+            include_str!(concat!("../locales/", $locale, "/meeting.ftl")),
             include_str!(concat!("../locales/", $locale, "/invitation.ftl")),
             include_str!(concat!("../locales/", $locale, "/mail.ftl")),
             include_str!(concat!("../locales/", $locale, "/unit.ftl")),
@@ -51,7 +52,7 @@ macro_rules! area_files {
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 32] {
+fn files(locale: Locale) -> [&'static str; 33] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

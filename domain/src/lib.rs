@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod hours;
 pub mod letter;
 pub mod locale;
+pub mod meeting;
 pub mod number;
 pub mod organisation;
 pub mod permission;

@@ -78,6 +78,8 @@ pub enum Action {
     Appeal,
     /// Enter hours done elsewhere, correct and withdraw them.
     RecordOwnHours,
+    /// See the meetings of the own class, and sign in at them.
+    AttendMeetings,
     /// Read the own messages.
     ReadOwnMessages,
     /// See and download own certificates.
@@ -86,6 +88,8 @@ pub enum Action {
     Teach,
     /// See and answer what learners of the own courses say is wrong.
     AnswerAppeals,
+    /// Mark who is at a meeting, by hand or by the code on the wall.
+    MarkAttendance,
     /// The desk's first page: what needs the coordinator today.
     SeeDesk,
     /// See the units of the own subtree; add, rename, move, merge, split and close them.
@@ -124,7 +128,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -137,10 +141,12 @@ impl Action {
         Self::TakeQuizzes,
         Self::Appeal,
         Self::RecordOwnHours,
+        Self::AttendMeetings,
         Self::ReadOwnMessages,
         Self::SeeOwnCertificates,
         Self::Teach,
         Self::AnswerAppeals,
+        Self::MarkAttendance,
         Self::SeeDesk,
         Self::ManageUnits,
         Self::ManageStaff,
@@ -166,12 +172,18 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
     use Action::*;
     match action {
         SeePublicPages | SignIn | SetUp | SeeCourses | VerifyCertificates | ChoosePreferences => Some(Scope::Public),
-        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | Appeal | RecordOwnHours | ReadOwnMessages
-        | SeeOwnCertificates => (role != Role::Visitor).then_some(Scope::Own),
+        ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | Appeal | RecordOwnHours | AttendMeetings
+        | ReadOwnMessages | SeeOwnCertificates => (role != Role::Visitor).then_some(Scope::Own),
         Teach | AnswerAppeals => match role {
             Role::Instructor => Some(Scope::Course),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
+        },
+        MarkAttendance => match role {
+            Role::Instructor => Some(Scope::Course),
+            Role::Coordinator => Some(Scope::Subtree),
+            Role::Administrator => Some(Scope::Everything),
+            Role::Visitor | Role::Learner => None,
         },
         SeeDesk | ManageUnits | ManageStaff | ChangeSensitiveFacts | ManageCohorts | SendMessages
         | IssueCertificates | SeeReports | ManageHours => match role {

@@ -33,6 +33,12 @@ export class Forms {
     return [...html.matchAll(new RegExp(`href="(${start}[^"]+)"`, "g"))].map((found) => found[1] ?? "");
   }
 
+  /** The value of the option of a page that reads so. */
+  async option(path: string, text: string): Promise<string> {
+    const html = await (await this.request.get(this.server.url + path)).text();
+    return new RegExp(`<option value="([^"]+)"[^>]*>${text}`).exec(html)?.[1] ?? "";
+  }
+
   async signIn({ name, password }: Account): Promise<void> {
     await this.post("/session", [["login", name], ["password", password]]);
   }

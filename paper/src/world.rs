@@ -1,4 +1,4 @@
-//! The little that Typst may see: six templates, eight files, five fonts. No packages, no clock, no disk.
+//! The little that Typst may see: seven templates, nine files, five fonts. No packages, no clock, no disk.
 
 use std::sync::LazyLock;
 use typst::{
@@ -14,6 +14,7 @@ const CERTIFICATE: &str = include_str!("certificate.typ");
 const FORM: &str = include_str!("form.typ");
 const SLIPS: &str = include_str!("slips.typ");
 const REGISTER: &str = include_str!("register.typ");
+const SIGNATURES: &str = include_str!("signatures.typ");
 const REPORT: &str = include_str!("report.typ");
 const TRANSCRIPT: &str = include_str!("transcript.typ");
 const DISPLAY: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
@@ -29,6 +30,7 @@ struct Desk {
     slips: Source,
     register: Source,
     report: Source,
+    signatures: Source,
     transcript: Source,
 }
 
@@ -48,6 +50,7 @@ static DESK: LazyLock<Desk> = LazyLock::new(|| {
         slips: Source::new(file_id("slips.typ"), SLIPS.to_owned()),
         register: Source::new(file_id("register.typ"), REGISTER.to_owned()),
         report: Source::new(file_id("report.typ"), REPORT.to_owned()),
+        signatures: Source::new(file_id("signatures.typ"), SIGNATURES.to_owned()),
         transcript: Source::new(file_id("transcript.typ"), TRANSCRIPT.to_owned()),
     }
 });
@@ -60,6 +63,7 @@ pub(crate) enum Template {
     Slips,
     Register,
     Report,
+    Signatures,
     Transcript,
 }
 
@@ -71,6 +75,7 @@ impl Template {
             Self::Slips => &DESK.slips,
             Self::Register => &DESK.register,
             Self::Report => &DESK.report,
+            Self::Signatures => &DESK.signatures,
             Self::Transcript => &DESK.transcript,
         }
     }

@@ -39,6 +39,11 @@ impl Clock {
         Timestamp::from_millisecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.zone.clone()).datetime()
     }
 
+    /// The instant of a date and time, milliseconds UTC; nothing where there is none.
+    pub fn instant(&self, local: jiff::civil::DateTime) -> Option<i64> {
+        Some(local.to_zoned(self.zone.clone()).ok()?.timestamp().as_millisecond())
+    }
+
     /// Moves the clock forward, in milliseconds.
     pub fn advance(&self, milliseconds: i64) {
         self.offset.fetch_add(milliseconds, Ordering::Relaxed);

@@ -3,6 +3,7 @@
 pub mod administration;
 pub mod appeals;
 pub mod attempts;
+pub mod attendance;
 pub mod certificates;
 pub mod codes;
 pub mod cohorts;
@@ -18,6 +19,8 @@ pub mod legal;
 pub mod lessons;
 pub mod mark_form;
 pub mod media;
+pub mod meeting_lines;
+pub mod meetings;
 pub mod messages;
 pub mod overview;
 pub mod passwords;

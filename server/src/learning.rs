@@ -1,6 +1,7 @@
 //! Learning as it stands, and the one function that decides what has happened.
 
 pub mod admitting;
+pub mod attending;
 pub mod certificate;
 pub mod cohort_filling;
 mod issuing;

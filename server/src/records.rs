@@ -4,7 +4,7 @@ pub mod export;
 mod json;
 mod long_workbook;
 mod sheet;
-mod table;
+pub(crate) mod table;
 mod workbook;
 
 pub use json::json;

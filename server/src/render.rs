@@ -163,7 +163,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 91] = [
+const FLASHES: [(&str, Mood); 100] = [
     ("flash-sensitive-on", Mood::Good),
     ("flash-sensitive-off", Mood::Good),
     ("flash-sensitive-erased", Mood::Good),
@@ -255,6 +255,15 @@ const FLASHES: [(&str, Mood); 91] = [
     ("flash-request-first", Mood::Warn),
     ("flash-certificate-request-refused", Mood::Good),
     ("flash-report-cancelled", Mood::Good),
+    ("flash-meeting-planned", Mood::Good),
+    ("flash-meeting-changed", Mood::Good),
+    ("flash-meeting-cancelled", Mood::Good),
+    ("flash-meeting-cancelled-before", Mood::Warn),
+    ("flash-attendance-saved", Mood::Good),
+    ("flash-attendance-unchanged", Mood::Warn),
+    ("flash-attended", Mood::Good),
+    ("flash-attended-late", Mood::Good),
+    ("flash-attended-before", Mood::Good),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

@@ -4,10 +4,10 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, certificates, codes, cohorts, courses, desk, enrolments, error_pages,
-        grants, home, hours, invitations, legal, lessons, media, messages, passwords, pauses, people, preferences,
-        profile, programmes, public, quizzes, records, reminders, requests, results, reviews, sensitive, sessions, set_up,
-        targets, teaching, verify,
+        administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments,
+        error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses,
+        people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews,
+        sensitive, sessions, set_up, targets, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -112,6 +112,10 @@ fn routes() -> Routes {
         .post_with_files("/hours/{entry}", RecordOwnHours, hours::correct)
         .post("/hours/{entry}/withdrawal", RecordOwnHours, hours::withdraw)
         .get("/hours/{entry}/proof", RecordOwnHours, hours::proof)
+        .get("/meetings/{meeting}", AttendMeetings, meetings::show)
+        .get("/meetings/{meeting}/calendar.ics", AttendMeetings, meetings::calendar)
+        .get("/meetings/{meeting}/here/{code}", AttendMeetings, meetings::here)
+        .post("/meetings/{meeting}/here/{code}", AttendMeetings, meetings::attend)
         .get("/messages", ReadOwnMessages, messages::list)
         .post("/messages/opening", ReadOwnMessages, messages::open_all)
         .post("/messages/{message}/opening", ReadOwnMessages, messages::open)
@@ -151,6 +155,11 @@ fn routes() -> Routes {
         .get("/teaching/{course}/appeals", AnswerAppeals, teaching::appeals)
         .get("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::appeal)
         .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
+        // Coordinators on their subtree, instructors on the courses that they teach in a cohort.
+        .get("/meetings/{meeting}/attendance", MarkAttendance, attendance::show)
+        .post("/meetings/{meeting}/attendance", MarkAttendance, attendance::mark)
+        .get("/meetings/{meeting}/code", MarkAttendance, attendance::wall)
+        .get("/meetings/{meeting}/signatures.pdf", MarkAttendance, attendance::signatures)
         // Coordinators, on the subtree of their grants.
         .get("/desk", SeeDesk, desk::home)
         .get("/desk/matters/{matter}", SeeDesk, desk::matters::show)
@@ -167,6 +176,13 @@ fn routes() -> Routes {
         .post("/desk/cohorts/{cohort}/members/{person}/end", ManageCohorts, desk::filling::leave)
         .get("/desk/requests", ManageCohorts, desk::requests::list)
         .post("/desk/requests", ManageCohorts, desk::requests::decide)
+        .get("/desk/cohorts/{cohort}/meetings", ManageCohorts, desk::meetings::list)
+        .post("/desk/cohorts/{cohort}/meetings", ManageCohorts, desk::meeting_form::create)
+        .get("/desk/cohorts/{cohort}/meetings/new", ManageCohorts, desk::meeting_form::new)
+        .get("/desk/cohorts/{cohort}/meetings.xlsx", ManageCohorts, desk::meetings::workbook)
+        .get("/desk/meetings/{meeting}/edit", ManageCohorts, desk::meeting_form::edit)
+        .post("/desk/meetings/{meeting}", ManageCohorts, desk::meeting_form::change)
+        .post("/desk/meetings/{meeting}/cancellation", ManageCohorts, desk::meeting_form::cancel)
         .get("/desk/closings", IssueCertificates, desk::closings::list)
         .post("/desk/closings", IssueCertificates, desk::closing_form::create)
         .get("/desk/closings/new", IssueCertificates, desk::closing_form::new)

@@ -28,6 +28,7 @@ struct Things {
     message: String,
     unit: String,
     cohort: String,
+    meeting: String,
     review: String,
     entry: String,
     grant: String,
@@ -88,6 +89,26 @@ async fn hours_of(world: &World, name: &str) -> String {
     entry.trim_start_matches("/hours/").to_owned()
 }
 
+/// A meeting of today of a cohort in which somebody is.
+async fn meeting_of(world: &World, cohort: &str, name: &str) -> String {
+    let mut tuan = world.signed_in("tuan").await;
+    let list = format!("TL-{name}");
+    let filling = [("way", "list"), ("list", list.as_str())];
+    assert_eq!(tuan.post(&format!("/desk/cohorts/{cohort}/members"), &filling).await.status, 303);
+    let (form, day) = (format!("form-meeting-{name}"), world.app.clock.today().to_string());
+    let fields = [
+        ("form_id", form.as_str()),
+        ("title", "Buổi 1"),
+        ("held_on", &day),
+        ("from", "00:00"),
+        ("until", "23:59"),
+        ("place", "Hội trường"),
+    ];
+    let answer = tuan.post(&format!("/desk/cohorts/{cohort}/meetings"), &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    form
+}
+
 /// A role that an administrator has given.
 async fn grant_of(world: &World, name: &str) -> String {
     // It begins later, so that nobody's roles change meanwhile.
@@ -131,6 +152,8 @@ async fn things(world: &World, name: &str) -> Things {
     let form = format!("form-cohort-{name}");
     let cohort = [("form_id", form.as_str()), ("title", "K3"), ("unit", &unit), ("opens_on", "2026-01-05")];
     let opened = world.signed_in("tuan").await.post("/desk/cohorts", &cohort).await.location.unwrap();
+    let cohort = opened.trim_start_matches("/desk/cohorts/").trim_end_matches("/filling").to_owned();
+    let meeting = meeting_of(world, &cohort, name).await;
     let person = world.person(name).await;
     let messages = khuevan::db::messages::of_person(&mut conn, &person, 1).await.unwrap();
     Things {
@@ -138,7 +161,8 @@ async fn things(world: &World, name: &str) -> Things {
         appeal: appeal.trim_start_matches("/teaching/khoa-nho/appeals/").to_owned(),
         message: messages[0].id.clone(),
         unit,
-        cohort: opened.trim_start_matches("/desk/cohorts/").trim_end_matches("/filling").to_owned(),
+        cohort,
+        meeting,
         review: review_of(world, name).await,
         entry: hours_of(world, name).await,
         grant: grant_of(world, name).await,
@@ -165,6 +189,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{format}", "json")
         .replace("{unit}", &first.unit)
         .replace("{cohort}", &second.cohort)
+        .replace("{meeting}", &second.meeting)
         .replace("{matter}", "overdue")
         .replace("{field}", "ethnicity")
         .replace("{change}", "rename")
@@ -234,11 +259,12 @@ async fn every_route_as_every_role(engine: Engine) {
     }
 }
 
-/// Another learner's attempt, certificate, review or message must not be found, an appeal only in its own course, and an unknown
+/// Another learner's attempt, certificate, review, meeting or message must not be found, an appeal only in its own course, and an unknown
 /// thing not at all.
 fn is_leak(action: Action, path: &str, whose: Whose, name: Option<&str>, status: u16) -> bool {
     let own = ["/certificates/{certificate}", "/messages/{message}", "/reviews/{review}", "/hours/{entry}"];
-    let is_own_only = path.contains("{attempt}") || own.iter().any(|start| path.starts_with(start));
+    let is_of_member = action == Action::AttendMeetings;
+    let is_own_only = is_of_member || path.contains("{attempt}") || own.iter().any(|start| path.starts_with(start));
     if path.contains("{appeal}") && whose == Whose::Mixed {
         return status != 404;
     }

@@ -44,6 +44,7 @@ pub fn write(gallery: &mut Gallery) {
     gallery.page("home-new", shell, move || {
         let home = Home {
             tasks: Vec::new(),
+            meetings: Vec::new(),
             later: Vec::new(),
             learning: Vec::new(),
             certificates: Vec::new(),
@@ -111,6 +112,7 @@ fn sample_home() -> Home {
                 None,
             ),
         ],
+        meetings: Vec::new(),
         later: vec![Later {
             address: "/".into(),
             lang: None,
@@ -160,6 +162,7 @@ fn courses(gallery: &mut Gallery) {
         obligation: Some(Obligation::Mandatory("Bắt buộc theo kế hoạch năm 2026 của tỉnh An Lĩnh.".into())),
         due: Some(due(22)),
         published_on: Some(date(2026, 11, 3)),
+        meetings: Vec::new(),
         prerequisites: Vec::new(),
         programmes: vec![("cap-xa-2026".into(), "Chuyển đổi số cấp xã 2026".into())],
         acts: vec![("30/2020/NĐ-CP".into(), Validity::InForce), ("110/2004/NĐ-CP".into(), Validity::Ended)],
@@ -171,6 +174,7 @@ fn courses(gallery: &mut Gallery) {
     let guest = CourseView { obligation: None, due: None, ..view(Standing::Guest) };
     gallery.page("course-guest", gallery.guest(&title), move || view! { <CoursePage words view=guest/> });
     let outside = CourseView {
+        meetings: Vec::new(),
         prerequisites: vec![Prerequisite {
             id: "dl-01".into(),
             title: "Dữ liệu, an toàn thông tin".into(),
@@ -193,20 +197,20 @@ fn courses(gallery: &mut Gallery) {
         completed_on: None,
         certificate: CertificateState::Promised,
     };
-    let learning = view(Standing::Inside(inside.clone()));
+    let learning = view(Standing::Inside(Box::new(inside.clone())));
     gallery.page("course", shell.clone(), move || view! { <CoursePage words view=learning/> });
     let all = Achieved {
         lessons_read: course().lessons().map(|lesson| lesson.id.clone()).collect(),
         quizzes_passed: course().quizzes().map(|quiz| quiz.id.clone()).collect(),
-        completed_for: None,
+        ..Achieved::default()
     };
-    let completed = view(Standing::Inside(Learning {
+    let completed = view(Standing::Inside(Box::new(Learning {
         achieved: all,
         go_on: GoOn::Nowhere,
         completed_on: Some(today()),
         certificate: CertificateState::Waiting,
         ..inside
-    }));
+    })));
     let flash = Some(Flash { mood: Mood::Good, lead: "Đã hoàn thành khóa học.".into(), text: String::new() });
     gallery.page("course-completed", Shell { flash, ..shell }, move || view! { <CoursePage words view=completed/> });
 }

@@ -148,6 +148,7 @@ pub fn course() -> Course {
         complete: CompletionRule {
             lessons: RequiredLessons::All,
             quizzes: (1..=4).map(|number| format!("kt-{number}")).collect(),
+            attendance: None,
         },
         certificate: Some(CertificateProposal { template: "giay-xac-nhan".into(), valid_months: None }),
         intro_html: "<p>Khóa học dành cho mọi công chức; lãnh đạo xã học trước thì tốt hơn.</p>".into(),

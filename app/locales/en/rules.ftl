@@ -64,3 +64,15 @@ verdict-wrong = Not right
 verdict-ungraded = Not graded
 verdict-waiting = Waiting to be marked
 verdict-blank = Not answered
+rule-all-meetings = Be at every meeting of the class.
+rule-share-of-meetings = Be at { $percent }% of the meetings of the class or more.
+rule-meetings = Be at { $count } { $count ->
+        [one] meeting
+       *[other] meetings
+    } of the class or more.
+missing-meetings = { $count ->
+        [one] One more meeting
+       *[other] { $count } more meetings
+    } to attend.
+missing-meetings-lost = { $count } more to attend, but only { $left } left. Ask the coordinator for another meeting or an exemption.
+missing-no-meetings = The class has no planned meeting yet. Ask the coordinator.

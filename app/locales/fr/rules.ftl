@@ -64,3 +64,15 @@ verdict-wrong = Faux
 verdict-ungraded = Non noté
 verdict-waiting = En attente de correction
 verdict-blank = Sans réponse
+rule-all-meetings = Assister à toutes les séances de la classe.
+rule-share-of-meetings = Assister à { $percent } % au moins des séances de la classe.
+rule-meetings = Assister à { $count } { $count ->
+        [one] séance
+       *[other] séances
+    } au moins de la classe.
+missing-meetings = Encore { $count } { $count ->
+        [one] séance
+       *[other] séances
+    } à suivre.
+missing-meetings-lost = Encore { $count } à suivre, mais il n'en reste que { $left }. Demandez au coordinateur une séance de rattrapage ou une dispense.
+missing-no-meetings = Aucune séance de la classe n'est prévue. Demandez au coordinateur.

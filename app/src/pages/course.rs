@@ -16,6 +16,7 @@ use crate::{
         dial::BigDial,
         due::DueNote,
         facts::Facts,
+        meeting_line::MeetingLines,
         vocabulary,
     },
     words::Words,
@@ -49,6 +50,7 @@ pub fn CoursePage(
         <div class="split section">
             <div class="stack wide-gap">
                 <section aria-labelledby="outline"><Outline words view=view.clone()/></section>
+                {meetings(words, &view)}
                 {outcomes(words, &course)}
                 {(!course.intro_html.is_empty()).then(|| view! {
                     <section aria-labelledby="about">
@@ -115,6 +117,18 @@ fn untranslated(words: Words, view: &CourseView) -> Option<AnyView> {
         None => words.with("course-untranslated", &[("original", original.into())]),
     };
     Some(view! { <p class="source">{text}</p> }.into_any())
+}
+
+fn meetings(words: Words, view: &CourseView) -> impl IntoView + use<> {
+    let lines = view.meetings.clone();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="meetings">
+                <h2 id="meetings">{words.say("meetings-title")}</h2>
+                <MeetingLines words lines/>
+            </section>
+        }
+    })
 }
 
 fn outcomes(words: Words, course: &Course) -> impl IntoView + use<> {

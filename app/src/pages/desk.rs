@@ -15,6 +15,8 @@ pub mod import;
 pub mod imports;
 pub mod invitations;
 pub mod matters;
+pub mod meeting_form;
+pub mod meetings;
 pub mod messages;
 pub mod people;
 pub mod person;

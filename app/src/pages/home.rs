@@ -10,6 +10,7 @@ use crate::{
         dial::BigDial,
         empty::Empty,
         icon::{Glyph, Icon},
+        meeting_line::{MeetingLine, MeetingLines},
         programme_line::{ProgrammeLine, ProgrammeLines},
         seal::PanelWindow,
     },
@@ -31,6 +32,8 @@ pub struct Home {
     pub resume: Option<Resume>,
     /// What to do this week, what is late first.
     pub tasks: Vec<Task>,
+    /// The meetings of her classes that are to come, those of this week first.
+    pub meetings: Vec<MeetingLine>,
     /// What is due after this week.
     pub later: Vec<Later>,
     /// Programmes that are asked for, what is due first first.
@@ -93,6 +96,7 @@ pub fn HomePage(
         given_name,
         resume,
         tasks,
+        meetings,
         later,
         programmes,
         week,
@@ -125,6 +129,12 @@ pub fn HomePage(
         })}
         {resume.map(|resume| view! { <ResumePanel words resume/> })}
         <Agenda words tasks week/>
+        {(!meetings.is_empty()).then(|| view! {
+            <section class="section" aria-labelledby="meetings">
+                <div class="head"><h2 id="meetings">{words.say("meetings-title")}</h2></div>
+                <MeetingLines words lines=meetings/>
+            </section>
+        })}
         {(!later.is_empty()).then(|| view! { <Upcoming words later/> })}
         {(!programmes.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="programmes">

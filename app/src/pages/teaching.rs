@@ -11,7 +11,14 @@ pub mod regrade_progress;
 pub mod second;
 pub mod survey;
 
-use crate::{components::empty::Empty, words::Words};
+use crate::{
+    components::{
+        empty::Empty,
+        meeting_line::{MeetingLine, MeetingState, hours_of},
+    },
+    pages::home::agenda::weekday_key,
+    words::Words,
+};
 use leptos::prelude::*;
 
 /// A course that one teaches.
@@ -36,6 +43,8 @@ pub fn TeachingPage(
     words: Words,
     /// The courses.
     courses: Vec<TaughtCourse>,
+    /// The meetings of the cohorts that one teaches, from a week ago on.
+    meetings: Vec<MeetingLine>,
 ) -> impl IntoView {
     let body = if courses.is_empty() {
         view! { <Empty title=words.say("teaching-none") text=words.say("teaching-none-text")/> }.into_any()
@@ -46,8 +55,37 @@ pub fn TeachingPage(
     view! {
         <div class="page-head"><h1>{words.say("nav-teaching")}</h1><p class="lead">{words.say("teaching-lead")}</p></div>
         {body}
+        {class_meetings(words, meetings)}
     }
     .into_any()
+}
+
+fn class_meetings(words: Words, meetings: Vec<MeetingLine>) -> Option<AnyView> {
+    if meetings.is_empty() {
+        return None;
+    }
+    let rows = meetings.into_iter().map(|one| {
+        let date = one.starts.date();
+        let cancelled = matches!(one.state, MeetingState::Cancelled(_))
+            .then(|| view! { <p class="small"><b>{words.say("meeting-cancelled")}</b></p> });
+        let facts = format!("{} · {} · {}", hours_of(words, one.starts, one.ends), one.place, one.about);
+        view! {
+            <li>
+                <p class="day"><b>{words.short_date(date)}</b>" "{words.say(weekday_key(date.weekday()))}</p>
+                <div><h3>{one.title}</h3><p class="small quiet num">{facts}</p>{cancelled}</div>
+                <div class="act"><a class="btn" href=format!("/meetings/{}/attendance", one.id)>{words.say("meeting-attendance")}</a></div>
+            </li>
+        }
+    });
+    Some(
+        view! {
+            <section class="section" aria-labelledby="meetings">
+                <div class="head"><h2 id="meetings">{words.say("meetings-title")}</h2></div>
+                <ol class="agenda" role="list">{rows.collect_view()}</ol>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn row(words: Words, course: TaughtCourse) -> AnyView {

@@ -15,8 +15,11 @@ pub use rule::RuleSentence;
 pub use shut::{Opening, Shut};
 pub use way::ASKED_FOR;
 
-use crate::course::{Course, Item, Module, Status};
-use crate::quiz::{Mode, Quiz};
+use crate::{
+    course::{Course, Item, Module, Status},
+    meeting::Attendance,
+    quiz::{Mode, Quiz},
+};
 use std::collections::BTreeSet;
 
 /// What one enrolment has achieved so far.
@@ -26,6 +29,8 @@ pub struct Achieved {
     pub lessons_read: BTreeSet<String>,
     /// Ids of the quizzes passed: those whose kept score reaches the pass mark, and surveys that were sent.
     pub quizzes_passed: BTreeSet<String>,
+    /// How often she was at the meetings of her class.
+    pub attendance: Attendance,
     /// Milliseconds since the course was completed; nothing before.
     pub completed_for: Option<i64>,
 }

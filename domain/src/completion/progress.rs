@@ -2,7 +2,8 @@
 
 use super::{Achieved, is_planned};
 use crate::{
-    course::{Course, Item, Lesson, RequiredLessons},
+    course::{Course, Item, Lesson, RequiredAttendance, RequiredLessons},
+    meeting::Attendance,
     phrase::Phrase,
 };
 
@@ -43,6 +44,20 @@ pub enum Missing {
         /// Its pass mark in percent.
         pass: u32,
     },
+    /// So many meetings to attend, whichever they are.
+    Meetings {
+        /// How many.
+        count: usize,
+    },
+    /// More meetings than are left for her: somebody must excuse her, or the class must meet again.
+    MeetingsLost {
+        /// How many are missing.
+        count: usize,
+        /// How many are left.
+        left: usize,
+    },
+    /// Meetings to attend, where no class has been set up.
+    NoMeetings,
     /// Something that the rule names and the course does not have.
     Unknown {
         /// Its id.
@@ -64,6 +79,11 @@ impl Missing {
             Self::Quiz { title, pass, .. } => {
                 Phrase::new("missing-quiz").text("title", title).number("pass", (*pass).into())
             }
+            Self::Meetings { count } => Phrase::new("missing-meetings").number("count", *count as u64),
+            Self::MeetingsLost { count, left } => {
+                Phrase::new("missing-meetings-lost").number("count", *count as u64).number("left", *left as u64)
+            }
+            Self::NoMeetings => Phrase::new("missing-no-meetings"),
             Self::Unknown { id } => Phrase::new("missing-unknown").text("id", id),
             Self::Planned { title } => Phrase::new("missing-planned").text("title", title),
         }
@@ -94,6 +114,9 @@ impl Course {
         }
         for id in self.complete.quizzes.iter().filter(|id| self.quiz(id).is_none()) {
             progress.count(false, 0, Missing::Unknown { id: id.clone() });
+        }
+        if let Some(required) = self.complete.attendance {
+            progress.count_meetings(required, &achieved.attendance);
         }
         progress.missing.extend(self.planned_titles().map(|title| Missing::Planned { title: title.to_owned() }));
         progress
@@ -156,6 +179,24 @@ impl Course {
 }
 
 impl Progress {
+    /// Meetings count one by one, as many as are wanted; one part stands for a class that has not been set up.
+    fn count_meetings(&mut self, required: RequiredAttendance, attendance: &Attendance) {
+        if attendance.planned == 0 {
+            self.count(false, 0, Missing::NoMeetings);
+            return;
+        }
+        let wanted = attendance.wanted(required);
+        let attended = attendance.attended.min(wanted);
+        let (count, left) = (wanted - attended, attendance.left);
+        self.total += wanted;
+        self.done += attended;
+        if count > left {
+            self.missing.push(Missing::MeetingsLost { count, left });
+        } else if count > 0 {
+            self.missing.push(Missing::Meetings { count });
+        }
+    }
+
     fn count(&mut self, done: bool, minutes: u32, missing: Missing) {
         self.total += 1;
         if done {
@@ -235,5 +276,23 @@ mod tests {
     fn each_missing_thing_has_its_sentence() {
         let phrase = Missing::Lessons { count: 3 }.phrase();
         assert_eq!(phrase, Phrase::new("missing-lessons").number("count", 3));
+    }
+
+    #[test]
+    fn meetings_are_counted_as_many_as_the_rule_wants() {
+        let mut course = course(vec![module("m1", vec![lesson("a")])]);
+        course.complete.attendance = Some(RequiredAttendance::Share(80));
+        let missing = |planned, attended, excused, left| {
+            let attendance = Attendance { planned, attended, excused, left };
+            let progress = course.progress(&Achieved { attendance, ..achieved(&["a"], &[]) });
+            assert_eq!(progress.is_complete(), progress.missing.is_empty());
+            (progress.done, progress.total, progress.missing)
+        };
+        assert_eq!(missing(0, 0, 0, 0), (1, 2, vec![Missing::NoMeetings]));
+        assert_eq!(missing(5, 3, 0, 2), (4, 5, vec![Missing::Meetings { count: 1 }]));
+        assert_eq!(missing(5, 4, 0, 1), (5, 5, Vec::new()));
+        assert_eq!(missing(5, 5, 0, 0), (5, 5, Vec::new()), "more than is wanted is no more than all");
+        assert_eq!(missing(5, 3, 1, 0), (4, 5, vec![Missing::MeetingsLost { count: 1, left: 0 }]));
+        assert_eq!(missing(2, 0, 2, 0), (1, 2, vec![Missing::MeetingsLost { count: 1, left: 0 }]));
     }
 }

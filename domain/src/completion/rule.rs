@@ -1,7 +1,7 @@
 //! The completion rule in words.
 
 use crate::{
-    course::{Course, RequiredLessons},
+    course::{Course, RequiredAttendance, RequiredLessons},
     phrase::Phrase,
     quiz::{Mode, Quiz},
 };
@@ -33,6 +33,8 @@ pub enum RuleSentence {
         /// Its pass mark in percent.
         pass: u32,
     },
+    /// Be at the meetings of the class.
+    Attendance(RequiredAttendance),
     /// Practice does not count.
     PracticeDoesNotCount,
     /// Parts are still being written, so that nobody completes the course yet.
@@ -49,6 +51,13 @@ impl RuleSentence {
             }
             Self::Lesson { title } => Phrase::new("rule-lesson").text("title", title),
             Self::Quiz { title, pass } => Phrase::new("rule-quiz").text("title", title).number("pass", (*pass).into()),
+            Self::Attendance(RequiredAttendance::All) => Phrase::new("rule-all-meetings"),
+            Self::Attendance(RequiredAttendance::Share(percent)) => {
+                Phrase::new("rule-share-of-meetings").number("percent", (*percent).into())
+            }
+            Self::Attendance(RequiredAttendance::Count(count)) => {
+                Phrase::new("rule-meetings").number("count", (*count).into())
+            }
             Self::PracticeDoesNotCount => Phrase::new("rule-practice-does-not-count"),
             Self::StillPlanned => Phrase::new("rule-still-planned"),
         }
@@ -71,6 +80,7 @@ impl Course {
         };
         let quiz = |quiz: &Quiz| RuleSentence::Quiz { title: quiz.title.clone(), pass: quiz.pass };
         rule.extend(self.counted_quizzes().map(quiz));
+        rule.extend(self.complete.attendance.map(RuleSentence::Attendance));
         if self.quizzes().any(|quiz| quiz.mode == Mode::Practice) {
             rule.push(RuleSentence::PracticeDoesNotCount);
         }

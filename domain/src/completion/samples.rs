@@ -14,7 +14,7 @@ pub(super) fn ids(ids: &[&str]) -> BTreeSet<String> {
 }
 
 pub(super) fn achieved(lessons_read: &[&str], quizzes_passed: &[&str]) -> Achieved {
-    Achieved { lessons_read: ids(lessons_read), quizzes_passed: ids(quizzes_passed), completed_for: None }
+    Achieved { lessons_read: ids(lessons_read), quizzes_passed: ids(quizzes_passed), ..Achieved::default() }
 }
 
 /// A lesson of ten minutes.
@@ -96,7 +96,7 @@ pub(super) fn course(modules: Vec<Module>) -> Course {
         after: Vec::new(),
         license: None,
         status: Status::Published,
-        complete: CompletionRule { lessons: RequiredLessons::All, quizzes: Vec::new() },
+        complete: CompletionRule { lessons: RequiredLessons::All, quizzes: Vec::new(), attendance: None },
         certificate: None,
         intro_html: String::new(),
         modules,

@@ -20,7 +20,7 @@ pub(super) fn assemble(
             Item::Quiz(quiz) if quiz.mode == Mode::Exam => Some(quiz.id.clone()),
             _ => None,
         });
-        CompletionRule { lessons: RequiredLessons::All, quizzes: quizzes.collect() }
+        CompletionRule { lessons: RequiredLessons::All, quizzes: quizzes.collect(), attendance: None }
     };
     Course {
         folder: folder.to_owned(),

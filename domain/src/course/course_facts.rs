@@ -1,7 +1,7 @@
 //! The front matter of `course.md` and of `module.md`.
 
 use super::{
-    CertificateProposal, CompletionRule, Order, RequiredLessons, Status, Tiet, duration,
+    CertificateProposal, CompletionRule, Order, RequiredAttendance, RequiredLessons, Status, Tiet, duration,
     fields::{Fields, Spotted},
     manuscript::{Report, say},
     yaml::{Node, Value},
@@ -49,12 +49,17 @@ pub(super) struct CompleteFacts {
     pub lessons: RequiredLessons,
     pub listed: Vec<Spotted<String>>,
     pub quizzes: Vec<Spotted<String>>,
+    pub attendance: Option<RequiredAttendance>,
 }
 
 impl CompleteFacts {
     /// The rule without its places.
     pub fn rule(&self) -> CompletionRule {
-        CompletionRule { lessons: self.lessons.clone(), quizzes: values(self.quizzes.clone()) }
+        CompletionRule {
+            lessons: self.lessons.clone(),
+            quizzes: values(self.quizzes.clone()),
+            attendance: self.attendance,
+        }
     }
 }
 
@@ -205,8 +210,26 @@ fn complete_facts(node: Node, report: &mut Report<'_>) -> Option<CompleteFacts> 
         true => lesson_share(&mut fields).unwrap_or(RequiredLessons::All),
     };
     let quizzes = fields.texts("quizzes");
+    let attendance = attendance(&mut fields);
     fields.finish();
-    Some(CompleteFacts { lessons, listed, quizzes })
+    Some(CompleteFacts { lessons, listed, quizzes, attendance })
+}
+
+/// Which meetings are to be attended: `all`, `80%` or `3`.
+fn attendance(fields: &mut Fields<'_, '_>) -> Option<RequiredAttendance> {
+    let text = fields.text("attendance")?;
+    if text.value == "all" {
+        return Some(RequiredAttendance::All);
+    }
+    let share = text.value.strip_suffix('%').map(|share| share.trim().parse());
+    match (share, text.value.parse()) {
+        (Some(Ok(share @ 1..=100)), _) => return Some(RequiredAttendance::Share(share)),
+        (None, Ok(count @ 1..=99)) => return Some(RequiredAttendance::Count(count)),
+        _ => {}
+    }
+    let wanted = say("all, một tỷ lệ hoặc số buổi", "all, a share or a number of meetings");
+    fields.wrong(text.place, "attendance", wanted, "80%");
+    None
 }
 
 fn lesson_share(fields: &mut Fields<'_, '_>) -> Option<RequiredLessons> {

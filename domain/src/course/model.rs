@@ -53,6 +53,17 @@ pub enum RequiredLessons {
     Listed(Vec<String>),
 }
 
+/// How many meetings of the class the completion rule asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequiredAttendance {
+    /// Every meeting.
+    All,
+    /// At least this share of the meetings, in percent.
+    Share(u32),
+    /// At least so many meetings.
+    Count(u32),
+}
+
 /// The completion rule of a course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompletionRule {
@@ -60,6 +71,8 @@ pub struct CompletionRule {
     pub lessons: RequiredLessons,
     /// Ids of the quizzes to pass, each by its own mark.
     pub quizzes: Vec<String>,
+    /// The meetings to attend, where the course has a class that meets.
+    pub attendance: Option<RequiredAttendance>,
 }
 
 /// What the author proposes for the certificate.

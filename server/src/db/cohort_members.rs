@@ -124,6 +124,16 @@ pub async fn ids(conn: &mut Conn, cohort: &str) -> Result<Vec<String>, DbError> 
     })?)
 }
 
+/// The members.
+pub async fn people(conn: &mut Conn, cohort: &str) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT person FROM cohort_members WHERE cohort = $1 AND left_at IS NULL ORDER BY person")
+            .bind(cohort)
+            .fetch_all(c)
+            .await
+    })?)
+}
+
 /// A member leaves; her history stays. `false` where she is no member.
 pub async fn leave(conn: &mut Conn, cohort: &str, person: &str, reason: &str, now: i64) -> Result<bool, DbError> {
     let left: Option<String> = on!(conn, |c| {

@@ -1,9 +1,9 @@
 //! The catalogue and the page of a course.
 
-use super::{overview::Overview, study::Study};
+use super::{meeting_lines, overview::Overview, study::Study};
 use crate::{
     courses::Edition,
-    db::{certificates, peer_reviews},
+    db::{certificates, meetings, peer_reviews},
     error::Error,
     fields::{self, Fields},
     learning::{Record, peers::is_reviewed_by_peers},
@@ -13,7 +13,10 @@ use crate::{
     visit::Visit,
 };
 use app::{
-    components::course_card::{CardState, CourseCard, Obligation},
+    components::{
+        course_card::{CardState, CourseCard, Obligation},
+        meeting_line::MeetingLine,
+    },
     document::Place,
     pages::{
         catalogue::{Catalogue, CataloguePage, CatalogueQuery, Length, Standing as Wanted},
@@ -125,9 +128,10 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
         obligation: overview.obligation(&course.id),
         due: overview.due(&course.id),
         published_on: Some(app.clock.day(edition.revision.published_at)),
+        meetings: class_meetings(app, words, visit, overview, &course.id).await?,
         prerequisites: prerequisites(study),
         standing: match (&study.record, &visit.actor) {
-            (Some(record), _) => Standing::Inside(learning(app, study, record).await?),
+            (Some(record), _) => Standing::Inside(Box::new(learning(app, study, record).await?)),
             (None, Some(_)) => Standing::Outside,
             (None, None) => Standing::Guest,
         },
@@ -142,6 +146,21 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
     let page = page.of_course(app, visit, &course.id);
     Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
+}
+
+/// The meetings of the visitor's class in a course.
+async fn class_meetings(
+    app: &AppState,
+    words: Words,
+    visit: &Visit,
+    overview: &Overview,
+    course: &str,
+) -> Result<Vec<MeetingLine>, Error> {
+    let Some(actor) = &visit.actor else { return Ok(Vec::new()) };
+    let own = meetings::of_person(&mut app.db.read().await?, &actor.person, 0).await?;
+    let catalogue = app.catalogue();
+    let of_course = own.into_iter().filter(|one| meeting_lines::is_of_course(overview, &one.meeting, course));
+    Ok(of_course.map(|one| meeting_lines::line(&app.clock, &catalogue, words, one)).collect())
 }
 
 /// How many essays of peers the visitor has still to review.

@@ -2,10 +2,10 @@
 
 mod agenda;
 
-use super::{hours, overview::Overview};
+use super::{hours, meeting_lines, overview::Overview};
 use crate::{
     courses::Edition,
-    db::certificates,
+    db::{certificates, meetings},
     error::Error,
     learning::pausing,
     render::{Answer, Page},
@@ -14,7 +14,7 @@ use crate::{
 };
 use agenda::Agenda;
 use app::{
-    components::certificate_line::CertificateLine,
+    components::{certificate_line::CertificateLine, meeting_line::MeetingLine},
     document::Place,
     pages::{
         home::{Home, HomePage, Resume},
@@ -23,13 +23,16 @@ use app::{
     words::Words,
 };
 use axum::extract::State;
-use domain::course::Item;
+use domain::{course::Item, meeting::GRACE};
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Courses that the first page proposes.
 const SUGGESTIONS: usize = 3;
+
+/// Meetings that the first page shows.
+const COMING: usize = 5;
 
 /// GET /
 pub async fn show(State(app): State<AppState>, visit: Visit) -> Answer {
@@ -72,6 +75,7 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
         given_name: actor.given_name.clone(),
         resume: resume(app, words, &overview, editions),
         tasks,
+        meetings: coming(app, words, &actor.person).await?,
         later,
         programmes,
         week,
@@ -83,6 +87,14 @@ async fn home(app: &AppState, visit: &Visit, actor: &Actor) -> Answer {
     };
     let page = Page::new(app, visit, words.say("nav-home")).at(Place::Home);
     Ok(page.show(move || view! { <HomePage words home=home/> }).await)
+}
+
+/// The next meetings of her classes.
+async fn coming(app: &AppState, words: Words, person: &str) -> Result<Vec<MeetingLine>, Error> {
+    let now = app.clock.now();
+    let own = meetings::of_person(&mut app.db.read().await?, person, now - GRACE).await?;
+    let catalogue = app.catalogue();
+    Ok(own.into_iter().take(COMING).map(|one| meeting_lines::line(&app.clock, &catalogue, words, one)).collect())
 }
 
 /// Where she was last, in the course that she was in last.

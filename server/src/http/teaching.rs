@@ -22,7 +22,11 @@ pub use surveys::{
 
 use crate::{
     courses::Edition,
-    db::{appeals as appealed, grants, second_markings, teaching},
+    db::{
+        appeals as appealed, grants,
+        meetings::{self, OwnMeeting},
+        second_markings, teaching,
+    },
     error::Error,
     render::{Answer, Page},
     state::AppState,
@@ -38,21 +42,24 @@ use domain::{course::Course, quiz::Quiz};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// So long meetings stay on the page after they have ended.
+const WEEK: i64 = 7 * 24 * 3_600_000;
+
 /// The courses that somebody teaches.
-enum Taught {
+pub(super) enum Taught {
     Everything,
     Courses(Vec<String>),
 }
 
 impl Taught {
-    async fn load(app: &AppState, actor: &Actor) -> Result<Self, Error> {
+    pub(super) async fn load(app: &AppState, actor: &Actor) -> Result<Self, Error> {
         let today = app.clock.today().to_string();
         let granted = grants::taught(&mut app.db.read().await?, &actor.person, &today).await?;
         let courses: Option<Vec<String>> = granted.into_iter().collect();
         Ok(courses.map_or(Self::Everything, Self::Courses))
     }
 
-    fn holds(&self, course: &str) -> bool {
+    pub(super) fn holds(&self, course: &str) -> bool {
         match self {
             Self::Everything => true,
             Self::Courses(courses) => courses.iter().any(|taught| taught == course),
@@ -100,8 +107,16 @@ pub async fn home(State(app): State<AppState>, visit: Visit, actor: Actor) -> An
             appeals: appealed::count_open(&mut conn, &edition.course.id).await?,
         });
     }
+    let now = app.clock.now();
+    let met = meetings::of_instructor(&mut conn, &actor.person, now - WEEK).await?;
     drop(conn);
+    let own = |meeting: &meetings::Meeting| meeting.course.as_deref().is_none_or(|course| taught.holds(course));
+    let line = |meeting| {
+        let own = OwnMeeting { meeting, presence: None, reason: None };
+        super::meeting_lines::line(&app.clock, &catalogue, words, own)
+    };
+    let meetings: Vec<_> = met.into_iter().filter(own).map(line).collect();
     courses.sort_by_key(|course| course.waiting + course.appeals == 0);
     let page = Page::new(&app, &visit, words.say("nav-teaching")).at(Place::Teaching);
-    Ok(page.show(move || view! { <TeachingPage words courses=courses.clone()/> }).await)
+    Ok(page.show(move || view! { <TeachingPage words courses meetings/> }).await)
 }

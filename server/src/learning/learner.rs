@@ -1,11 +1,12 @@
 //! What one person learns and has learnt, in all courses.
 
-use super::Record;
+use super::{Record, record::by_enrolment};
 use crate::{
     courses::{Catalogue, Edition},
     db::{
         Conn, DbError,
         attempts::{self, Attempt},
+        attendances,
         completions::CompletedCourse,
         stages::{self, Stage},
     },
@@ -36,7 +37,11 @@ impl Learner {
         };
         let attempts =
             if stage.has_attempts { attempts::of_enrolment(conn, &stage.enrolment.id).await? } else { Vec::new() };
-        Ok(Some(Record::of_stage(edition, stage, attempts)))
+        let meetings = match edition.course.complete.attendance {
+            Some(_) => attendances::counted(conn, std::slice::from_ref(&stage.enrolment.id)).await?,
+            None => Vec::new(),
+        };
+        Ok(Some(Record::of_stage(edition, stage, attempts, meetings)))
     }
 
     /// The records of all open enrolments by course, but for courses that are no longer published.
@@ -52,12 +57,24 @@ impl Learner {
                 attempts.entry(attempt.enrolment.clone()).or_default().push(attempt);
             }
         }
+        let mut meetings = by_enrolment(attendances::counted(conn, &self.meeting(catalogue)).await?);
         let record = |stage: Stage| {
             let edition = catalogue.course(&stage.enrolment.course)?;
             let own = attempts.remove(&stage.enrolment.id).unwrap_or_default();
-            Some((stage.enrolment.course.clone(), Record::of_stage(edition, stage, own)))
+            let met = meetings.remove(&stage.enrolment.id).unwrap_or_default();
+            Some((stage.enrolment.course.clone(), Record::of_stage(edition, stage, own, met)))
         };
         Ok(self.open().filter_map(record).collect())
+    }
+
+    /// The open enrolments in courses whose rule asks for meetings.
+    fn meeting(&self, catalogue: &Catalogue) -> Vec<String> {
+        let meets = |stage: &&Stage| {
+            let edition = catalogue.course(&stage.enrolment.course);
+            stage.enrolment.closed_at.is_none()
+                && edition.is_some_and(|edition| edition.course.complete.attendance.is_some())
+        };
+        self.stages.iter().filter(meets).map(|stage| stage.enrolment.id.clone()).collect()
     }
 
     fn open(self) -> impl Iterator<Item = Stage> {

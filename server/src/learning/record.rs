@@ -3,13 +3,14 @@
 use crate::{
     courses::Edition,
     db::{
-        Conn, DbError, answers, attempts, attempts::Attempt, completions, completions::Completion, enrolments,
-        enrolments::Enrolment, marks, readings, stages::Stage,
+        Conn, DbError, answers, attempts, attempts::Attempt, attendances, attendances::CountedMeeting, completions,
+        completions::Completion, enrolments, enrolments::Enrolment, marks, readings, stages::Stage,
     },
 };
 use domain::{
     completion::Achieved,
     course::{Course, Item},
+    meeting::{Attendance, Presence},
     quiz::{Answer, Mark, Percent, Points, Quiz, Submitted},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,8 @@ pub struct Record {
     pub readings: Vec<(String, i64)>,
     /// All attempts by quiz and number.
     pub attempts: Vec<Attempt>,
+    /// The meetings that count for it, where the rule asks for any.
+    pub meetings: Vec<CountedMeeting>,
     /// The completion, if it is decided.
     pub completion: Option<Completion>,
     /// What counts toward the completion rule.
@@ -35,7 +38,8 @@ impl Record {
         let readings = readings::of_enrolment(conn, &enrolment.id).await?;
         let attempts = attempts::of_enrolment(conn, &enrolment.id).await?;
         let completion = completions::find(conn, &enrolment.id).await?;
-        Ok(Self::of(edition, enrolment, readings, attempts, completion))
+        let meetings = counted(conn, edition, std::slice::from_ref(&enrolment.id)).await?;
+        Ok(Self::of(edition, Rows { enrolment, readings, attempts, meetings, completion }))
     }
 
     /// Loads the records of several enrolments, each kind of row by one statement.
@@ -51,35 +55,34 @@ impl Record {
         let completions = completions::of_enrolments(conn, enrolments).await?;
         let mut completions: BTreeMap<String, Completion> =
             completions.into_iter().map(|completion| (completion.enrolment.clone(), completion)).collect();
+        let mut meetings = by_enrolment(counted(conn, edition, enrolments).await?);
         let records = enrolments::of_ids(conn, enrolments).await?.into_iter().map(|enrolment| {
             let readings = readings.remove(&enrolment.id).unwrap_or_default();
             let attempts = attempts.remove(&enrolment.id).unwrap_or_default();
             let completion = completions.remove(&enrolment.id);
-            Self::of(edition, enrolment, readings, attempts, completion)
+            let meetings = meetings.remove(&enrolment.id).unwrap_or_default();
+            Self::of(edition, Rows { enrolment, readings, attempts, meetings, completion })
         });
         Ok(records.collect())
     }
 
     /// The record of an enrolment whose rows have been read.
-    pub fn of_stage(edition: &Edition, stage: Stage, attempts: Vec<Attempt>) -> Self {
+    pub fn of_stage(edition: &Edition, stage: Stage, attempts: Vec<Attempt>, meetings: Vec<CountedMeeting>) -> Self {
         let (readings, completion) = (stage.readings(), stage.completion());
-        Self::of(edition, stage.enrolment, readings, attempts, completion)
+        Self::of(edition, Rows { enrolment: stage.enrolment, readings, attempts, meetings, completion })
     }
 
-    fn of(
-        edition: &Edition,
-        enrolment: Enrolment,
-        readings: Vec<(String, i64)>,
-        attempts: Vec<Attempt>,
-        completion: Option<Completion>,
-    ) -> Self {
-        let mut record = Self { enrolment, readings, attempts, completion, achieved: Achieved::default() };
+    fn of(edition: &Edition, rows: Rows) -> Self {
+        let Rows { enrolment, readings, attempts, meetings, completion } = rows;
+        let achieved = Achieved::default();
+        let mut record = Self { enrolment, readings, attempts, meetings, completion, achieved };
         record.achieved = record.achieved_in(&edition.course);
         record
     }
 
     /// The same as it stands now: surveys may open some time after completion.
     pub fn as_of(mut self, now: i64) -> Self {
+        self.achieved.attendance = self.attendance(now);
         self.achieved.completed_for = self.completion.as_ref().map(|completion| now - completion.completed_at);
         self
     }
@@ -90,8 +93,20 @@ impl Record {
         Achieved {
             lessons_read: self.readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
             quizzes_passed: course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
+            // What can still be attended is known only with an instant, see `as_of`; the rule itself needs none.
+            attendance: self.attendance(0),
             completed_for: None,
         }
+    }
+
+    /// How often she was at the meetings that count.
+    fn attendance(&self, now: i64) -> Attendance {
+        let mut attendance = Attendance::default();
+        for meeting in self.meetings.iter().filter(|meeting| meeting.cancelled_at.is_none()) {
+            let presence = meeting.presence.as_deref().and_then(Presence::named);
+            attendance.add(presence, meeting.ends_at < now);
+        }
+        attendance
     }
 
     /// The submitted attempts at a quiz, in the order of their submission.
@@ -138,10 +153,12 @@ impl Record {
         course.next_item(&self.achieved, finished, last, may_start)
     }
 
-    /// When the last of what counts was done: the time of the cause, which for an essay is its mark.
+    /// When the last of what counts was done: the time of the cause, which for an essay and a meeting is its mark, and for
+    /// a meeting that is no longer wanted, its cancelling.
     pub fn last_cause(&self) -> Option<i64> {
         let read = self.readings.iter().map(|(_, at)| *at);
-        read.chain(self.attempts.iter().filter_map(|attempt| attempt.graded_at)).max()
+        let met = self.meetings.iter().filter_map(|meeting| meeting.cancelled_at.or(meeting.marked_at));
+        read.chain(met).chain(self.attempts.iter().filter_map(|attempt| attempt.graded_at)).max()
     }
 
     /// The mean of the kept scores of the required quizzes, in thousandths of a percent.
@@ -154,6 +171,32 @@ impl Record {
         let count = i64::try_from(kept.len()).ok().filter(|count| *count > 0)?;
         Some(kept.iter().sum::<i64>() / count)
     }
+}
+
+/// The rows of an enrolment.
+struct Rows {
+    enrolment: Enrolment,
+    readings: Vec<(String, i64)>,
+    attempts: Vec<Attempt>,
+    meetings: Vec<CountedMeeting>,
+    completion: Option<Completion>,
+}
+
+/// The meetings that count for enrolments of a course; nothing is asked of the database where its rule wants none.
+async fn counted(conn: &mut Conn, edition: &Edition, enrolments: &[String]) -> Result<Vec<CountedMeeting>, DbError> {
+    match edition.course.complete.attendance {
+        Some(_) => attendances::counted(conn, enrolments).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Meetings by their enrolments.
+pub(super) fn by_enrolment(meetings: Vec<CountedMeeting>) -> BTreeMap<String, Vec<CountedMeeting>> {
+    let mut found: BTreeMap<String, Vec<CountedMeeting>> = BTreeMap::new();
+    for meeting in meetings {
+        found.entry(meeting.enrolment.clone()).or_default().push(meeting);
+    }
+    found
 }
 
 fn submitted(attempts: &[Attempt], quiz: &str) -> Vec<Submitted> {

@@ -127,7 +127,7 @@ impl Settling {
     }
 }
 
-/// What the decision was made from: lessons with their times, and every graded attempt; surveys are none.
+/// What the decision was made from: lessons with their times, every graded attempt and every meeting; surveys are none.
 fn evidence(edition: &Edition, record: &Record) -> String {
     let is_graded = |quiz: &str| edition.course.quiz(quiz).is_none_or(|quiz| !quiz.is_survey());
     let attempts: Vec<_> = record
@@ -141,5 +141,15 @@ fn evidence(edition: &Edition, record: &Record) -> String {
             })
         })
         .collect();
-    serde_json::json!({ "lessons": record.readings, "attempts": attempts }).to_string()
+    let mut evidence = serde_json::json!({ "lessons": record.readings, "attempts": attempts });
+    if !record.meetings.is_empty() {
+        let meetings = record.meetings.iter().map(|meeting| {
+            serde_json::json!({
+                "meeting": meeting.meeting, "presence": meeting.presence, "marked_at": meeting.marked_at,
+                "cancelled_at": meeting.cancelled_at,
+            })
+        });
+        evidence["meetings"] = meetings.collect();
+    }
+    evidence.to_string()
 }

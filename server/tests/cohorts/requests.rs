@@ -7,8 +7,7 @@ use crate::{
 use domain::permission::Role;
 use khuevan::{
     db::{
-        Conn, audit,
-        cohort_members, cohort_requests,
+        Conn, audit, cohort_members, cohort_requests,
         cohort_requests::NewRequest,
         enrolments, messages, outbox,
         units::{self, NewUnit},

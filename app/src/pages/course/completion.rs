@@ -44,18 +44,39 @@ fn line(
     view: &CourseView,
 ) -> impl IntoView + use<> {
     let read = view.learning().map_or(0, |learning| learning.achieved.lessons_read.len());
+    let attendance = view.learning().map(|learning| learning.achieved.attendance).unwrap_or_default();
+    let attended = attendance.attended;
     let (class, glyph) = match (sentence, progress) {
         (RuleSentence::PracticeDoesNotCount, _) => ("", Glyph::Information),
         (RuleSentence::StillPlanned, _) => ("", Glyph::Clock),
         (_, None) => ("", Glyph::Open),
         (_, Some(progress)) if is_met(sentence, progress) => ("ok", Glyph::Done),
         (RuleSentence::AllLessons { .. } | RuleSentence::ShareOfLessons { .. }, _) if read > 0 => ("", Glyph::Now),
+        (RuleSentence::Attendance(_), _) if attended > 0 => ("", Glyph::Now),
         _ => ("", Glyph::Open),
     };
     let so_far = matches!(sentence, RuleSentence::AllLessons { .. } | RuleSentence::ShareOfLessons { .. }) && read > 0;
     let so_far = so_far.then(|| format!(" {}", words.with("course-read-so-far", &[("count", count(read).into())])));
+    let so_far = so_far.or_else(|| meetings_so_far(words, sentence, view).map(|text| format!(" {text}")));
     let met = (class == "ok").then(|| view! { <span class="hide">" ("{words.say("course-item-done")}")"</span> });
     view! { <li class=class><Icon glyph/><span>{words.phrase(&sentence.phrase())}{so_far}{met}</span></li> }
+}
+
+/// How far the learner is with the meetings of her class.
+fn meetings_so_far(words: Words, sentence: &RuleSentence, view: &CourseView) -> Option<String> {
+    let attendance = view.learning()?.achieved.attendance;
+    let RuleSentence::Attendance(required) = sentence else { return None };
+    if attendance.planned == 0 {
+        return Some(words.say("missing-no-meetings"));
+    }
+    let values = [
+        ("attended", attendance.attended.into()),
+        ("wanted", attendance.wanted(*required).into()),
+        ("planned", attendance.planned.into()),
+        ("excused", attendance.excused.into()),
+    ];
+    let key = if attendance.excused > 0 { "course-met-so-far-excused" } else { "course-met-so-far" };
+    Some(words.with(key, &values))
 }
 
 /// Whether nothing that this sentence asks for is missing.
@@ -63,6 +84,10 @@ fn is_met(sentence: &RuleSentence, progress: &Progress) -> bool {
     !progress.missing.iter().any(|missing| match (sentence, missing) {
         (RuleSentence::AllLessons { .. }, Missing::Lesson { .. }) => true,
         (RuleSentence::ShareOfLessons { .. }, Missing::Lessons { .. }) => true,
+        (
+            RuleSentence::Attendance(_),
+            Missing::Meetings { .. } | Missing::MeetingsLost { .. } | Missing::NoMeetings,
+        ) => true,
         (RuleSentence::Lesson { title: asked }, Missing::Lesson { title, .. }) => asked == title,
         (RuleSentence::Quiz { title: asked, .. }, Missing::Quiz { title, .. }) => asked == title,
         _ => false,

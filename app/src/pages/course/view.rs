@@ -1,6 +1,6 @@
 //! A course as one reader sees it.
 
-use crate::components::{cohort_offer::OfferLine, course_card::Obligation, due::Due};
+use crate::components::{cohort_offer::OfferLine, course_card::Obligation, due::Due, meeting_line::MeetingLine};
 use domain::{
     completion::{Achieved, Progress},
     course::{Course, Item, Tiet, Validity},
@@ -28,6 +28,8 @@ pub struct CourseView {
     pub due: Option<Due>,
     /// The day on which this revision was published.
     pub published_on: Option<Date>,
+    /// The meetings of the reader's class.
+    pub meetings: Vec<MeetingLine>,
     /// The courses to finish first.
     pub prerequisites: Vec<Prerequisite>,
     /// How the reader stands to it.
@@ -65,7 +67,7 @@ pub enum Standing {
     /// Not enrolled.
     Outside,
     /// Enrolled, or completed.
-    Inside(Learning),
+    Inside(Box<Learning>),
 }
 
 /// The open or the last completed enrolment.
@@ -121,7 +123,7 @@ impl CourseView {
 
     pub(super) fn learning(&self) -> Option<&Learning> {
         match &self.standing {
-            Standing::Inside(learning) => Some(learning),
+            Standing::Inside(learning) => Some(learning.as_ref()),
             Standing::Guest | Standing::Outside => None,
         }
     }

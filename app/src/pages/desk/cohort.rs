@@ -111,6 +111,7 @@ pub fn CohortPage(
         view! {
             <div class="actions">
                 <a class="btn main" href=format!("{address}/filling")>{words.say("cohort-fill")}</a>
+                <a class="btn" href=format!("{address}/meetings")>{words.say("meetings-title")}</a>
                 <a class="btn" href=format!("{address}/edit")>{words.say("cohort-edit")}</a>
             </div>
         }

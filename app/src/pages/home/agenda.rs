@@ -175,7 +175,8 @@ fn act_key(act: Act) -> &'static str {
     }
 }
 
-fn weekday_key(day: Weekday) -> &'static str {
+/// The key of a weekday's name.
+pub fn weekday_key(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "weekday-monday",
         Weekday::Tuesday => "weekday-tuesday",

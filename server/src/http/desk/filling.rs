@@ -113,12 +113,14 @@ pub async fn join(
         .collect();
     if !leaving.is_empty() {
         let (now, cohort, by, site) = (app.clock.now(), id.clone(), desk.actor.person.clone(), app.clone());
+        let settling = app.settling();
         app.db
             .write(move |conn| {
                 Box::pin(async move {
                     for person in &leaving {
                         cohort_members::leave(conn, &cohort, person, "rule", now).await?;
                     }
+                    settling.settle_met(conn, &leaving).await?;
                     admitting::admit(&site, conn, &cohort, &by, now).await.map(drop)
                 })
             })
@@ -144,7 +146,7 @@ pub async fn leave(
     let with_courses = fields.find("courses").is_some();
     let courses = if with_courses { cohort_filling::courses_of(&app, &id).await? } else { Vec::new() };
     let (now, by, back) = (app.clock.now(), desk.actor.person, format!("/desk/people/{person}/assignments"));
-    let site = app.clone();
+    let (site, settling) = (app.clone(), app.settling());
     app.db
         .write(move |conn| {
             Box::pin(async move {
@@ -155,6 +157,7 @@ pub async fn leave(
                     enrolments::close_unfinished(conn, &person, course, "removed", now).await?;
                 }
                 super::cohorts::audited(conn, &by, "cohort-left", &id, now).await?;
+                settling.settle_met(conn, &[person]).await?;
                 admitting::admit(&site, conn, &id, &by, now).await.map(drop)
             })
         })
