@@ -74,5 +74,5 @@ missing-meetings = { $count ->
         [one] One more meeting
        *[other] { $count } more meetings
     } to attend.
-missing-meetings-lost = { $count } more to attend, but only { $left } left. Ask the coordinator for another meeting or an exemption.
+missing-meetings-lost = { $count } more to attend, but only { $left } not marked yet. Ask the coordinator for another meeting or an exemption.
 missing-no-meetings = The class has no planned meeting yet. Ask the coordinator.

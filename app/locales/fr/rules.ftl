@@ -74,5 +74,5 @@ missing-meetings = Encore { $count } { $count ->
         [one] séance
        *[other] séances
     } à suivre.
-missing-meetings-lost = Encore { $count } à suivre, mais il n'en reste que { $left }. Demandez au coordinateur une séance de rattrapage ou une dispense.
+missing-meetings-lost = Encore { $count } à suivre, mais il n'en reste que { $left } à pointer. Demandez au coordinateur une séance de rattrapage ou une dispense.
 missing-no-meetings = Aucune séance de la classe n'est prévue. Demandez au coordinateur.

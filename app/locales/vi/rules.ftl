@@ -40,5 +40,5 @@ rule-all-meetings = Có mặt ở mọi buổi học của lớp.
 rule-share-of-meetings = Có mặt ít nhất { $percent }% số buổi học của lớp.
 rule-meetings = Có mặt ít nhất { $count } buổi học của lớp.
 missing-meetings = Còn { $count } buổi học cần có mặt.
-missing-meetings-lost = Còn thiếu { $count } buổi có mặt mà chỉ còn { $left } buổi. Báo điều phối viên để học bù hoặc xin miễn.
+missing-meetings-lost = Còn thiếu { $count } buổi có mặt mà chỉ còn { $left } buổi chưa điểm danh. Báo điều phối viên để học bù hoặc xin miễn.
 missing-no-meetings = Lớp chưa có buổi học nào được lên lịch. Anh/chị hỏi điều phối viên.

@@ -19,6 +19,7 @@ pub fn HelpPage(
         (words.say("help-days"), words.say("help-days-how")),
         (words.say("help-leave"), words.say("help-leave-how")),
         (words.say("help-meetings"), words.say("help-meetings-how")),
+        (words.say("help-join"), words.say("help-join-how")),
         (words.say("help-hours"), words.say("help-hours-how")),
         (words.say("help-record"), words.say("help-record-how")),
     ];

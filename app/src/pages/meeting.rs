@@ -96,7 +96,7 @@ pub enum Here {
     Stranger,
 }
 
-/// The page that the code leads to; `line` stays unsaid to strangers.
+/// The page that the code leads to.
 #[component]
 pub fn HerePage(
     /// The language.

@@ -49,19 +49,19 @@ pub struct Attendance {
     pub attended: usize,
     /// Those from which she was excused.
     pub excused: usize,
-    /// Those that can still be attended: nobody has marked them for her, and they have not ended.
+    /// Those that nobody has marked for her yet: they are to come, or their list is still to be typed.
     pub left: usize,
 }
 
 impl Attendance {
-    /// Adds a meeting with the mark that counts; `is_over` where it has ended.
-    pub fn add(&mut self, presence: Option<Presence>, is_over: bool) {
+    /// Adds a meeting with the mark that counts.
+    pub fn add(&mut self, presence: Option<Presence>) {
         self.planned += 1;
         match presence {
             Some(presence) if presence.counts() => self.attended += 1,
             Some(Presence::Excused) => self.excused += 1,
             Some(_) => {}
-            None => self.left += usize::from(!is_over),
+            None => self.left += 1,
         }
     }
 
@@ -85,7 +85,7 @@ mod tests {
 
     fn attendance(marks: &[Option<Presence>]) -> Attendance {
         let mut attendance = Attendance::default();
-        marks.iter().for_each(|mark| attendance.add(*mark, false));
+        marks.iter().for_each(|mark| attendance.add(*mark));
         attendance
     }
 

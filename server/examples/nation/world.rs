@@ -149,27 +149,33 @@ async fn campaigns(
     for (place, members) in people.chunks(MEMBERS).enumerate() {
         let (unit, by, today) = (unit.to_owned(), by.to_owned(), today.to_string());
         let members: Vec<(String, String)> = members.iter().map(|person| (secret::uuid(now), person.clone())).collect();
-        let campaign = move |conn| -> futures_core::future::BoxFuture<'_, Result<(), DbError>> {
-            Box::pin(async move {
-                let cohort = secret::uuid(now);
-                let title = format!("Đợt bồi dưỡng số {}", place + 1);
-                let new = NewCohort { title, unit, opens_on: today, ..NewCohort::default() };
-                cohorts::create(conn, &cohort, &new, &by, now).await?;
-                for number in 0..ASKED {
-                    let asked = CohortAssignment {
-                        id: secret::uuid(now),
-                        course: Some(course((place + number) % COURSES)),
-                        programme: None,
-                        is_mandatory: true,
-                        reason: "Kế hoạch năm".to_owned(),
-                        due_on: Some(["2099-12-31", "2026-01-31"][place % 2].to_owned()),
-                    };
-                    assignments::record_for_cohort(conn, &cohort, &asked, &by, now).await?;
-                }
-                cohort_members::join(conn, &cohort, &members, None, &by, now).await
-            })
-        };
-        db.write(campaign).await?;
+        let title = format!("Đợt bồi dưỡng số {}", place + 1);
+        let new = NewCohort { title, unit, opens_on: today, ..NewCohort::default() };
+        db.write(move |conn| Box::pin(async move { campaign(conn, place, &new, &members, &by, now).await })).await?;
     }
     Ok(())
+}
+
+async fn campaign(
+    conn: &mut Conn,
+    place: usize,
+    new: &NewCohort,
+    members: &[(String, String)],
+    by: &str,
+    now: i64,
+) -> Result<(), DbError> {
+    let cohort = secret::uuid(now);
+    cohorts::create(conn, &cohort, new, by, now).await?;
+    for number in 0..ASKED {
+        let asked = CohortAssignment {
+            id: secret::uuid(now),
+            course: Some(course((place + number) % COURSES)),
+            programme: None,
+            is_mandatory: true,
+            reason: "Kế hoạch năm".to_owned(),
+            due_on: Some(["2099-12-31", "2026-01-31"][place % 2].to_owned()),
+        };
+        assignments::record_for_cohort(conn, &cohort, &asked, by, now).await?;
+    }
+    cohort_members::join(conn, &cohort, members, None, by, now).await
 }

@@ -211,8 +211,6 @@ pub struct CountedMeeting {
     pub enrolment: String,
     /// The meeting.
     pub meeting: String,
-    /// When it ends.
-    pub ends_at: i64,
     /// When it was cancelled: it no longer counts, but that may have been what was missing.
     pub cancelled_at: Option<i64>,
     /// See [`domain::meeting::Presence`].
@@ -230,7 +228,7 @@ pub async fn counted(conn: &mut Conn, enrolments: &[String]) -> Result<Vec<Count
     }
     Ok(on!(conn, |c| {
         let mut query = QueryBuilder::new(
-            "SELECT enrolments.id AS enrolment, meetings.id AS meeting, meetings.ends_at, meetings.cancelled_at,
+            "SELECT enrolments.id AS enrolment, meetings.id AS meeting, meetings.cancelled_at,
                 attendances.presence, attendances.recorded_at AS marked_at
              FROM enrolments
              JOIN cohort_members ON cohort_members.person = enrolments.person AND cohort_members.left_at IS NULL
@@ -247,7 +245,7 @@ pub async fn counted(conn: &mut Conn, enrolments: &[String]) -> Result<Vec<Count
                     WHERE earlier.person = enrolments.person AND earlier.course = enrolments.course
                         AND earlier.closed_at <= enrolments.opened_at AND earlier.id <> enrolments.id), 0)
                 AND (enrolments.closed_at IS NULL OR meetings.starts_at <= enrolments.closed_at)
-                AND enrolments.id IN (",
+                AND enrolments.id IN ( ",
         );
         let mut list = query.separated(", ");
         enrolments.iter().for_each(|enrolment| _ = list.push_bind(enrolment));
@@ -266,7 +264,7 @@ pub async fn unfinished(conn: &mut Conn, people: &[String]) -> Result<Vec<(Strin
             "SELECT enrolments.id, enrolments.course FROM enrolments
              WHERE enrolments.closed_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM completions WHERE completions.enrolment = enrolments.id)
-                AND enrolments.person IN (",
+                AND enrolments.person IN ( ",
         );
         let mut list = query.separated(", ");
         people.iter().for_each(|person| _ = list.push_bind(person));

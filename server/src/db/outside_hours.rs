@@ -204,8 +204,7 @@ pub async fn find_reached(conn: &mut Conn, reach: &Reach, entry: &str) -> Result
     })?)
 }
 
-/// What waits for a decision of the actor, the longest first; her own hours and what she has entered are not hers to
-/// decide.
+/// What waits for a decision of the actor, the longest first: neither her own hours nor what she has entered.
 pub async fn waiting(conn: &mut Conn, reach: &Reach, most: i64) -> Result<Vec<Entry>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(scoped!(entries!(

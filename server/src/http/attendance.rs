@@ -1,10 +1,10 @@
-//! Marking who is at a meeting: the coordinators who reach its cohort, and its instructors.
+//! Marking who is at a meeting, by hand: the coordinators who reach its cohort, and its instructors.
 
-use super::{
-    meeting_lines::{about, state},
-    meetings::time,
-    teaching::Taught,
-};
+mod shown;
+
+pub use shown::{signatures, wall};
+
+use super::{meeting_lines::state, meetings::time, teaching::Taught};
 use crate::{
     db::{
         Conn, DbError,
@@ -26,18 +26,16 @@ use app::{
         field::FieldErrors,
         meeting_line::{MeetingState, presence_key},
     },
-    document::{Frame, Place},
-    pages::attendance::{AttendancePage, AttendanceView, Member, WallPage, WallView},
+    document::Place,
+    pages::attendance::{AttendancePage, AttendanceView, Member},
     words::Words,
 };
 use axum::{
     extract::{Path, RawQuery, State},
-    http::{HeaderValue, StatusCode, header},
-    response::IntoResponse,
+    http::StatusCode,
 };
 use domain::{
-    locale::Locale,
-    meeting::{Presence, WINDOW, code, window},
+    meeting::Presence,
     text::{longer_than, single_spaces},
 };
 use leptos::prelude::*;
@@ -216,13 +214,16 @@ pub async fn mark(
 ) -> Answer {
     let marked = Marked::load(&app, &actor, &id).await?;
     let number = number(query)?;
+    let back = format!("/meetings/{id}/attendance?page={number}");
+    if marked.meeting.cancelled_at.is_some() {
+        return Ok(redirect_with(&back, "flash-meeting-cancelled-before"));
+    }
     let words = Words::new(visit.locale);
     let members = marked.members(&mut app.db.read().await?).await?;
     let (marks, errors) = touched(&app, words, &marked.meeting, &members, &fields);
     if !errors.is_empty() {
         return page(&app, &visit, &marked, number, Some((&fields, errors))).await;
     }
-    let back = format!("/meetings/{id}/attendance?page={number}");
     if marks.is_empty() {
         return Ok(redirect_with(&back, "flash-attendance-unchanged"));
     }
@@ -272,65 +273,4 @@ fn touched(
         });
     }
     (marks, errors)
-}
-
-/// GET /meetings/{meeting}/code: the code to project. The page comes anew when the next code begins, without a script.
-pub async fn wall(State(app): State<AppState>, visit: Visit, actor: Actor, Path(id): Path<String>) -> Answer {
-    let words = Words::new(visit.locale);
-    let marked = Marked::load(&app, &actor, &id).await?;
-    let (meeting, now) = (&marked.meeting, app.clock.now());
-    let mut conn = app.db.read().await?;
-    let there = attendances::count_there(&mut conn, &id).await?;
-    let all = marked.members(&mut conn).await?.len() as i64;
-    drop(conn);
-    let is_open = state(meeting, now) == MeetingState::Now;
-    let address = || format!("{}/meetings/{id}/here/{}", app.store.public_url, code(&meeting.secret, &id, window(now)));
-    let view = WallView {
-        meeting: id.clone(),
-        title: meeting.title.clone(),
-        when: time(words, &app.clock, meeting),
-        code: is_open.then(address).and_then(|address| Some((paper::qr_code(&address)?, address))),
-        there: (there, all),
-    };
-    let next = (window(now) + 1) * WINDOW - now;
-    let page = Page::new(&app, &visit, words.say("wall-code")).framed(Frame::Bare);
-    let mut response = page.show(move || view! { <WallPage words view/> }).await;
-    response.headers_mut().insert("refresh", HeaderValue::from(next / 1000 + 1));
-    Ok(response)
-}
-
-/// GET /meetings/{meeting}/signatures.pdf: the list to print and sign, in Vietnamese whatever the reader's language.
-pub async fn signatures(State(app): State<AppState>, actor: Actor, Path(id): Path<String>) -> Answer {
-    let words = Words::new(Locale::Vi);
-    let marked = Marked::load(&app, &actor, &id).await?;
-    let meeting = &marked.meeting;
-    let mut conn = app.db.read().await?;
-    let members = marked.members(&mut conn).await?;
-    let units = meetings::units(&mut conn, &meeting.cohort, &marked.reach.day).await?;
-    drop(conn);
-    let (unit, superior) = units.unwrap_or_default();
-    let mut facts = vec![(words.say("signatures-class"), meeting.cohort_title.clone())];
-    if meeting.course.is_some() {
-        facts.push((words.say("meeting-course"), about(&app.catalogue(), words, meeting)));
-    }
-    let place = if meeting.place.is_empty() { words.say("meeting-online") } else { meeting.place.clone() };
-    facts.push((words.say("meeting-time"), time(words, &app.clock, meeting)));
-    facts.push((words.say("meeting-place"), place));
-    let list = paper::Signatures {
-        id: meeting.id.clone(),
-        superior: superior.unwrap_or_default(),
-        unit,
-        title: meeting.title.clone(),
-        facts,
-        people: members.into_iter().map(|one| (one.full_name, one.unit_name.unwrap_or_default())).collect(),
-    };
-    let set = tokio::task::spawn_blocking(move || paper::signatures_pdf(&list)).await;
-    let bytes =
-        set.map_err(|error| Error::Internal(error.to_string()))?.map_err(|error| Error::Internal(error.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"danh-sach-ky-ten.pdf\"")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    Ok((headers, bytes).into_response())
 }

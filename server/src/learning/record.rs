@@ -82,7 +82,6 @@ impl Record {
 
     /// The same as it stands now: surveys may open some time after completion.
     pub fn as_of(mut self, now: i64) -> Self {
-        self.achieved.attendance = self.attendance(now);
         self.achieved.completed_for = self.completion.as_ref().map(|completion| now - completion.completed_at);
         self
     }
@@ -93,18 +92,16 @@ impl Record {
         Achieved {
             lessons_read: self.readings.iter().map(|(lesson, _)| lesson.clone()).collect(),
             quizzes_passed: course.quizzes().filter(passed).map(|quiz| quiz.id.clone()).collect(),
-            // What can still be attended is known only with an instant, see `as_of`; the rule itself needs none.
-            attendance: self.attendance(0),
+            attendance: self.attendance(),
             completed_for: None,
         }
     }
 
     /// How often she was at the meetings that count.
-    fn attendance(&self, now: i64) -> Attendance {
+    fn attendance(&self) -> Attendance {
         let mut attendance = Attendance::default();
         for meeting in self.meetings.iter().filter(|meeting| meeting.cancelled_at.is_none()) {
-            let presence = meeting.presence.as_deref().and_then(Presence::named);
-            attendance.add(presence, meeting.ends_at < now);
+            attendance.add(meeting.presence.as_deref().and_then(Presence::named));
         }
         attendance
     }

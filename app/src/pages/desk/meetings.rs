@@ -192,7 +192,7 @@ fn summary(words: Words, view: &MeetingsView, above: &str) -> Option<AnyView> {
     };
     Some(
         view! {
-            <section class="section stack" aria-labelledby="summary">
+            <div class="section stack">
                 <div class="head">
                     <h2 id="summary">{words.say("meetings-summary")}</h2>
                     <a href=format!("{above}/meetings.xlsx")>{words.say("meetings-workbook")}</a>
@@ -214,7 +214,7 @@ fn summary(words: Words, view: &MeetingsView, above: &str) -> Option<AnyView> {
                     {(page > 1).then(|| link(page - 1, "cohort-page-before"))}
                     {more.then(|| link(page + 1, "cohort-page-after"))}
                 </div>
-            </section>
+            </div>
         }
         .into_any(),
     )

@@ -101,9 +101,11 @@ async fn import(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     drop(bytes);
     let arrival = arrival(app, arguments).await?;
     let id = arrival.id.clone();
-    table.notes.iter().for_each(|note| tell!("{}", note.text(arguments.lang)));
     importing::receive(app, arrival, table).await.map_err(told)?;
     let found = imports::get(&mut app.db.read().await.map_err(told)?, &id).await.map_err(told)?;
+    let notes: Vec<[String; 2]> = from_json(&found.notes).map_err(told)?;
+    let place = usize::from(arguments.lang != Locale::Vi);
+    notes.iter().for_each(|note| tell!("{}", note[place]));
     if !mapping_of(&found.mapping).map_err(told)?.is_enough() {
         return Err(format!(
             "a heading for the full name is needed, and one for the staff code or e-mail: {}",
