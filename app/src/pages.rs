@@ -35,6 +35,7 @@ pub mod reminders;
 pub mod result;
 pub mod review;
 pub mod reviews;
+pub mod schedule_stop;
 pub mod set_up;
 pub mod sign_in;
 pub mod teaching;

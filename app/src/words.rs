@@ -48,11 +48,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/hours.ftl")),
             include_str!(concat!("../locales/", $locale, "/joining.ftl")),
             include_str!(concat!("../locales/", $locale, "/sensitive.ftl")),
+            include_str!(concat!("../locales/", $locale, "/schedule.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 33] {
+fn files(locale: Locale) -> [&'static str; 34] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -25,6 +25,7 @@ pub mod reminder;
 pub mod report;
 pub mod roster;
 pub mod sarif;
+pub mod schedule;
 pub mod sensitive;
 pub mod sign_in_name;
 pub mod survey;

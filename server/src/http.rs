@@ -36,6 +36,7 @@ pub mod reminders;
 pub mod requests;
 pub mod results;
 pub mod reviews;
+pub mod schedules;
 pub mod sensitive;
 pub mod sessions;
 pub mod set_up;

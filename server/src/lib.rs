@@ -31,6 +31,8 @@ pub mod render;
 pub mod reporting;
 pub mod router;
 pub mod routes;
+pub mod scheduling;
+pub mod sealed;
 pub mod secret;
 pub mod sensitive;
 pub mod spreadsheet;

@@ -163,7 +163,7 @@ fn asset_urls(app: &AppState) -> Arc<AssetUrls> {
 }
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-const FLASHES: [(&str, Mood); 100] = [
+const FLASHES: [(&str, Mood); 109] = [
     ("flash-sensitive-on", Mood::Good),
     ("flash-sensitive-off", Mood::Good),
     ("flash-sensitive-erased", Mood::Good),
@@ -264,6 +264,15 @@ const FLASHES: [(&str, Mood); 100] = [
     ("flash-attended", Mood::Good),
     ("flash-attended-late", Mood::Good),
     ("flash-attended-before", Mood::Good),
+    ("flash-schedule-made", Mood::Good),
+    ("flash-schedule-changed", Mood::Good),
+    ("flash-schedule-paused", Mood::Good),
+    ("flash-schedule-resumed", Mood::Good),
+    ("flash-schedule-ended", Mood::Good),
+    ("flash-schedule-stopped", Mood::Good),
+    ("flash-schedule-taken", Mood::Good),
+    ("flash-schedule-run", Mood::Good),
+    ("flash-schedule-over", Mood::Warn),
 ];
 
 fn notice(words: Words, visit: &Visit) -> Option<Flash> {

@@ -7,7 +7,7 @@ use crate::{
         administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments,
         error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses,
         people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews,
-        sensitive, sessions, set_up, targets, teaching, verify,
+        schedules, sensitive, sessions, set_up, targets, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -61,6 +61,8 @@ fn routes() -> Routes {
         .post("/code", SignIn, codes::accept)
         .get("/reminders/{token}", SignIn, reminders::show)
         .post("/reminders/{token}", SignIn, reminders::change)
+        .get("/schedules/{token}", SignIn, schedules::show)
+        .post("/schedules/{token}", SignIn, schedules::change)
         .get("/setup", SetUp, set_up::form)
         .post("/setup", SetUp, set_up::carry_out)
         .get("/courses", SeeCourses, courses::list)
@@ -257,6 +259,18 @@ fn routes() -> Routes {
         .post("/desk/reports/{report}/repeat", SeeReports, desk::report::repeat)
         .get("/desk/reports/{report}/people", SeeReports, desk::report_people::show)
         .get("/desk/reports/{report}/files/{format}", SeeReports, desk::report::file)
+        .get("/desk/schedules", SeeReports, desk::schedules::list)
+        .post("/desk/schedules", SeeReports, desk::schedule_form::create)
+        .get("/desk/schedules/new", SeeReports, desk::schedule_form::new)
+        .get("/desk/schedules/{schedule}", SeeReports, desk::schedules::show)
+        .post("/desk/schedules/{schedule}", SeeReports, desk::schedule_form::change)
+        .get("/desk/schedules/{schedule}/edit", SeeReports, desk::schedule_form::edit)
+        .post("/desk/schedules/{schedule}/pause", SeeReports, desk::schedule_acts::pause)
+        .post("/desk/schedules/{schedule}/resumption", SeeReports, desk::schedule_acts::resume)
+        .post("/desk/schedules/{schedule}/ending", SeeReports, desk::schedule_acts::end)
+        .post("/desk/schedules/{schedule}/runs", SeeReports, desk::schedule_acts::run)
+        .post("/desk/schedules/{schedule}/stop", SeeReports, desk::schedule_acts::stop)
+        .post("/desk/schedules/{schedule}/return", SeeReports, desk::schedule_acts::take_again)
         // Administrators.
         .get("/admin", SeeAdministration, administration::home)
         .get("/admin/people", ManagePeople, people::list)

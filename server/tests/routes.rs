@@ -196,6 +196,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{dispatch}", "khong-co")
         .replace("{closing}", "khong-co")
         .replace("{report}", "khong-co")
+        .replace("{schedule}", "khong-co")
         .replace("{format}", "csv")
         .replace("{course}", if whose == Whose::Mixed { "khoa-sau" } else { "khoa-nho" })
         .replace("{programme}", "nam")

@@ -26,6 +26,9 @@ pub mod report_form;
 pub mod report_people;
 pub mod reports;
 pub mod requests;
+pub mod schedule;
+pub mod schedule_form;
+pub mod schedules;
 pub mod surveys;
 pub mod units;
 

@@ -10,7 +10,7 @@ use crate::{
     dispatching, importing,
     learning::regrading,
     mail::{Mailer, sending},
-    reminding, reporting, router, secret,
+    reminding, reporting, router, scheduling, secret,
     state::{AppState, StartError},
 };
 use axum::serve::ListenerExt;
@@ -61,6 +61,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     let sending = mailer.map(|mailer| sending::start(app.clone(), mailer));
     tokio::spawn(importing::go_on(app.clone()));
     tokio::spawn(reporting::go_on(app.clone()));
+    tokio::spawn(scheduling::start(app.clone()));
     offer_set_up(&app).await?;
     let listeners = listen(&app).await?;
     let site = router::site(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

@@ -182,3 +182,24 @@ pub async fn fates(conn: &mut Conn, person: &str) -> Result<Vec<Fate>, DbError> 
 pub async fn withdraw(conn: &mut Conn, id: &str, now: i64) -> Result<(), DbError> {
     failed(conn, id, "withdrawn", "", now).await
 }
+
+/// Has a mail bring a kept report as files of these formats.
+pub async fn attach(conn: &mut Conn, mail: &str, report: &str, formats: &str) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query("INSERT INTO outbox_reports (mail, report, formats) VALUES ($1, $2, $3)")
+            .bind(mail)
+            .bind(report)
+            .bind(formats)
+            .execute(c)
+            .await
+            .map(drop)
+    })?;
+    Ok(())
+}
+
+/// The report that a mail brings, and the formats of its files.
+pub async fn attached(conn: &mut Conn, mail: &str) -> Result<Option<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT report, formats FROM outbox_reports WHERE mail = $1").bind(mail).fetch_optional(c).await
+    })?)
+}

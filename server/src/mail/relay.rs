@@ -1,12 +1,12 @@
 //! The server that takes our mail, and a mail as it is handed over.
 
 use super::{Failure, FailureKind};
-use crate::{config::MailConfig, db::outbox::Leased};
+use crate::{config::MailConfig, db::outbox::Leased, reporting::ReportFile};
 use domain::text::single_spaces;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox,
+        Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
@@ -93,8 +93,8 @@ impl Mailer {
     }
 
     /// Hands one mail over; `Ok` means that the server has taken it.
-    pub async fn send(&self, mail: &Leased) -> Result<(), Failure> {
-        let message = self.message(mail)?;
+    pub async fn send(&self, mail: &Leased, files: Vec<ReportFile>) -> Result<(), Failure> {
+        let message = self.message(mail, files)?;
         match timeout(self.whole_patience, self.transport.send(message)).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) => Err(Failure::of_smtp(&error)),
@@ -103,7 +103,7 @@ impl Mailer {
     }
 
     /// The Message-ID is the same at every try, so that who gets it twice can tell.
-    fn message(&self, mail: &Leased) -> Result<Message, Failure> {
+    fn message(&self, mail: &Leased, files: Vec<ReportFile>) -> Result<Message, Failure> {
         let no_address = |error: &dyn fmt::Display| Failure::new(FailureKind::Address, &error.to_string());
         let address: Address = mail.address.parse().map_err(|error| no_address(&error))?;
         let created = Duration::from_millis(mail.created_at.unsigned_abs());
@@ -117,8 +117,21 @@ impl Mailer {
         if let Some(url) = &mail.stop_url {
             builder = builder.raw_header(header("List-Unsubscribe", format!("<{url}>")));
         }
-        builder.header(ContentType::TEXT_PLAIN).body(mail.body.clone()).map_err(|error| no_address(&error))
+        let message = if files.is_empty() {
+            builder.header(ContentType::TEXT_PLAIN).body(mail.body.clone())
+        } else {
+            builder.multipart(with_files(&mail.body, files))
+        };
+        message.map_err(|error| no_address(&error))
     }
+}
+
+fn with_files(body: &str, files: Vec<ReportFile>) -> MultiPart {
+    let text = MultiPart::mixed().singlepart(SinglePart::plain(body.to_owned()));
+    files.into_iter().fold(text, |parts, file| {
+        let kind = ContentType::parse(file.media_type).unwrap_or(ContentType::TEXT_PLAIN);
+        parts.singlepart(Attachment::new(file.name).body(file.bytes, kind))
+    })
 }
 
 fn header(name: &'static str, value: String) -> HeaderValue {

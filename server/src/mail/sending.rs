@@ -1,13 +1,13 @@
 //! The task that empties the outbox. Any number of nodes may run it: a mail is leased before it is sent.
 
-use super::{Failure, Mailer};
+use super::{Failure, FailureKind, Mailer};
 use crate::{
     db::{
         Conn, DbError,
         invitations::{self, Mailed},
         outbox::{self, Leased},
     },
-    secret,
+    reporting, secret,
     state::AppState,
 };
 use std::time::Duration;
@@ -96,7 +96,10 @@ pub async fn send_some(app: &AppState, mailer: &Mailer) -> Result<Round, DbError
     for mail in mails {
         let (app, mailer) = (app.clone(), mailer.clone());
         under_way.spawn(async move {
-            let outcome = mailer.send(&mail).await;
+            let outcome = match reporting::of_mail(&app, &mail.id).await {
+                Ok(files) => mailer.send(&mail, files).await,
+                Err(error) => Err(Failure::new(FailureKind::Later, &error.to_string())),
+            };
             let trouble = outcome.as_ref().is_err_and(|failure| failure.kind.is_common());
             record(&app, &mail, outcome).await;
             trouble
@@ -171,7 +174,6 @@ fn wait(tries: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mail::FailureKind;
 
     #[test]
     fn waits_grow_and_end() {

@@ -1,37 +1,20 @@
-//! The link that stops reminders without a sign-in: the person and our signature over her, so that nothing is kept.
+//! The link that stops reminders without a sign-in.
 
 use crate::{
-    db::{Conn, DbError, issuers},
+    db::{Conn, DbError},
     state::AppState,
 };
-use data_encoding::BASE64URL_NOPAD;
-use domain::credential::PublicKey;
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, VerifyingKey};
 
 /// What is signed begins so: no signature of anything else can stand for it.
 const PURPOSE: &str = "khuevan: stop reminders to ";
 
 /// The link for a person; none while this server has no signing key.
 pub async fn stop_link(app: &AppState, conn: &mut Conn, person: &str) -> Result<Option<String>, DbError> {
-    let Some(issuer) = issuers::default_issuer(conn).await? else { return Ok(None) };
-    let kid = issuers::signing_key(conn, &issuer.id).await?;
-    let Some(key) = kid.and_then(|kid| app.keys.find(&kid)) else { return Ok(None) };
-    let signature = SigningKey::from_bytes(&key.to_bytes()).sign(format!("{PURPOSE}{person}").as_bytes());
-    let sealed = BASE64URL_NOPAD.encode(&signature.to_bytes());
-    Ok(Some(format!("{}/reminders/{person}.{sealed}", app.store.public_url)))
+    let token = crate::sealed::seal(app, conn, PURPOSE, person).await?;
+    Ok(token.map(|token| format!("{}/reminders/{token}", app.store.public_url)))
 }
 
 /// The person of a link, if one of our keys has signed it.
 pub async fn sealed(conn: &mut Conn, token: &str) -> Result<Option<String>, DbError> {
-    let Some((person, signature)) = token.split_once('.') else { return Ok(None) };
-    let bytes = BASE64URL_NOPAD.decode(signature.as_bytes()).ok();
-    let Some(signature) = bytes.and_then(|bytes| Signature::from_slice(&bytes).ok()) else { return Ok(None) };
-    let message = format!("{PURPOSE}{person}");
-    let mut keys = issuers::public_keys(conn).await?.into_iter().filter(|key| key.compromised_at.is_none());
-    let fits = |key: issuers::PublicKey| {
-        let public = key.public_key.parse::<PublicKey>().ok();
-        let public = public.and_then(|public| VerifyingKey::from_bytes(public.as_bytes()).ok());
-        public.is_some_and(|public| public.verify(message.as_bytes(), &signature).is_ok())
-    };
-    Ok(keys.any(fits).then(|| person.to_owned()))
+    crate::sealed::open(conn, PURPOSE, token).await
 }

@@ -71,6 +71,11 @@ impl Wish {
         }
     }
 
+    /// Whether it is about one calendar year.
+    pub fn is_of_a_year(&self) -> bool {
+        self.is_yearly
+    }
+
     /// The dimension of the rows.
     pub fn row_dimension(&self) -> Dimension {
         Dimension::named(&self.rows).unwrap_or(Dimension::Course)

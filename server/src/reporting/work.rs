@@ -81,8 +81,14 @@ pub async fn finish(app: &AppState, id: &str) -> Result<(), DbError> {
 }
 
 /// What a kept report was asked for.
-fn wish_of(report: &Report) -> Result<Wish, DbError> {
+pub fn wish_of(report: &Report) -> Result<Wish, DbError> {
     serde_json::from_str(&report.wish).map_err(|error| DbError::Other(error.to_string()))
+}
+
+/// What came of a kept report; nothing while it is worked at.
+pub fn kept_content(report: &Report) -> Result<Option<Content>, DbError> {
+    let content = report.content.as_deref().map(serde_json::from_str).transpose();
+    content.map_err(|error| DbError::Other(error.to_string()))
 }
 
 async fn settle_what_has_run_out(app: &AppState, reach: &Reach) -> Result<(), DbError> {
@@ -169,12 +175,21 @@ async fn content(app: &AppState, frame: &Frame, tally: Tally, known_at: i64) -> 
     })
 }
 
-/// Whether an actor still reaches what a report has counted.
-pub async fn reaches(conn: &mut Conn, reach: &Reach, content: &Content) -> Result<bool, DbError> {
+/// The unit below which all of a report lies, where one is chosen. By the map of then it may have held others, which are
+/// elsewhere now, so that it says nothing about who may see them.
+pub fn bound(wish: &Wish) -> Option<&str> {
+    (wish.is_map_of_now && !wish.unit.is_empty()).then_some(wish.unit.as_str())
+}
+
+/// Whether an actor reaches what a report has counted.
+pub async fn reaches(conn: &mut Conn, reach: &Reach, wish: &Wish, content: &Content) -> Result<bool, DbError> {
     if scope::holds_everything(conn, reach).await? {
         return Ok(true);
     }
     let reached = scope::inherited_units(conn, reach).await?;
+    if let Some(unit) = bound(wish) {
+        return Ok(reached.contains(unit));
+    }
     Ok(!content.is_everything && content.tops.iter().all(|top| reached.contains(&top.id)))
 }
 

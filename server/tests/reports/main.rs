@@ -4,6 +4,7 @@
 mod files;
 mod numbers;
 mod plain;
+mod schedules;
 mod scope;
 #[path = "../support/mod.rs"]
 mod support;

@@ -4,6 +4,7 @@ use crate::support::{Browser, Engine, World, fresh_store};
 use domain::{cohort::completed_years, permission::Role};
 use khuevan::{
     commands::seed::Crowd,
+    config::ServeConfig,
     db::{
         Conn, DbError,
         completions::{self, Completion},
@@ -32,7 +33,12 @@ pub struct Land {
 
 /// The demo world with more people; the same numbers every time.
 pub async fn land(engine: Engine) -> (World, Land) {
-    let world = World::seeded(fresh_store(engine).await, Crowd::default()).await;
+    land_serving(engine, crate::support::cheap_serving()).await
+}
+
+/// The same with these settings.
+pub async fn land_serving(engine: Engine, serve: ServeConfig) -> (World, Land) {
+    let world = World::seeded_serving(fresh_store(engine).await, Crowd::default(), serve).await;
     let today = world.app.clock.today().to_string();
     let known = units::list(&mut world.app.db.read().await.unwrap(), &today).await.unwrap();
     let named = |name: &str| known.iter().find(|unit| unit.name.split(',').next() == Some(name)).unwrap().id.clone();

@@ -151,8 +151,13 @@ impl World {
 
     /// The demo world over an empty store; its people have the password of all tests.
     pub async fn seeded(store: StoreConfig, crowd: Crowd) -> Self {
+        Self::seeded_serving(store, crowd, cheap_serving()).await
+    }
+
+    /// The same with these settings.
+    pub async fn seeded_serving(store: StoreConfig, crowd: Crowd, serve: ServeConfig) -> Self {
         let db = Db::open(&store.database_url()).await.expect("the database opens");
-        let app = AppState::new(db, store, cheap_serving()).await.expect("the site starts");
+        let app = AppState::new(db, store, serve).await.expect("the site starts");
         let accounts = seed(&app.db, &app.store, &app.serve.passwords, crowd).await.expect("the demo world is written");
         let hash = app.passwords.hash(PASSWORD).await;
         for account in accounts.expect("an empty database") {

@@ -43,15 +43,28 @@ impl Caught {
         line.map(|line| words(line[start.len()..].trim())).unwrap_or_default()
     }
 
-    /// The text, decoded.
+    /// The text, decoded; of a mail in parts the first one's.
     pub fn text(&self) -> String {
+        let first = self.parts().into_iter().next();
+        String::from_utf8(first.unwrap_or_else(|| self.body())).expect("UTF-8").replace("\r\n", "\n")
+    }
+
+    /// What is in the parts of a mail, decoded; nothing where it is one text.
+    pub fn parts(&self) -> Vec<Vec<u8>> {
+        let kind = self.header("Content-Type");
+        let Some((_, rest)) = kind.split_once("boundary=\"") else { return Vec::new() };
+        let mark = format!("--{}", rest.split('"').next().expect("a boundary"));
+        let part = |raw: &str| Self { to: self.to.clone(), raw: raw.trim_start_matches("\r\n").to_owned() }.body();
+        self.raw.split(&mark).skip(1).filter(|raw| !raw.starts_with("--")).map(part).collect()
+    }
+
+    fn body(&self) -> Vec<u8> {
         let (_, body) = self.raw.split_once("\r\n\r\n").expect("a head and a body");
-        let bytes = match self.header("Content-Transfer-Encoding").as_str() {
+        match self.header("Content-Transfer-Encoding").as_str() {
             "base64" => BASE64.decode(body.replace("\r\n", "").as_bytes()).expect("base64"),
             "quoted-printable" => quoted_printable(body),
             _ => body.as_bytes().to_vec(),
-        };
-        String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n")
+        }
     }
 
     /// The path of the first link of the site.

@@ -27,8 +27,8 @@ pub struct ReportView {
     pub what: String,
     /// How it stands.
     pub stage: ReportStage,
-    /// The form-made id for making it again.
-    pub form_id: String,
+    /// The form-made id for making it again; nothing where it was only sent to its reader.
+    pub form_id: Option<String>,
 }
 
 /// How a report stands.
@@ -103,7 +103,7 @@ pub fn ReportPage(
             view! { <Empty title=words.say("report-was-cancelled") text=words.say("report-was-cancelled-how") link/> }
                 .into_any()
         }
-        ReportStage::Done(figures) => done(words, &address, &view.id, &view.form_id, *figures),
+        ReportStage::Done(figures) => done(words, &address, &view.id, view.form_id, *figures),
     };
     view! {
         <Crumbs words links=crumbs/>
@@ -140,7 +140,7 @@ fn working(words: Words, address: &str, percent: i64, stands_still: bool) -> Any
     .into_any()
 }
 
-fn done(words: Words, address: &str, id: &str, form_id: &str, figures: Figures) -> AnyView {
+fn done(words: Words, address: &str, id: &str, form_id: Option<String>, figures: Figures) -> AnyView {
     let files = figures.files.iter().map(|name| {
         let text = words.with("report-file", &[("format", name.to_uppercase().into())]);
         view! { <a class="btn" href=format!("{address}/files/{name}") download="">{text}</a> }
@@ -158,6 +158,7 @@ fn done(words: Words, address: &str, id: &str, form_id: &str, figures: Figures) 
             </section>
         }
     });
+    let again = form_id.map(|form_id| again(words, address, id, form_id));
     let measures = figures.measure.map(|measure| measures(words, address, measure));
     let tables = figures.tables.into_iter().enumerate().map(|(place, one)| table(words, place, one)).collect_view();
     view! {
@@ -173,18 +174,27 @@ fn done(words: Words, address: &str, id: &str, form_id: &str, figures: Figures) 
             <p class="small quiet">{words.say("report-files-how")}</p>
             {kept_in}
             <div class="actions">{files}</div>
-            <div class="actions">
-                <form method="post" action=format!("{address}/repeat")>
-                    <FormId id=form_id.to_owned()/>
-                    <button class="btn quiet">{words.say("report-repeat")}</button>
-                </form>
-                <a class="btn quiet" href=format!("/desk/reports/new?from={id}")>{words.say("report-ask-again")}</a>
-            </div>
+            {again}
         </section>
         <section class="section stack" aria-labelledby="about">
             <h2 id="about">{words.say("report-about")}</h2>
             <div class="report-facts"><Facts facts=figures.facts/></div>
         </section>
+    }
+    .into_any()
+}
+
+/// What its maker may do with it: make it again, ask for one like it, have it made by itself.
+fn again(words: Words, address: &str, id: &str, form_id: String) -> AnyView {
+    view! {
+        <div class="actions">
+            <a class="btn" href=format!("/desk/schedules/new?report={id}")>{words.say("schedule-this")}</a>
+            <form method="post" action=format!("{address}/repeat")>
+                <FormId id=form_id/>
+                <button class="btn quiet">{words.say("report-repeat")}</button>
+            </form>
+            <a class="btn quiet" href=format!("/desk/reports/new?from={id}")>{words.say("report-ask-again")}</a>
+        </div>
     }
     .into_any()
 }

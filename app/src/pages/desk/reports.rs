@@ -99,7 +99,10 @@ pub fn ReportsPage(
         <div class="section split">
             <div class="stack">
                 <h2 id="made">{words.say("reports-made")}</h2>
-                <div class="actions"><a class="btn main" href="/desk/reports/new">{words.say("report-ask")}</a></div>
+                <div class="actions">
+                    <a class="btn main" href="/desk/reports/new">{words.say("report-ask")}</a>
+                    <a class="btn" href="/desk/schedules">{words.say("schedules-title")}</a>
+                </div>
                 {list}
             </div>
             <div class="stack aside">{yearly(words, view.years, view.form_id)}</div>

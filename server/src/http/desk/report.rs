@@ -3,7 +3,7 @@
 use super::{Desk, report_figures, report_form, reports};
 use crate::{
     db::{
-        DbError,
+        report_runs,
         reports::{self as kept, Report, STANDSTILL},
     },
     error::{Error, encode},
@@ -24,30 +24,28 @@ use axum::{
     http::{HeaderValue, header},
     response::IntoResponse,
 };
-use domain::{locale::Locale, report::Measure};
+use domain::report::Measure;
 use leptos::prelude::*;
 
 /// After how many seconds the page of work under way asks again.
 const AGAIN: HeaderValue = HeaderValue::from_static("2");
-/// The most cells that are set on paper.
-const MOST_ON_PAPER: usize = 20_000;
-
 /// An own report, as long as its reader still reaches what it has counted.
 pub(super) async fn found(app: &AppState, desk: &Desk, id: &str) -> Result<(Report, Option<Content>), Error> {
+    let (report, content) = seen(app, desk, id).await?;
+    if report.made_by == desk.reach.actor { Ok((report, content)) } else { Err(Error::NotFound) }
+}
+
+/// A report that is the reader's own, or was sent to her, as long as she reaches what it has counted.
+pub(super) async fn seen(app: &AppState, desk: &Desk, id: &str) -> Result<(Report, Option<Content>), Error> {
     let mut conn = app.db.read().await?;
-    let report = kept::get_own(&mut conn, id, &desk.reach.actor).await?;
-    let content: Option<Content> = report
-        .content
-        .as_deref()
-        .map(serde_json::from_str)
-        .transpose()
-        .map_err(|error| Error::from(DbError::Other(error.to_string())))?;
-    if let Some(content) = &content
-        && !reporting::reaches(&mut conn, &desk.reach, content).await?
-    {
-        return Err(Error::NotFound);
-    }
-    Ok((report, content))
+    let report = kept::get(&mut conn, id).await?;
+    let is_hers = report.made_by == desk.reach.actor || report_runs::was_sent(&mut conn, id, &desk.reach.actor).await?;
+    let content = if is_hers { reporting::kept_content(&report)? } else { None };
+    let is_reached = match &content {
+        Some(content) => reporting::reaches(&mut conn, &desk.reach, &reporting::wish_of(&report)?, content).await?,
+        None => true,
+    };
+    if is_hers && is_reached { Ok((report, content)) } else { Err(Error::NotFound) }
 }
 
 /// GET /desk/reports/{report}?measure=
@@ -61,8 +59,9 @@ pub async fn show(
     let words = Words::new(visit.locale);
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
     let measure = Measure::named(query.trimmed("measure")).unwrap_or(Measure::Enrolments);
-    let (report, content) = found(&app, &desk, &id).await?;
+    let (report, content) = seen(&app, &desk, &id).await?;
     let wish = reports::wish(&report)?;
+    let is_own = report.made_by == desk.reach.actor;
     let stage = match content {
         Some(content) => {
             ReportStage::Done(Box::new(report_figures::figures(&app, words, &id, &wish, &content, measure)))
@@ -76,7 +75,8 @@ pub async fn show(
     let refreshes = matches!(stage, ReportStage::Working { stands_still: false, .. });
     let title = sheet_title(words, &wish);
     let what = reports::summary(words, &wish);
-    let view = ReportView { id, title: title.clone(), what, stage, form_id: secret::uuid(app.clock.now()) };
+    let form_id = is_own.then(|| secret::uuid(app.clock.now()));
+    let view = ReportView { id, title: title.clone(), what, stage, form_id };
     let page = Page::new(&app, &visit, title).at(Place::Desk);
     let mut answer = page.show(move || view! { <ReportPage words view=view.clone()/> }).await;
     if refreshes {
@@ -111,27 +111,15 @@ pub async fn repeat(State(app): State<AppState>, desk: Desk, Path(id): Path<Stri
 /// GET /desk/reports/{report}/files/{format}: what leaves the desk hides small numbers.
 pub async fn file(State(app): State<AppState>, desk: Desk, Path((id, format)): Path<(String, String)>) -> Answer {
     let format = Format::named(&format).ok_or(Error::NotFound)?;
-    let (report, content) = found(&app, &desk, &id).await?;
+    let (report, content) = seen(&app, &desk, &id).await?;
     let (wish, content) = (reports::wish(&report)?, content.ok_or(Error::NotFound)?);
-    if !content.may_leave() {
-        return Err(Error::Unprocessable("report-too-few"));
-    }
-    let cells: usize = content.tables.iter().map(|table| table.cells.len()).sum();
-    if format == Format::Pdf && cells > MOST_ON_PAPER {
-        return Err(Error::Unprocessable("report-too-long"));
-    }
-    let name = format!("{}.{}", sheet_title(Words::new(Locale::Vi), &wish), format.name());
-    let clock = app.clock.clone();
-    let set = tokio::task::spawn_blocking(move || {
-        let sheet = reporting::sheet(&clock, &wish, &content);
-        reporting::set(&sheet, content.known_at, format)
-    });
-    let bytes = set.await.map_err(|error| Error::Internal(error.to_string()))?.map_err(Error::Internal)?;
-    let disposition = format!("attachment; filename*=UTF-8''{}", encode(&name));
+    reporting::may_be_set(&content, format).map_err(Error::Unprocessable)?;
+    let file = reporting::set_file(&app.clock, &wish, &content, format).await.map_err(Error::Internal)?;
+    let disposition = format!("attachment; filename*=UTF-8''{}", encode(&file.name));
     let headers = [
-        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_TYPE, file.media_type.to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, file.bytes).into_response())
 }

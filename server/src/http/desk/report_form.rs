@@ -2,11 +2,11 @@
 
 use super::{Desk, reports};
 use crate::{
-    db::{Conn, DbError, report_cohorts, reports as kept, revisions, scope},
+    db::{report_cohorts, reports as kept},
     error::Error,
     fields::{self, Fields},
     render::{Answer, Page, redirect},
-    reporting::{self, Asked, Wish},
+    reporting::{self, Asked, Chosen, Wish},
     secret,
     state::AppState,
     visit::Visit,
@@ -204,13 +204,12 @@ async fn check_chosen(
     typed: &TypedReport,
     errors: &mut FieldErrors,
 ) -> Result<(), Error> {
-    let mut conn = app.db.read().await?;
-    let programmes = app.catalogue();
+    let TypedReport { unit, course, programme, cohort, .. } = typed;
+    let chosen = Chosen { unit, course, programme, cohort };
+    for field in chosen.missing(&mut app.db.read().await?, &app.catalogue(), &desk.reach).await? {
+        errors.add(field, words.say("report-choice-wrong"));
+    }
     let checks = [
-        ("unit", &typed.unit, holds_unit(&mut conn, desk, &typed.unit).await?),
-        ("course", &typed.course, knows_course(&mut conn, &typed.course).await?),
-        ("cohort", &typed.cohort, holds_cohort(&mut conn, desk, &typed.cohort).await?),
-        ("programme", &typed.programme, programmes.programme(&typed.programme).is_some()),
         ("content_group", &typed.content_group, matches!(typed.content_group.as_str(), "1" | "2" | "3" | "4" | "5")),
         ("staff_level", &typed.staff_level, StaffLevel::named(&typed.staff_level).is_some()),
         ("sex", &typed.sex, Sex::named(&typed.sex).is_some()),
@@ -223,19 +222,4 @@ async fn check_chosen(
         }
     }
     Ok(())
-}
-
-async fn holds_unit(conn: &mut Conn, desk: &Desk, unit: &str) -> Result<bool, DbError> {
-    Ok(!unit.is_empty() && scope::inherited_units(conn, &desk.reach).await?.contains(unit))
-}
-
-async fn holds_cohort(conn: &mut Conn, desk: &Desk, cohort: &str) -> Result<bool, DbError> {
-    if cohort.is_empty() {
-        return Ok(false);
-    }
-    Ok(report_cohorts::within_reach(conn, &desk.reach).await?.iter().any(|one| one.id == cohort))
-}
-
-async fn knows_course(conn: &mut Conn, course: &str) -> Result<bool, DbError> {
-    Ok(!course.is_empty() && revisions::folder(conn, course).await?.is_some())
 }

@@ -1,8 +1,11 @@
 //! GET /desk/reports/{report}/people: the people behind a number.
 
-use super::{Desk, report::found, reports};
+use super::{Desk, report::seen, reports};
 use crate::{
-    db::report_people::{self, PAGE},
+    db::{
+        report_people::{self, PAGE},
+        scope::Reach,
+    },
     error::{Error, encode},
     fields::{self, Fields},
     render::{Answer, Page},
@@ -30,11 +33,13 @@ pub async fn show(
 ) -> Answer {
     let words = Words::new(visit.locale);
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
-    let (report, content) = found(&app, &desk, &id).await?;
+    let (report, content) = seen(&app, &desk, &id).await?;
     let (wish, content) = (reports::wish(&report)?, content.ok_or(Error::NotFound)?);
-    let (counted, number) = number(&content, &query)?;
-    let what = told(words, &sheet_title(words, &wish), counted, &number);
-    let people = reporting::behind(&app, &desk.reach, &wish, content.known_at, number).await?.ok_or(Error::NotFound)?;
+    let (table, number) = number(&content, &query)?;
+    let what = told(words, &sheet_title(words, &wish), table, &number);
+    // Counted as whoever asked for the report reaches; named are those whom its reader reaches.
+    let counted = Reach { actor: report.made_by.clone(), day: desk.reach.day.clone() };
+    let people = reporting::behind(&app, &counted, &wish, content.known_at, number).await?.ok_or(Error::NotFound)?;
     let page = query.trimmed("page").parse().unwrap_or(1_usize).clamp(1, MOST_BEHIND);
     let here: Vec<String> = people.iter().take(MOST_BEHIND).skip((page - 1) * PAGE).take(PAGE).cloned().collect();
     let named = report_people::of_ids(&mut app.db.read().await?, &desk.reach, &here).await?;

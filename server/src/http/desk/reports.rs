@@ -2,10 +2,7 @@
 
 use super::Desk;
 use crate::{
-    db::{
-        DbError,
-        reports::{self, Report},
-    },
+    db::reports::{self, Report},
     error::Error,
     render::{Answer, Page, redirect},
     reporting::{self, Wish, sheet_title},
@@ -69,7 +66,7 @@ pub(super) fn summary(words: Words, wish: &Wish) -> String {
 
 /// What a report was asked for.
 pub(super) fn wish(report: &Report) -> Result<Wish, Error> {
-    serde_json::from_str(&report.wish).map_err(|error| Error::from(DbError::Other(error.to_string())))
+    Ok(reporting::wish_of(report)?)
 }
 
 /// Works at a report, and leads to its page when it is made, or after a while.
