@@ -77,6 +77,7 @@ pub mod regrades;
 pub mod reminders;
 pub mod report_cohorts;
 pub mod report_facts;
+pub mod report_hours;
 pub mod report_people;
 pub mod report_recipients;
 pub mod report_runs;

@@ -8,6 +8,7 @@ mod chosen;
 mod content;
 mod file;
 mod frame;
+mod hours;
 mod known;
 mod paper_file;
 mod people;

@@ -4,10 +4,7 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments,
-        error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses,
-        people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews,
-        schedules, sensitive, sessions, set_up, targets, teaching, verify,
+        administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments, error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses, people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews, schedules, sensitive, sessions, set_up, targets, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -253,6 +250,8 @@ fn routes() -> Routes {
         .get("/desk/reports", SeeReports, desk::reports::list)
         .post("/desk/reports", SeeReports, desk::report_form::ask)
         .get("/desk/reports/new", SeeReports, desk::report_form::new)
+        .get("/desk/reports/hours", SeeReports, desk::report_hours::new)
+        .post("/desk/reports/hours", SeeReports, desk::report_hours::ask)
         .get("/desk/reports/{report}", SeeReports, desk::report::show)
         .post("/desk/reports/{report}/work", SeeReports, desk::report::go_on)
         .post("/desk/reports/{report}/ending", SeeReports, desk::report::cancel)

@@ -39,6 +39,11 @@ fn measure_key(measure: Measure) -> &'static str {
         Measure::Completions => "report-completions",
         Measure::Share => "report-share",
         Measure::Tiet => "report-tiet",
+        Measure::Targeted => "report-targeted",
+        Measure::Reached => "report-reached",
+        Measure::Missed => "report-missed",
+        Measure::ReachedShare => "report-reached-share",
+        Measure::MeanTiet => "report-mean-tiet",
     }
 }
 

@@ -23,6 +23,7 @@ pub mod person;
 pub mod register;
 pub mod report;
 pub mod report_form;
+pub mod report_hours;
 pub mod report_people;
 pub mod reports;
 pub mod requests;

@@ -1,6 +1,7 @@
 //! Counting: the facts of one person after another.
 
 use super::{Cell, Dimension, Fact, Key, Place, Table};
+use crate::hours::YearOfHours;
 use std::collections::{BTreeSet, HashMap};
 
 /// Counts what is told, person by person.
@@ -80,21 +81,31 @@ impl Count {
         let counted = tiet(enrolments);
         self.claimed.clear();
         for (fact, tiet_halves) in enrolments.iter().zip(counted) {
-            self.rows.place(fact);
-            self.columns.place(fact);
-            for (row, row_slice) in &self.rows.here {
-                for (column, column_slice) in &self.columns.here {
-                    let slice = (*row_slice, *column_slice);
-                    let is_new = !self.claimed.contains(&slice);
-                    if is_new {
-                        self.claimed.push(slice);
-                    }
-                    let cell = cell(&mut self.cells, *row, *column);
-                    cell.enrolments += 1;
-                    cell.people += i64::from(is_new);
-                    cell.completions += i64::from(fact.completed.is_some());
-                    cell.tiet_halves += tiet_halves;
+            self.put(fact, fact.completed.is_some(), tiet_halves);
+        }
+    }
+
+    /// Adds one person by her year of training: as one enrolment, completed where she has reached her target.
+    pub fn add_year(&mut self, who: &Fact<'_>, year: &YearOfHours) {
+        self.claimed.clear();
+        self.put(who, year.left().halves == 0, year.done().halves);
+    }
+
+    fn put(&mut self, fact: &Fact<'_>, is_completed: bool, tiet_halves: i64) {
+        self.rows.place(fact);
+        self.columns.place(fact);
+        for (row, row_slice) in &self.rows.here {
+            for (column, column_slice) in &self.columns.here {
+                let slice = (*row_slice, *column_slice);
+                let is_new = !self.claimed.contains(&slice);
+                if is_new {
+                    self.claimed.push(slice);
                 }
+                let cell = cell(&mut self.cells, *row, *column);
+                cell.enrolments += 1;
+                cell.people += i64::from(is_new);
+                cell.completions += i64::from(is_completed);
+                cell.tiet_halves += tiet_halves;
             }
         }
     }
@@ -197,6 +208,7 @@ fn tiet(enrolments: &[Fact<'_>]) -> Vec<i64> {
 mod tests {
     use super::*;
     use crate::{
+        course::Tiet,
         report::{AgeBand, Completed, fact::samples::fact},
         roster::Sex,
     };
@@ -256,6 +268,27 @@ mod tests {
         assert_eq!(table.rows, [Key::Sex(0), Key::Sex(1), Key::Sex(2)]);
         assert_eq!(table.columns.len(), 5);
         assert_eq!(*table.at(Place::Total, Place::Total), Cell::default());
+    }
+
+    #[test]
+    fn a_year_counts_a_person_once_with_all_her_tiet() {
+        let year = |done| YearOfHours {
+            year: 2026,
+            courses: Tiet { halves: done },
+            outside: Tiet { halves: 8 },
+            target: Tiet { halves: 80 },
+        };
+        let man = Fact { sex: Sex::Male, ..fact() };
+        let mut count = Count::new(Dimension::Sex, None);
+        count.add_year(&fact(), &year(72));
+        count.add_year(&man, &year(71));
+        count.add_year(&man, &year(0));
+        let table = count.table();
+        assert_eq!(numbers(table.at(Place::Inner(0), Place::Total)), (1, 1, 1, 80));
+        assert_eq!(numbers(table.at(Place::Inner(1), Place::Total)), (2, 2, 0, 87));
+        let all = table.at(Place::Total, Place::Total);
+        assert_eq!((all.missed(), all.mean_tiet()), (2, Some(27_833)));
+        assert_eq!(Cell::default().mean_tiet(), None);
     }
 
     #[test]

@@ -91,6 +91,11 @@ impl Dimension {
         matches!(self, Self::Sex | Self::Age | Self::Youth | Self::StaffKind | Self::StaffLevel | Self::Unit)
     }
 
+    /// Whether a person's year of training is broken down by it: by what is said of herself.
+    pub fn fits_years(self) -> bool {
+        self.is_of_person()
+    }
+
     /// Whether it has few enough values to stand side by side.
     pub fn fits_columns(self) -> bool {
         !matches!(self, Self::Course | Self::Programme | Self::Unit | Self::Cohort | Self::Period(Period::Month))

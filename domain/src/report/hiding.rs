@@ -27,6 +27,20 @@ pub fn hide(table: &Table, rows: Dimension, columns: Option<Dimension>, chosen: 
     plan.mask(counts, results)
 }
 
+/// The same of years of training against their target, where each person is one enrolment: few who have not reached it
+/// tell as much as few who have.
+pub fn hide_years(table: &Table, rows: Dimension, columns: Option<Dimension>, chosen: &Filter) -> Mask {
+    let sensitive = (rows.is_sensitive() || chosen.is_sensitive(), columns.is_some_and(Dimension::is_sensitive));
+    let plan = Plan::new(table, sensitive, true);
+    let counts = plan.close_counts(plan.small(is_small_count));
+    let (counts, results) = plan.close_results(plan.small(is_small_on_either_side), counts);
+    plan.mask(counts, results)
+}
+
+fn is_small_on_either_side(cell: &Cell) -> bool {
+    is_small_result(cell) || (1..FEWEST).contains(&cell.missed())
+}
+
 /// People are never more than their enrolments. Where somebody enrols twice, the earlier enrolment may stand in a cell
 /// that does not count her, and tells of her all the same.
 pub(super) fn is_small_count(cell: &Cell) -> bool {

@@ -15,11 +15,23 @@ pub enum Measure {
     Share,
     /// Tiết.
     Tiet,
+    /// People who have a target for the year.
+    Targeted,
+    /// Those of them who have reached it.
+    Reached,
+    /// Those who have not.
+    Missed,
+    /// The share of those who have.
+    ReachedShare,
+    /// The tiết of a person on average.
+    MeanTiet,
 }
 
 impl Measure {
-    /// All of them, as a report lists them.
-    pub const ALL: [Self; 5] = [Self::Enrolments, Self::People, Self::Completions, Self::Share, Self::Tiet];
+    /// Those of enrolments, as a report lists them.
+    pub const OF_ENROLMENTS: [Self; 5] = [Self::Enrolments, Self::People, Self::Completions, Self::Share, Self::Tiet];
+    /// Those of a year of training against its target.
+    pub const OF_YEARS: [Self; 5] = [Self::Targeted, Self::Reached, Self::Missed, Self::ReachedShare, Self::MeanTiet];
 
     /// Its name in addresses.
     pub fn name(self) -> &'static str {
@@ -29,12 +41,23 @@ impl Measure {
             Self::Completions => "completions",
             Self::Share => "share",
             Self::Tiet => "tiet",
+            Self::Targeted => "targeted",
+            Self::Reached => "reached",
+            Self::Missed => "missed",
+            Self::ReachedShare => "reached-share",
+            Self::MeanTiet => "mean-tiet",
         }
     }
 
     /// The one of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.name() == name)
+        let all = Self::OF_ENROLMENTS.into_iter().chain(Self::OF_YEARS);
+        all.into_iter().find(|measure| measure.name() == name)
+    }
+
+    /// Whether it is a share of the people or enrolments of a cell.
+    pub fn is_share(self) -> bool {
+        matches!(self, Self::Share | Self::ReachedShare)
     }
 }
 
@@ -62,9 +85,11 @@ impl Mask {
     /// Whether a number is hidden.
     pub fn hides(&self, row: Place, column: Place, measure: Measure) -> bool {
         let of = match measure {
-            Measure::Enrolments | Measure::People => &self.counts,
-            Measure::Completions | Measure::Share => &self.results,
-            Measure::Tiet => &self.tiet,
+            Measure::Enrolments | Measure::People | Measure::Targeted => &self.counts,
+            Measure::Completions | Measure::Share | Measure::Reached | Measure::Missed | Measure::ReachedShare => {
+                &self.results
+            }
+            Measure::Tiet | Measure::MeanTiet => &self.tiet,
         };
         of[number(row, self.rows) * (self.columns + 1) + number(column, self.columns)]
     }

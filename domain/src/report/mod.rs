@@ -27,6 +27,6 @@ pub use fact::{Completed, Fact, Key};
 pub use filter::{Filter, LEAST_CHOSEN, large_enough};
 pub use gap::{Gap, Share, gaps};
 pub use grid::{GRID, Pairing, hide_grid};
-pub use hiding::{FEWEST, hide};
+pub use hiding::{FEWEST, hide, hide_years};
 pub use mask::{Mask, Measure};
 pub use table::{Cell, Place, Table};

@@ -2,9 +2,13 @@
 
 use super::{
     Cell, Completed, Count, Dimension, FEWEST, Fact, Filter, GRID, Key, Mask, Measure, Pairing, Place, Table, hide,
-    hide_grid,
+    hide_grid, hide_years,
 };
-use crate::roster::{Sex, StaffKind, StaffLevel};
+use crate::{
+    course::Tiet,
+    hours::YearOfHours,
+    roster::{Sex, StaffKind, StaffLevel},
+};
 use jiff::civil::date;
 use proptest::{collection, prelude::*};
 use std::collections::{BTreeMap, BTreeSet};
@@ -286,6 +290,36 @@ proptest! {
             prop_assert!(hidden != 1, "{table:?}");
         }
         prop_assert!(!mask.hides(Place::Total, Place::Total, Measure::People));
+    }
+
+    /// Of years of training, few who have reached their target and few who have not: neither can be computed.
+    #[test]
+    fn few_on_either_side_of_a_target_cannot_be_computed(
+        people in collection::vec(somebody(), 0..60),
+        rows in 0..2_usize,
+        columns in 0..2_usize,
+    ) {
+        let rows = [Dimension::StaffLevel, Dimension::StaffKind][rows];
+        let columns = [Dimension::Sex, Dimension::Age][columns];
+        let mut count = Count::new(rows, Some(columns));
+        for one in &people {
+            let who = facts(one)[0];
+            let done = if who.completed.is_some() { 80 } else { 7 };
+            let (courses, outside, target) = (Tiet { halves: done }, Tiet::default(), Tiet { halves: 80 });
+            count.add_year(&who, &YearOfHours { year: 2026, courses, outside, target });
+        }
+        let table = count.table();
+        prop_assert_eq!(table.at(Place::Total, Place::Total).people, people.len() as i64);
+        let mask = hide_years(&table, rows, Some(columns), &Filter::default());
+        holds(&table, &mask, Pairing { rows, columns }, Vec::new())?;
+        let reader = Reader { table: &table, mask: &mask, measure: Measure::Completions, adding: Adding::Up, weights: vec![] };
+        let doubtful = reader.doubtful();
+        for (row, column) in places(&table) {
+            let is_sensitive = (rows.is_sensitive() && row != Place::Total) || column != Place::Total;
+            let is_few = is_sensitive && (1..FEWEST).contains(&table.at(row, column).missed());
+            prop_assert!(!is_few || mask.hides(row, column, Measure::Missed));
+            prop_assert!(!is_few || mask.hides(row, column, Measure::Targeted) || doubtful.contains(&(row, column)));
+        }
     }
 
     #[test]

@@ -20,6 +20,16 @@ impl Cell {
     pub fn share(&self) -> Option<i64> {
         (self.completions * 100_000 + self.enrolments / 2).checked_div(self.enrolments)
     }
+
+    /// What is not completed: of a year of training, the people who have not reached their target.
+    pub fn missed(&self) -> i64 {
+        self.enrolments - self.completions
+    }
+
+    /// The tiết of a person on average, in thousandths.
+    pub fn mean_tiet(&self) -> Option<i64> {
+        (self.tiet_halves * 500 + self.people / 2).checked_div(self.people)
+    }
 }
 
 /// A row or a column: one of the breakdown, or the margin.

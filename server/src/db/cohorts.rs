@@ -73,8 +73,21 @@ pub async fn create(conn: &mut Conn, id: &str, cohort: &NewCohort, by: &str, now
     Ok(())
 }
 
-/// Changes an open cohort.
-pub async fn change(conn: &mut Conn, id: &str, cohort: &NewCohort) -> Result<(), DbError> {
+/// Changes an open cohort; reports of before know it by its title of then.
+pub async fn change(conn: &mut Conn, id: &str, cohort: &NewCohort, now: i64) -> Result<(), DbError> {
+    on!(conn, |c| {
+        sqlx::query(
+            "INSERT INTO former_cohort_titles (cohort, title, superseded_at)
+             SELECT id, title, CAST($3 AS BIGINT) FROM cohorts WHERE id = $1 AND title <> $2 AND closed_at IS NULL
+             ON CONFLICT (cohort, superseded_at) DO NOTHING",
+        )
+        .bind(id)
+        .bind(&cohort.title)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
+    })?;
     on!(conn, |c| {
         sqlx::query(
             "UPDATE cohorts SET title = $2, unit = $3, opens_on = $4, closes_on = $5, capacity = $6,

@@ -64,6 +64,18 @@ pub async fn change_people(conn: &mut Conn, portion: &Portion, now: i64) -> Resu
     run!(
         conn,
         portion,
+        "INSERT INTO former_particulars (person, sex, birth_date, superseded_at)
+         SELECT people.id, people.sex, people.birth_date, CAST($4 AS BIGINT)
+         FROM import_verdicts JOIN people ON people.id = import_verdicts.person
+         WHERE import_verdicts.import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
+            AND act IN ('amend', 'place') AND (people.sex <> import_verdicts.sex
+                OR COALESCE(people.birth_date, '') <> COALESCE(import_verdicts.birth_date, ''))
+         ON CONFLICT (person, superseded_at) DO NOTHING",
+        now
+    );
+    run!(
+        conn,
+        portion,
         "UPDATE people SET full_name = import_verdicts.full_name, given_name = import_verdicts.given_name,
             name_fold = import_verdicts.name_fold, sort_key = import_verdicts.sort_key,
             birth_date = import_verdicts.birth_date, sex = import_verdicts.sex,

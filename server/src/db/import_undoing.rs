@@ -78,6 +78,20 @@ pub async fn restore(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(),
     run!(
         conn,
         portion,
+        "INSERT INTO former_particulars (person, sex, birth_date, superseded_at)
+         SELECT people.id, people.sex, people.birth_date, CAST($4 AS BIGINT)
+         FROM import_befores JOIN import_verdicts ON import_verdicts.import = import_befores.import
+            AND import_verdicts.line = import_befores.line
+         JOIN people ON people.id = import_befores.person
+         WHERE import_befores.import = $1 AND import_befores.line > $2 AND import_befores.line <= $3
+            AND import_verdicts.outcome = 'taken' AND (people.sex <> import_befores.sex
+                OR COALESCE(people.birth_date, '') <> COALESCE(import_befores.birth_date, ''))
+         ON CONFLICT (person, superseded_at) DO NOTHING",
+        now
+    );
+    run!(
+        conn,
+        portion,
         "UPDATE people SET full_name = import_befores.full_name, given_name = import_befores.given_name,
             name_fold = import_befores.name_fold, sort_key = import_befores.sort_key,
             birth_date = import_befores.birth_date, sex = import_befores.sex, email = import_befores.email,
@@ -86,6 +100,13 @@ pub async fn restore(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(),
             AND import_verdicts.line = import_befores.line
          WHERE import_befores.import = $1 AND import_befores.line > $2 AND import_befores.line <= $3
             AND import_verdicts.outcome = 'taken' AND people.id = import_befores.person"
+    );
+    run!(
+        conn,
+        portion,
+        "UPDATE former_particulars SET sex = 'unstated', birth_date = NULL
+         WHERE person IN (SELECT person FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3
+            AND outcome = 'taken' AND act = 'create')"
     );
     run!(
         conn,

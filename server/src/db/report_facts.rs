@@ -69,9 +69,15 @@ pub struct Completed {
 impl Person {
     /// Her enrolments; one that cannot be read is an error, never left out.
     pub fn facts(&self) -> impl Iterator<Item = Result<Fact<'_>, DbError>> {
-        let unreadable = |text: &str| DbError::Other(format!("no fact of an enrolment: {text}"));
-        self.facts.split('|').map(move |text| read(text).ok_or_else(|| unreadable(text)))
+        facts_of(&self.facts)
     }
+}
+
+/// Enrolments as they are kept, one after another; one that cannot be read is an error.
+pub(super) fn facts_of(text: &str) -> impl Iterator<Item = Result<Fact<'_>, DbError>> {
+    let unreadable = |text: &str| DbError::Other(format!("no fact of an enrolment: {text}"));
+    let facts = text.split('|').filter(|text| !text.is_empty());
+    facts.map(move |text| read(text).ok_or_else(|| unreadable(text)))
 }
 
 fn read(text: &str) -> Option<Fact<'_>> {

@@ -95,7 +95,7 @@ macro_rules! schedules {
 
 /// The schedule with this id.
 pub async fn get(conn: &mut Conn, id: &str) -> Result<Schedule, DbError> {
-    Ok(on!(conn, |c| { sqlx::query_as(schedules!("WHERE report_schedules.id = $1")).bind(id).fetch_one(c).await })?)
+    Ok(on!(conn, |c| sqlx::query_as(schedules!("WHERE report_schedules.id = $1")).bind(id).fetch_one(c).await)?)
 }
 
 /// The schedule with this id, if this person made it.

@@ -27,6 +27,20 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Target>, DbError> {
     })?)
 }
 
+/// The targets of a year as they were known at an instant.
+pub async fn known(conn: &mut Conn, year: i16, known_at: i64) -> Result<Vec<Target>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT year, staff_kind, is_leader, tiet_halves FROM yearly_targets
+             WHERE year = $1 AND recorded_at <= $2 AND (superseded_at IS NULL OR superseded_at > $2)",
+        )
+        .bind(i64::from(year))
+        .bind(known_at)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// Sets a target in the place of the one before; one that stays as it is leaves no trace.
 pub async fn set(conn: &mut Conn, id: &str, target: &Target, by: &str, now: i64) -> Result<(), DbError> {
     let changed: Option<i64> = on!(conn, |c| {

@@ -29,6 +29,7 @@ pub mod register;
 pub mod report;
 mod report_figures;
 pub mod report_form;
+pub mod report_hours;
 pub mod report_people;
 pub mod reports;
 pub mod requests;

@@ -1,8 +1,9 @@
 //! What came of a report, as it is kept: every number, before anything is hidden.
 
+use super::wish::Wish;
 use domain::{
     report::{
-        AgeBand, Cell, Dimension, Filter, Key, Mask, Pairing, Period, Place, Table, YouthBand, hide, hide_grid,
+        AgeBand, Cell, Dimension, Key, Mask, Pairing, Period, Place, Table, YouthBand, hide, hide_grid, hide_years,
         large_enough,
     },
     roster::{Sex, StaffKind, StaffLevel},
@@ -70,15 +71,17 @@ impl Content {
     }
 
     /// What is hidden of each table that leaves the desk.
-    pub fn masks(&self, filter: &Filter, is_yearly: bool) -> Vec<Mask> {
-        if is_yearly {
+    pub fn masks(&self, wish: &Wish) -> Vec<Mask> {
+        if wish.is_yearly {
             let tables = self.tables.iter().filter_map(|counted| {
                 let columns = counted.column_dimension()?;
                 Some((Pairing { rows: counted.row_dimension(), columns }, counted.table()))
             });
             return hide_grid(&tables.collect::<Vec<_>>());
         }
-        let mask = |one: &Counted| hide(&one.table(), one.row_dimension(), one.column_dimension(), filter);
+        let hide = if wish.is_hours { hide_years } else { hide };
+        let filter = wish.filter();
+        let mask = |one: &Counted| hide(&one.table(), one.row_dimension(), one.column_dimension(), &filter);
         self.tables.iter().map(mask).collect()
     }
 }

@@ -12,6 +12,7 @@ use crate::{
         Conn, DbError, organisation, report_cohorts,
         report_facts::{self, Window},
         scope::{self, Reach},
+        yearly_targets::{self, Target},
     },
     state::AppState,
 };
@@ -41,7 +42,10 @@ pub struct Frame {
     course_programmes: Vec<Vec<u32>>,
     cohorts: Cohorts,
     units: Option<Units>,
-    completed_before: i64,
+    /// The targets of the year, for a report about one.
+    pub(super) targets: Vec<Target>,
+    /// The instant after the as-of day.
+    pub(super) completed_before: i64,
 }
 
 #[derive(Default)]
@@ -84,6 +88,7 @@ impl Frame {
             course_programmes: counting(&courses, &programmes),
             cohorts: Cohorts::default(),
             units: None,
+            targets: Vec::new(),
             completed_before,
             wish,
             reach,
@@ -93,6 +98,9 @@ impl Frame {
         };
         frame.load_units(&mut conn).await?;
         frame.load_cohorts(&mut conn).await?;
+        if frame.wish.is_hours {
+            frame.targets = yearly_targets::known(&mut conn, frame.wish.from.year(), known_at).await?;
+        }
         frame.filter.course = number(frame.courses.iter().map(|one| one.id.as_str()), &frame.wish.course);
         frame.filter.programme = number(frame.programmes.iter().map(|one| one.id.as_str()), &frame.wish.programme);
         frame.filter.cohort = number(frame.cohorts.listed.iter().map(|one| one.id.as_str()), &frame.wish.cohort);
@@ -113,7 +121,7 @@ impl Frame {
     async fn load_cohorts(&mut self, conn: &mut Conn) -> Result<(), DbError> {
         if self.wish.uses(Dimension::Cohort) {
             let at = self.window.known_at.min(self.completed_before - 1);
-            let listed = report_cohorts::within_reach(conn, &self.reach).await?;
+            let listed = report_cohorts::known(conn, &self.reach, self.window.known_at).await?;
             let numbers: HashMap<&str, u32> =
                 (0..).zip(&listed).map(|(number, cohort)| (cohort.id.as_str(), number)).collect();
             let asks =
@@ -170,8 +178,6 @@ impl Frame {
     ) -> Result<Fact<'f>, DbError> {
         let unknown = || DbError::Other(format!("no course {}", raw.course));
         let course = *self.course_numbers.get(raw.course).ok_or_else(unknown)?;
-        let is_seen =
-            |one: &report_facts::Completed| one.at < self.completed_before && one.recorded_at <= self.window.known_at;
         Ok(Fact {
             course,
             content_group: self.courses[course as usize].content_group,
@@ -181,7 +187,7 @@ impl Frame {
             opened_on: self.day(raw.opened_at, memory),
             completed: raw
                 .completed
-                .filter(is_seen)
+                .filter(|one| self.is_seen(one))
                 .map(|one| Completed { on: self.day(one.at, memory), tiet_halves: one.tiet_halves }),
             sex: raw.sex,
             age: raw.age,
@@ -190,16 +196,29 @@ impl Frame {
         })
     }
 
-    fn day(&self, at: i64, memory: &mut Memory) -> Date {
+    /// Whether a completion had happened by the as-of day, and was known.
+    pub(super) fn is_seen(&self, one: &report_facts::Completed) -> bool {
+        one.at < self.completed_before && one.recorded_at <= self.window.known_at
+    }
+
+    /// The day of an instant.
+    pub(super) fn day(&self, at: i64, memory: &mut Memory) -> Date {
         *memory.days.entry(at.div_euclid(QUARTER)).or_insert_with(|| self.clock.day(at))
     }
 
     /// The number of the unit that is counted, and whether it is below the chosen one.
     fn place(&self, raw: &report_facts::Fact<'_>, memory: &mut Memory) -> (Option<u32>, bool) {
-        let Some(units) = &self.units else { return (None, true) };
+        if self.units.is_none() {
+            return (None, true);
+        }
         let Some(unit) = raw.unit else { return (None, self.wish.unit.is_empty()) };
-        let day = self.day(raw.opened_at, memory);
-        let day = if self.wish.is_map_of_now { self.wish.as_of } else { day };
+        let day = if self.wish.is_map_of_now { self.wish.as_of } else { self.day(raw.opened_at, memory) };
+        self.place_on(unit, day, memory)
+    }
+
+    /// The same of a unit on a day.
+    pub(super) fn place_on(&self, unit: &str, day: Date, memory: &mut Memory) -> (Option<u32>, bool) {
+        let Some(units) = &self.units else { return (None, true) };
         *memory.places.entry((unit.to_owned(), day)).or_insert_with(|| {
             let path = units.path(unit, day);
             let is_below = self.wish.unit.is_empty() || path.contains(&self.wish.unit.as_str());

@@ -34,6 +34,7 @@ fn written(words: Words, value: &Value) -> String {
         Value::Count(count) => words.count(*count),
         Value::Share(share) => words.decimal(*share, 1) + "%",
         Value::Points(points) => words.decimal(*points, 1),
+        Value::MeanTiet(mean) => words.decimal(*mean, 1),
         Value::TietHalves(halves) => words.decimal(halves * 500, 1),
         other => shown(words, other),
     }

@@ -2,11 +2,17 @@
 
 use super::{
     frame::{Frame, Memory},
-    scan::{Gather, scan},
+    hours::years,
+    scan::{Gather, enrolments, scan},
     wish::Wish,
 };
 use crate::{
-    db::{DbError, report_facts::Person, scope::Reach},
+    db::{
+        Conn, DbError,
+        report_facts::{Person, Range},
+        report_hours,
+        scope::Reach,
+    },
     state::AppState,
 };
 use domain::report::{Count, Dimension, Key, Measure};
@@ -47,7 +53,12 @@ pub async fn behind(
         return Ok(None);
     };
     let empty = Found { number, row, column, people: Vec::new() };
-    let parts = scan(app, &frame, &empty, |_| async { Ok(true) }).await?.unwrap_or_default();
+    let parts: Vec<Found> = if wish.is_hours {
+        let parts = scan(app, &frame, &FoundYears(empty), |_| async { Ok(true) }).await?.unwrap_or_default();
+        parts.into_iter().map(|part| part.0).collect()
+    } else {
+        scan(app, &frame, &empty, |_| async { Ok(true) }).await?.unwrap_or_default()
+    };
     let mut people: Vec<String> = parts.into_iter().flat_map(|part| part.people).collect();
     people.sort_unstable();
     people.truncate(MOST + 1);
@@ -62,7 +73,30 @@ struct Found {
     people: Vec<String>,
 }
 
+impl Found {
+    fn take_counted(&mut self, count: &Count, person: &str) -> bool {
+        let cell = count.at(self.row, self.column);
+        let is_behind = match self.number.measure {
+            Measure::Enrolments => cell.enrolments > 0,
+            Measure::People | Measure::Targeted => cell.people > 0,
+            Measure::Completions | Measure::Share | Measure::Reached | Measure::ReachedShare => cell.completions > 0,
+            Measure::Missed => cell.missed() > 0,
+            Measure::Tiet | Measure::MeanTiet => cell.tiet_halves > 0,
+        };
+        if is_behind {
+            self.people.push(person.to_owned());
+        }
+        self.people.len() <= MOST
+    }
+}
+
 impl Gather for Found {
+    type Person = Person;
+
+    async fn load(conn: &mut Conn, frame: &Frame, range: &Range) -> Result<Vec<Person>, DbError> {
+        enrolments(conn, frame, range).await
+    }
+
     /// Counted as the report counts, so that as many people are found as it says.
     fn take(&mut self, frame: &Frame, memory: &mut Memory, person: &Person) -> Result<bool, DbError> {
         let mut cohorts = Vec::new();
@@ -73,16 +107,28 @@ impl Gather for Found {
         }
         let mut count = Count::new(self.number.rows, self.number.columns);
         count.add(&mut facts);
-        let cell = count.at(self.row, self.column);
-        let is_behind = match self.number.measure {
-            Measure::Enrolments => cell.enrolments > 0,
-            Measure::People => cell.people > 0,
-            Measure::Completions | Measure::Share => cell.completions > 0,
-            Measure::Tiet => cell.tiet_halves > 0,
-        };
-        if is_behind {
-            self.people.push(person.person.clone());
+        Ok(self.take_counted(&count, &person.person))
+    }
+}
+
+/// The same among years of training.
+#[derive(Clone)]
+struct FoundYears(Found);
+
+impl Gather for FoundYears {
+    type Person = report_hours::Person;
+
+    async fn load(conn: &mut Conn, frame: &Frame, range: &Range) -> Result<Vec<report_hours::Person>, DbError> {
+        years(conn, frame, range).await
+    }
+
+    fn take(&mut self, frame: &Frame, memory: &mut Memory, person: &report_hours::Person) -> Result<bool, DbError> {
+        let Some((who, year)) = frame.year(person, memory)? else { return Ok(true) };
+        if !frame.filter.holds_sensitively(&who) {
+            return Ok(true);
         }
-        Ok(self.people.len() <= MOST)
+        let mut count = Count::new(self.0.number.rows, self.0.number.columns);
+        count.add_year(&who, &year);
+        Ok(self.0.take_counted(&count, &person.person))
     }
 }

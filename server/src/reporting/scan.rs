@@ -3,7 +3,7 @@
 use super::frame::{Frame, Memory};
 use crate::{
     db::{
-        DbError,
+        Conn, DbError,
         report_facts::{self, Person, Range},
     },
     state::AppState,
@@ -33,8 +33,27 @@ struct Portions {
 
 /// What a worker gathers.
 pub trait Gather: Clone + Send + 'static {
+    /// What is read of a person.
+    type Person: Send + Sync;
+
+    /// Reads the people of a range.
+    fn load(
+        conn: &mut Conn,
+        frame: &Frame,
+        range: &Range,
+    ) -> impl Future<Output = Result<Vec<Self::Person>, DbError>> + Send;
+
     /// Takes a person in; `false` where nothing more is wanted.
-    fn take(&mut self, frame: &Frame, memory: &mut Memory, person: &Person) -> Result<bool, DbError>;
+    fn take(&mut self, frame: &Frame, memory: &mut Memory, person: &Self::Person) -> Result<bool, DbError>;
+}
+
+/// Reads the enrolments of a range of people.
+pub async fn enrolments(conn: &mut Conn, frame: &Frame, range: &Range) -> Result<Vec<Person>, DbError> {
+    if frame.is_everything {
+        report_facts::of_everybody(conn, &frame.reach, frame.window, range).await
+    } else {
+        report_facts::within_reach(conn, &frame.reach, frame.window, range).await
+    }
 }
 
 /// Reads everybody; gives what each worker has gathered, or nothing where `tell` says that it is no longer wanted.
@@ -82,11 +101,7 @@ async fn work<G: Gather>(
     while !portions.is_stopped.load(Ordering::Relaxed) {
         let Some(range) = portions.ranges.get(portions.taken.fetch_add(1, Ordering::Relaxed)) else { break };
         let mut conn = app.db.read().await?;
-        let people = if frame.is_everything {
-            report_facts::of_everybody(&mut conn, &frame.reach, frame.window, range).await?
-        } else {
-            report_facts::within_reach(&mut conn, &frame.reach, frame.window, range).await?
-        };
+        let people = G::load(&mut conn, &frame, range).await?;
         drop(conn);
         for person in &people {
             if !gathered.take(&frame, &mut memory, person)? {

@@ -57,6 +57,8 @@ pub enum Value {
     Share(i64),
     /// Twice the tiết.
     TietHalves(i64),
+    /// Thousandths of a tiết.
+    MeanTiet(i64),
     /// Thousandths of a point of percent.
     Points(i64),
     /// A day.
@@ -80,12 +82,12 @@ impl Sheet {
 /// Puts a report together; the same content gives the same sheet.
 pub fn sheet(clock: &Clock, wish: &Wish, content: &Content) -> Sheet {
     let words = Words::new(Locale::Vi);
-    let masks = content.masks(&wish.filter(), wish.is_yearly);
+    let masks = content.masks(wish);
     let tables = content.tables.iter().zip(&masks).flat_map(|(counted, mask)| {
-        let writer = Writer { words, table: counted.table(), counted, mask };
+        let writer = Writer { words, table: counted.table(), counted, mask, measures: wish.measures() };
         writer.tables(wish.is_yearly)
     });
-    let mut notes = vec![words.say("report-note-counted")];
+    let mut notes = vec![words.say(if wish.is_hours { "report-note-hours" } else { "report-note-counted" })];
     if masks.iter().any(Mask::hides_anything) {
         notes.push(words.with("report-note-hidden", &[("fewest", FEWEST.into())]));
     }
@@ -98,6 +100,14 @@ pub fn title(words: Words, wish: &Wish) -> String {
         return words.with("report-title-year", &[("year", wish.from.year().to_string().into())]);
     }
     let rows = dimension_name(words, wish.row_dimension()).to_lowercase();
+    if wish.is_hours {
+        let by = match wish.column_dimension() {
+            Some(columns) => format!("{rows} – {}", dimension_name(words, columns).to_lowercase()),
+            None => rows,
+        };
+        let values = [("year", wish.from.year().to_string().into()), ("rows", by.into())];
+        return words.with("report-title-hours", &values);
+    }
     match wish.column_dimension() {
         Some(columns) => {
             let columns = dimension_name(words, columns).to_lowercase();
@@ -116,6 +126,16 @@ fn facts(words: Words, clock: &Clock, wish: &Wish, content: &Content) -> Vec<(St
     });
     let chosen: Vec<String> = chosen.collect();
     let chosen = if chosen.is_empty() { words.say("report-nothing-chosen") } else { chosen.join("; ") };
+    if wish.is_hours {
+        return vec![
+            (words.say("report-scope"), Value::Text(scope)),
+            (words.say("report-year"), Value::Text(wish.from.year().to_string())),
+            (words.say("report-as-of"), Value::Day(wish.as_of)),
+            (words.say("report-known-at"), Value::At(clock.local(content.known_at))),
+            (words.say("report-chosen"), Value::Text(chosen)),
+            (words.say("report-targeted"), Value::Count(content.people)),
+        ];
+    }
     let map = if wish.is_map_of_now { "report-map-now" } else { "report-map-then" };
     vec![
         (words.say("report-scope"), Value::Text(scope)),
@@ -143,13 +163,14 @@ struct Writer<'c> {
     table: Table,
     counted: &'c Counted,
     mask: &'c Mask,
+    measures: [Measure; 5],
 }
 
 impl Writer<'_> {
     fn tables(&self, is_yearly: bool) -> Vec<SheetTable> {
         let Some(columns) = self.counted.column_dimension() else { return vec![self.one()] };
         let measures: &[Measure] =
-            if is_yearly { &[Measure::Enrolments, Measure::People, Measure::Completions] } else { &Measure::ALL };
+            if is_yearly { &[Measure::Enrolments, Measure::People, Measure::Completions] } else { &self.measures };
         measures.iter().map(|measure| self.two(columns, *measure, is_yearly)).collect()
     }
 
@@ -157,9 +178,9 @@ impl Writer<'_> {
     fn one(&self) -> SheetTable {
         let rows = self.counted.row_dimension();
         let head = std::iter::once(dimension_name(self.words, rows));
-        let measures = Measure::ALL.into_iter().map(|measure| measure_name(self.words, measure));
+        let measures = self.measures.into_iter().map(|measure| measure_name(self.words, measure));
         let row = |place: Place| {
-            let values = Measure::ALL.into_iter().map(|measure| self.value(place, Place::Total, measure));
+            let values = self.measures.into_iter().map(|measure| self.value(place, Place::Total, measure));
             std::iter::once(Value::Text(self.row_name(place))).chain(values).collect()
         };
         SheetTable {
@@ -174,7 +195,7 @@ impl Writer<'_> {
     fn two(&self, columns: Dimension, measure: Measure, is_yearly: bool) -> SheetTable {
         let (words, rows) = (self.words, self.counted.row_dimension());
         let pair = format!("{} – {}", dimension_name(words, rows), dimension_name(words, columns));
-        let gaps = if measure == Measure::Share { gaps(&self.table, self.mask) } else { Vec::new() };
+        let gaps = if measure.is_share() { gaps(&self.table, self.mask) } else { Vec::new() };
         let mut head: Vec<String> = vec![dimension_name(words, rows)];
         head.extend(self.counted.column_names.iter().map(|key| self.name(columns, key)));
         head.push(words.say("report-all"));
@@ -217,9 +238,11 @@ impl Writer<'_> {
         }
         match measure {
             Measure::Enrolments => Value::Count(cell.enrolments),
-            Measure::People => Value::Count(cell.people),
-            Measure::Completions => Value::Count(cell.completions),
-            Measure::Share => cell.share().map_or(Value::Nothing, Value::Share),
+            Measure::People | Measure::Targeted => Value::Count(cell.people),
+            Measure::Completions | Measure::Reached => Value::Count(cell.completions),
+            Measure::Missed => Value::Count(cell.missed()),
+            Measure::MeanTiet => cell.mean_tiet().map_or(Value::Nothing, Value::MeanTiet),
+            Measure::Share | Measure::ReachedShare => cell.share().map_or(Value::Nothing, Value::Share),
             Measure::Tiet => Value::TietHalves(cell.tiet_halves),
         }
     }

@@ -35,6 +35,7 @@ pub fn shown(words: Words, value: &Value) -> String {
         Value::Count(count) => count.to_string(),
         Value::Share(share) => tenths(*share) + "%",
         Value::Points(points) => tenths(*points),
+        Value::MeanTiet(mean) => tenths(*mean),
         Value::TietHalves(halves) => tenths(halves * 500),
         Value::Day(day) => words.date(*day),
         Value::At(at) => format!("{} {:02}:{:02}:{:02}", words.date(at.date()), at.hour(), at.minute(), at.second()),

@@ -1,7 +1,7 @@
 //! What is asked for, as it is kept.
 
 use domain::{
-    report::{AgeBand, Dimension, Filter},
+    report::{AgeBand, Dimension, Filter, Measure},
     roster::{Sex, StaffKind, StaffLevel},
 };
 use jiff::civil::Date;
@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 pub struct Wish {
     /// Whether it is the yearly report with its fixed tables.
     pub is_yearly: bool,
+    /// Whether it is about the tiết of a year against their target, person by person.
+    #[serde(default)]
+    pub is_hours: bool,
     /// What the rows are.
     pub rows: String,
     /// What the columns are.
@@ -52,6 +55,7 @@ impl Wish {
         let none = String::new;
         Self {
             is_yearly: false,
+            is_hours: false,
             rows: Dimension::Course.name().to_owned(),
             columns: none(),
             level: 1,
@@ -73,7 +77,12 @@ impl Wish {
 
     /// Whether it is about one calendar year.
     pub fn is_of_a_year(&self) -> bool {
-        self.is_yearly
+        self.is_yearly || self.is_hours
+    }
+
+    /// What its tables show.
+    pub fn measures(&self) -> [Measure; 5] {
+        if self.is_hours { Measure::OF_YEARS } else { Measure::OF_ENROLMENTS }
     }
 
     /// The dimension of the rows.

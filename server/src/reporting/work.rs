@@ -3,13 +3,15 @@
 use super::{
     content::{Content, Counted, Top},
     frame::{Frame, Memory},
-    scan::{Gather, scan},
+    hours::years,
+    scan::{Gather, enrolments, scan},
     wish::Wish,
 };
 use crate::{
     db::{
         Conn, DbError,
-        report_facts::{self, Person},
+        report_facts::{self, Person, Range},
+        report_hours,
         reports::{self, NewReport, Report, STANDSTILL},
         scope::{self, Reach},
         units,
@@ -126,6 +128,12 @@ struct Tally {
 }
 
 impl Gather for Tally {
+    type Person = Person;
+
+    async fn load(conn: &mut Conn, frame: &Frame, range: &Range) -> Result<Vec<Person>, DbError> {
+        enrolments(conn, frame, range).await
+    }
+
     fn take(&mut self, frame: &Frame, memory: &mut Memory, person: &Person) -> Result<bool, DbError> {
         let mut cohorts = Vec::new();
         let mut facts = frame.read(person, &mut cohorts, memory)?;
@@ -133,6 +141,28 @@ impl Gather for Tally {
         facts.retain(|fact| frame.filter.holds_sensitively(fact));
         if !facts.is_empty() {
             self.counts.iter_mut().for_each(|count| count.add(&mut facts));
+        }
+        Ok(true)
+    }
+}
+
+/// The same of years of training.
+#[derive(Clone)]
+struct TallyYears(Tally);
+
+impl Gather for TallyYears {
+    type Person = report_hours::Person;
+
+    async fn load(conn: &mut Conn, frame: &Frame, range: &Range) -> Result<Vec<report_hours::Person>, DbError> {
+        years(conn, frame, range).await
+    }
+
+    fn take(&mut self, frame: &Frame, memory: &mut Memory, person: &report_hours::Person) -> Result<bool, DbError> {
+        if let Some((who, year)) = frame.year(person, memory)? {
+            self.0.everybody += 1;
+            if frame.filter.holds_sensitively(&who) {
+                self.0.counts.iter_mut().for_each(|count| count.add_year(&who, &year));
+            }
         }
         Ok(true)
     }
@@ -147,7 +177,13 @@ async fn count(app: &AppState, frame: &Arc<Frame>, id: &str) -> Result<Option<Ta
             app.db.write(move |conn| Box::pin(async move { reports::advance(conn, &id, percent, now).await })).await
         }
     };
-    let Some(parts) = scan(app, frame, &empty, tell).await? else { return Ok(None) };
+    let parts = if frame.wish.is_hours {
+        let parts = scan(app, frame, &TallyYears(empty.clone()), tell).await?;
+        parts.map(|parts| parts.into_iter().map(|part| part.0).collect())
+    } else {
+        scan(app, frame, &empty, tell).await?
+    };
+    let Some(parts): Option<Vec<Tally>> = parts else { return Ok(None) };
     let mut whole = empty;
     for part in parts {
         whole.everybody += part.everybody;

@@ -139,8 +139,8 @@ fn write(
                 Value::TietHalves(halves) => {
                     worksheet.write_number_with_format(row, column, *halves as f64 / 2.0, &formats.decimal)?
                 }
-                Value::Points(points) => {
-                    worksheet.write_number_with_format(row, column, *points as f64 / 1000.0, &formats.decimal)?
+                Value::Points(thousandths) | Value::MeanTiet(thousandths) => {
+                    worksheet.write_number_with_format(row, column, *thousandths as f64 / 1000.0, &formats.decimal)?
                 }
                 Value::Hidden => {
                     worksheet.write_string_with_format(row, column, words.say("report-hidden"), &formats.hidden)?

@@ -104,7 +104,7 @@ async fn files_hide_what_is_small_and_the_desk_does_not(engine: Engine) {
     let wish = world.wish("month", "sex");
     let address = ask(&mut tuan, &wish).await;
     let content = world.content(&address).await;
-    let masks = content.masks(&wish.filter(), false);
+    let masks = content.masks(&wish);
     let table = content.tables[0].table();
     let small = table.row_places().flat_map(|row| table.column_places().map(move |column| (row, column)));
     let small: Vec<_> = small

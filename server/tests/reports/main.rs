@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod files;
+mod hours;
 mod numbers;
 mod plain;
+mod scene;
 mod schedules;
 mod scope;
 #[path = "../support/mod.rs"]

@@ -15,6 +15,7 @@ on_both_engines!(
     what_happened_or_was_known_later_is_not_counted,
     as_many_people_stand_behind_a_number_as_it_says,
     the_copy_for_reports_is_that_of_the_columns,
+    a_cohort_keeps_the_name_that_a_report_knew,
 );
 
 /// The cells of a report by the names of rows and columns; empty ones are left out.
@@ -261,4 +262,47 @@ async fn the_copy_for_reports_is_that_of_the_columns(engine: Engine) {
     }
     .unwrap();
     assert_eq!(wrong, 0);
+}
+
+async fn a_cohort_keeps_the_name_that_a_report_knew(engine: Engine) {
+    let (world, land) = land(engine).await;
+    let mut tuan = world.signed_in("tuan").await;
+    let due = world.app.clock.day(world.app.clock.now() + 30 * DAY).to_string();
+    let opens_on = world.app.clock.today().to_string();
+    let fields = |title: &'static str, opens_on: &str| {
+        [
+            ("form_id", "form-cohort-8".to_owned()),
+            ("title", title.to_owned()),
+            ("unit", land.province.clone()),
+            ("opens_on", opens_on.to_owned()),
+            ("what.0", "course:khoa-loai".to_owned()),
+            ("due.0", due.clone()),
+            ("why.0", "Kế hoạch năm".to_owned()),
+        ]
+    };
+    let first = fields("Lớp tên cũ", &opens_on);
+    let form: Vec<(&str, &str)> = first.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let cohort = tuan.post("/desk/cohorts", &form).await.location.unwrap().replace("/filling", "");
+    let filling = [("way", "rule"), ("unit", land.province.as_str()), ("staff_level", "xa")];
+    assert_eq!(tuan.post(&format!("{cohort}/members"), &filling).await.status, 303);
+    world.app.clock.advance(1_000);
+    let address = ask(&mut tuan, &world.wish("cohort", "sex")).await;
+    let before = tuan.get(&format!("{address}/files/json")).await.bytes;
+    assert!(String::from_utf8_lossy(&before).contains("Lớp tên cũ"));
+    // It is renamed twice, and another one is opened.
+    for (number, title) in ["Lớp tên mới", "Lớp tên mới nhất"].into_iter().enumerate() {
+        world.app.clock.advance(1_000);
+        let next = fields(title, &opens_on);
+        let form: Vec<(&str, &str)> = next.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(tuan.post(&cohort, &form).await.status, 303, "{number}");
+    }
+    let mut other = fields("Lớp khác", &opens_on).to_vec();
+    other[0].1 = "form-cohort-7".to_owned();
+    let form: Vec<(&str, &str)> = other.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(tuan.post("/desk/cohorts", &form).await.status, 303);
+    let again = tuan.post(&format!("{address}/repeat"), &[("form_id", "lap-lai-0002")]).await.location.unwrap();
+    assert_eq!(tuan.get(&format!("{again}/files/json")).await.bytes, before);
+    let fresh = ask(&mut tuan, &world.wish("cohort", "sex")).await;
+    let fresh = tuan.get(&format!("{fresh}/files/json")).await.bytes;
+    assert!(String::from_utf8_lossy(&fresh).contains("Lớp tên mới nhất"));
 }

@@ -2,22 +2,15 @@
 //! author may.
 
 use crate::{
-    support::{Answered, Browser, Caught, Engine, Smtp, World, cheap_serving, mail_to, on_both_engines},
-    world::{DAY, Land, ask, land_serving},
+    scene::{Scene, post, scene, typed},
+    support::{Answered, Browser, Caught, Engine, on_both_engines},
+    world::ask,
 };
-use domain::permission::Role;
-use jiff::{ToSpan, civil::Date};
+use jiff::ToSpan;
 use khuevan::{
-    db::{
-        accounts, messages,
-        people::NewPerson,
-        report_runs, report_schedules, reports,
-        units::{self, NewMembership},
-    },
-    foundation,
-    mail::{Mailer, sending::send_some},
+    db::{report_runs, reports},
     reporting::{self, Content, Wish},
-    scheduling, secret,
+    scheduling,
 };
 
 on_both_engines!(
@@ -32,140 +25,6 @@ on_both_engines!(
     nobody_else_sees_or_moves_a_schedule,
     what_is_wrong_stands_by_its_field,
 );
-
-struct Scene {
-    world: World,
-    land: Land,
-    smtp: Smtp,
-    mailer: Mailer,
-}
-
-async fn scene(engine: Engine) -> Scene {
-    let smtp = Smtp::start();
-    let mut serve = cheap_serving();
-    serve.mail = mail_to(&smtp.url());
-    serve.mail.quiet_hours = "0-0".parse().unwrap();
-    let (world, land) = land_serving(engine, serve).await;
-    let mailer = Mailer::new(&world.app.serve.mail).unwrap().unwrap();
-    Scene { world, land, smtp, mailer }
-}
-
-impl Scene {
-    /// The task looks, and the outbox is emptied.
-    async fn look(&self) {
-        scheduling::run(&self.world.app).await.unwrap();
-        while send_some(&self.world.app, &self.mailer).await.unwrap().sent > 0 {}
-    }
-
-    /// The clock goes on to a day.
-    fn wait_until(&self, day: Date) {
-        let days = i64::from((day - self.world.app.clock.today()).get_days());
-        self.world.app.clock.advance(days * DAY);
-    }
-
-    fn mails(&self, name: &str) -> Vec<Caught> {
-        self.smtp.caught_for(&format!("{name}@example.vn"))
-    }
-
-    async fn inbox(&self, name: &str) -> Vec<messages::Message> {
-        let person = self.world.person(name).await;
-        let all = messages::of_person(&mut self.world.app.db.read().await.unwrap(), &person, 100).await.unwrap();
-        all.into_iter().filter(|one| one.subject.contains("áo cáo định kỳ")).collect()
-    }
-
-    async fn runs(&self, schedule: &str) -> Vec<report_runs::Run> {
-        let id = schedule.trim_start_matches("/desk/schedules/");
-        report_runs::of_schedule(&mut self.world.app.db.read().await.unwrap(), id, 100).await.unwrap()
-    }
-
-    async fn state(&self, schedule: &str) -> (String, String, Date) {
-        let id = schedule.trim_start_matches("/desk/schedules/");
-        let row = report_schedules::get(&mut self.world.app.db.read().await.unwrap(), id).await.unwrap();
-        (row.state, row.reason, row.next_on.parse().unwrap())
-    }
-
-    /// A colleague with an address who coordinates a unit.
-    async fn colleague(&self, name: &'static str, unit: &str) {
-        let (unit, now, today) =
-            (unit.to_owned(), self.world.app.clock.now(), self.world.app.clock.today().to_string());
-        let hash = self.world.app.passwords.hash(crate::support::PASSWORD).await;
-        let written = self.world.app.db.write(move |conn| {
-            Box::pin(async move {
-                let person = NewPerson {
-                    full_name: format!("Lò Thị {name}"),
-                    email: Some(format!("{name}@example.vn")),
-                    ..NewPerson::default()
-                };
-                let id = foundation::person_with_account(conn, &person, name, false, now).await?;
-                accounts::set_password(conn, &id, &hash, now).await?;
-                let membership = NewMembership {
-                    person: &id,
-                    unit: &unit,
-                    is_primary: true,
-                    position: "Chuyên viên",
-                    is_leader: false,
-                    staff_kind: "cong-chuc",
-                    staff_level: "xa",
-                    valid_from: &today,
-                };
-                units::join(conn, &secret::uuid(now), &membership, now).await?;
-                foundation::grant(conn, &id, Role::Coordinator, Some(&unit), &today, now).await
-            })
-        });
-        written.await.unwrap();
-    }
-
-    async fn execute(&self, sql: &'static str, value: String) {
-        let done = self.world.app.db.write(move |conn| {
-            Box::pin(async move {
-                match conn {
-                    khuevan::db::Conn::Sqlite(c) => sqlx::query(sql).bind(value).execute(&mut **c).await.map(drop)?,
-                    khuevan::db::Conn::Postgres(c) => sqlx::query(sql).bind(value).execute(&mut **c).await.map(drop)?,
-                }
-                Ok(())
-            })
-        });
-        done.await.unwrap();
-    }
-
-    /// A weekly schedule on the weekday of tomorrow for these people; gives its address.
-    async fn schedule(&self, browser: &mut Browser, wish: &Wish, names: &[&str]) -> String {
-        let report = ask(browser, wish).await;
-        let weekday = self.tomorrow().weekday().to_monday_one_offset().to_string();
-        let mut fields = typed(report.trim_start_matches("/desk/reports/"), "weekly");
-        fields.retain(|(name, _)| name != "weekday" && name != "recipients");
-        fields.push(("weekday".to_owned(), weekday));
-        for name in names {
-            fields.push(("recipients".to_owned(), self.world.person(name).await));
-        }
-        let answer = post(browser, "/desk/schedules", &fields).await;
-        assert_eq!(answer.status, 303, "{}", answer.body);
-        answer.location.unwrap()
-    }
-
-    fn tomorrow(&self) -> Date {
-        self.world.app.clock.today().tomorrow().unwrap()
-    }
-}
-
-fn typed(report: &str, rhythm: &str) -> Vec<(String, String)> {
-    let fields = [
-        ("report", report),
-        ("rhythm", rhythm),
-        ("weekday", "1"),
-        ("day", "31"),
-        ("month", "2"),
-        ("span", "year-so-far"),
-        ("formats", "xlsx"),
-        ("formats", "pdf"),
-    ];
-    fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()
-}
-
-async fn post(browser: &mut Browser, path: &str, fields: &[(String, String)]) -> Answered {
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    browser.post(path, &fields).await
-}
 
 async fn a_report_comes_on_its_day_with_its_files(engine: Engine) {
     let scene = scene(engine).await;
@@ -209,9 +68,8 @@ async fn a_report_comes_on_its_day_with_its_files(engine: Engine) {
     let content: Content = reporting::kept_content(&report).unwrap().unwrap();
     assert!(content.known_at >= runs[0].began_at && content.people > 0);
     assert!(tuan_list(&scene).await.contains(&format!("/desk/reports/{}", report.id)));
-    let behind =
-        scene.world.signed_in("minh").await.get(&format!("/desk/reports/{}/people?table=0&measure=people", report.id));
-    let behind = behind.await;
+    let mut minh = scene.world.signed_in("minh").await;
+    let behind = minh.get(&format!("/desk/reports/{}/people?table=0&measure=people", report.id)).await;
     assert!(behind.body.contains(&format!("{} người", content.people)), "as many as the author counts");
     scene.look().await;
     assert_eq!(scene.smtp.caught().len(), 2, "once");
@@ -287,7 +145,7 @@ async fn who_reaches_less_gets_nothing_and_the_author_hears_of_it(engine: Engine
     let told = news.iter().find(|one| one.body.contains("Lần này không gửi cho:")).expect("the author hears of it");
     assert!(told.body.contains("Lò Thị ly: không gửi: không còn phụ trách hết phần báo cáo đếm"), "{}", told.body);
     assert!(told.body.contains("Đặng Quốc Minh: không gửi: không còn tài khoản"), "{}", told.body);
-    let page = tuan.get(&whole).await.body;
+    let page = scene.world.signed_in("tuan").await.get(&whole).await.body;
     assert!(page.contains("không còn phụ trách hết phần báo cáo đếm"), "{page}");
     // What she got before is out of her sight too.
     let mut browser = scene.world.signed_in("ly").await;
@@ -324,6 +182,7 @@ async fn a_recipient_stops_it_by_the_link(engine: Engine) {
     let schedule = scene.schedule(&mut tuan, &scene.world.wish("course", ""), &["minh"]).await;
     scene.wait_until(scene.tomorrow());
     scene.look().await;
+    let mut tuan = scene.world.signed_in("tuan").await;
     let site = scene.world.app.store.public_url.clone();
     let mail = scene.mails("minh").remove(0);
     let link = mail.link(&format!("{site}/schedules/")).replace(&site, "");
@@ -346,6 +205,7 @@ async fn a_recipient_stops_it_by_the_link(engine: Engine) {
     assert_eq!(scene.mails("minh").len(), 1);
     assert_eq!(scene.state(&schedule).await.1, "nobody");
     // Another one, stopped and taken again at the desk.
+    let mut tuan = scene.world.signed_in("tuan").await;
     let other = scene.schedule(&mut tuan, &scene.world.wish("course", ""), &["minh", "tuan"]).await;
     let mut minh = scene.world.signed_in("minh").await;
     assert!(minh.get("/desk/schedules").await.body.contains(&format!("{other}/stop")));

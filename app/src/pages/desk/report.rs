@@ -54,6 +54,8 @@ pub struct Figures {
     pub facts: Vec<(String, String)>,
     /// The measure that is shown, where one is to be chosen.
     pub measure: Option<Measure>,
+    /// Those that there are.
+    pub measures: [Measure; 5],
     /// What is to be seen.
     pub chart: Option<Chart>,
     /// The tables.
@@ -159,7 +161,7 @@ fn done(words: Words, address: &str, id: &str, form_id: Option<String>, figures:
         }
     });
     let again = form_id.map(|form_id| again(words, address, id, form_id));
-    let measures = figures.measure.map(|measure| measures(words, address, measure));
+    let measures = figures.measure.map(|measure| measures(words, address, figures.measures, measure));
     let tables = figures.tables.into_iter().enumerate().map(|(place, one)| table(words, place, one)).collect_view();
     view! {
         <section class="stack" aria-labelledby="figures">
@@ -199,8 +201,8 @@ fn again(words: Words, address: &str, id: &str, form_id: String) -> AnyView {
     .into_any()
 }
 
-fn measures(words: Words, address: &str, chosen: Measure) -> AnyView {
-    let links = Measure::ALL.into_iter().map(|measure| {
+fn measures(words: Words, address: &str, all: [Measure; 5], chosen: Measure) -> AnyView {
+    let links = all.into_iter().map(|measure| {
         let current = (measure == chosen).then_some("true");
         let href = format!("{address}?measure={}#figures", measure.name());
         view! { <a class="chip" href=href aria-current=current>{measure_name(words, measure)}</a> }

@@ -137,6 +137,11 @@ fn yearly(words: Words, years: Vec<String>, form_id: String) -> AnyView {
                 <div class="actions"><button class="btn">{words.say("report-make")}</button></div>
             </form>
         </section>
+        <section class="card stack" aria-labelledby="hours">
+            <h2 id="hours">{words.say("report-hours")}</h2>
+            <p class="small quiet">{words.say("report-hours-what")}</p>
+            <div class="actions"><a class="btn" href="/desk/reports/hours">{words.say("report-ask")}</a></div>
+        </section>
     }
     .into_any()
 }

@@ -9,9 +9,13 @@ use crate::{
         flash::{Flash, FlashMessage, Mood},
         icon::Glyph,
     },
+    pages::home::agenda::weekday_key,
     words::Words,
 };
-use domain::schedule::{Rhythm, Span};
+use domain::{
+    locale::Locale,
+    schedule::{Rhythm, Span},
+};
 use jiff::civil::{Date, Weekday};
 use leptos::prelude::*;
 
@@ -194,7 +198,10 @@ pub fn rhythm_sentence(words: Words, rhythm: Rhythm) -> String {
     let values = [("day", day.into()), ("month", month.into())];
     match rhythm {
         Rhythm::Weekly(weekday) => {
-            words.with("schedule-each-week", &[("weekday", weekday_name(words, weekday).into())])
+            let name = weekday_name(words, weekday);
+            // English alone writes weekdays with a capital letter in a sentence.
+            let name = if words.locale() == Locale::En { name } else { uncapitalised(&name) };
+            words.with("schedule-each-week", &[("weekday", name.into())])
         }
         Rhythm::Monthly(31) => words.say("schedule-each-month-end"),
         Rhythm::Monthly(_) => words.with("schedule-each-month", &values),
@@ -204,21 +211,15 @@ pub fn rhythm_sentence(words: Words, rhythm: Rhythm) -> String {
     }
 }
 
+fn uncapitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
 /// What a weekday is called.
 pub fn weekday_name(words: Words, weekday: Weekday) -> String {
     words.say(weekday_key(weekday))
-}
-
-fn weekday_key(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "weekday-monday",
-        Weekday::Tuesday => "weekday-tuesday",
-        Weekday::Wednesday => "weekday-wednesday",
-        Weekday::Thursday => "weekday-thursday",
-        Weekday::Friday => "weekday-friday",
-        Weekday::Saturday => "weekday-saturday",
-        Weekday::Sunday => "weekday-sunday",
-    }
 }
 
 /// About which time before.

@@ -126,7 +126,7 @@ async fn store(app: &AppState, desk: &Desk, id: String, checked: Checked, is_new
                 cohorts::create(conn, &id, &checked.cohort, &by, now).await?;
             }
             within(conn, &reach, &id, &checked).await?;
-            cohorts::change(conn, &id, &checked.cohort).await?;
+            cohorts::change(conn, &id, &checked.cohort, now).await?;
             ask(conn, &id, &checked, &by, today, now).await?;
             appoint(conn, &id, &checked, &by, now).await?;
             audited(conn, &by, if is_new { "cohort-opened" } else { "cohort-changed" }, &id, now).await?;

@@ -58,10 +58,12 @@ pub async fn show(
 ) -> Answer {
     let words = Words::new(visit.locale);
     let query = fields::parse(query.unwrap_or_default().as_bytes())?;
-    let measure = Measure::named(query.trimmed("measure")).unwrap_or(Measure::Enrolments);
     let (report, content) = seen(&app, &desk, &id).await?;
     let wish = reports::wish(&report)?;
     let is_own = report.made_by == desk.reach.actor;
+    let measures = wish.measures();
+    let measure = Measure::named(query.trimmed("measure")).filter(|measure| measures.contains(measure));
+    let measure = measure.unwrap_or(measures[0]);
     let stage = match content {
         Some(content) => {
             ReportStage::Done(Box::new(report_figures::figures(&app, words, &id, &wish, &content, measure)))

@@ -28,13 +28,14 @@ pub fn figures(app: &AppState, words: Words, id: &str, wish: &Wish, content: &Co
         .tables
         .iter()
         .enumerate()
-        .map(|(number, counted)| Shown { words, id, number, counted, table: counted.table() })
+        .map(|(number, counted)| Shown { words, id, number, counted, table: counted.table(), wish })
         .collect();
     let chart = tables.first().filter(|_| !wish.is_yearly).and_then(Shown::chart);
     let may_leave = content.may_leave();
     Figures {
         facts: sheet_facts(words, &app.clock, wish, content),
         measure: is_wide.then_some(measure),
+        measures: wish.measures(),
         chart,
         tables: tables.iter().flat_map(|one| one.tables(wish.is_yearly, measure)).collect(),
         files: if may_leave { Format::ALL.map(Format::name).into() } else { Vec::new() },
@@ -48,6 +49,7 @@ struct Shown<'c> {
     number: usize,
     counted: &'c Counted,
     table: Table,
+    wish: &'c Wish,
 }
 
 impl Shown<'_> {
@@ -64,9 +66,9 @@ impl Shown<'_> {
     fn one(&self) -> FigureTable {
         let rows = self.counted.row_dimension();
         let mut head = vec![dimension_name(self.words, rows)];
-        head.extend(Measure::ALL.into_iter().map(|measure| measure_name(self.words, measure)));
+        head.extend(self.wish.measures().into_iter().map(|measure| measure_name(self.words, measure)));
         let row = |row: Place| {
-            let figures = Measure::ALL.into_iter().map(|measure| self.figure(row, Place::Total, measure));
+            let figures = self.wish.measures().into_iter().map(|measure| self.figure(row, Place::Total, measure));
             (self.row_name(row), figures.collect())
         };
         self.shown(dimension_name(self.words, rows), head, row)
@@ -74,7 +76,7 @@ impl Shown<'_> {
 
     fn two(&self, columns: Dimension, measure: Measure) -> FigureTable {
         let (words, rows) = (self.words, self.counted.row_dimension());
-        let gaps = if measure == Measure::Share { gaps(&self.table, &Mask::open(&self.table)) } else { Vec::new() };
+        let gaps = if measure.is_share() { gaps(&self.table, &Mask::open(&self.table)) } else { Vec::new() };
         let mut head = vec![dimension_name(words, rows)];
         head.extend(self.counted.column_names.iter().map(|key| self.name(columns, key)));
         head.push(words.say("report-all"));
@@ -129,9 +131,10 @@ impl Shown<'_> {
         let cell = self.table.at(row, column);
         let text = written(self.words, cell, measure);
         let is_link = match measure {
-            Measure::Enrolments | Measure::People => cell.people > 0,
-            Measure::Completions => cell.completions > 0,
-            Measure::Share => false,
+            Measure::Enrolments | Measure::People | Measure::Targeted => cell.people > 0,
+            Measure::Completions | Measure::Reached => cell.completions > 0,
+            Measure::Missed => cell.missed() > 0,
+            Measure::Share | Measure::ReachedShare | Measure::MeanTiet => false,
             Measure::Tiet => cell.tiet_halves > 0,
         };
         Figure { text, address: is_link.then(|| self.address(row, column, measure)) }
@@ -164,8 +167,13 @@ impl Shown<'_> {
         let most = cell(rows[0]).enrolments.max(1);
         let drawn = rows.into_iter().filter_map(|row| if is_pair { self.pair(row) } else { Some(self.bar(row, most)) });
         let rows: Vec<ChartRow> = drawn.take(DRAWN).collect();
-        let key = if is_pair { "report-chart-pair" } else { "report-chart-bars" };
-        let caption = self.words.with(key, &[("count", rows.len().into())]);
+        let count = [("count", rows.len().into())];
+        let caption = match (is_pair, self.wish.is_hours) {
+            (true, false) => self.words.with("report-chart-pair", &count),
+            (false, false) => self.words.with("report-chart-bars", &count),
+            (true, true) => self.words.with("report-chart-hours-pair", &count),
+            (false, true) => self.words.with("report-chart-hours-bars", &count),
+        };
         (!rows.is_empty()).then_some(Chart { caption, rows })
     }
 
@@ -175,7 +183,11 @@ impl Shown<'_> {
             [("done", self.words.count(cell.completions).into()), ("all", self.words.count(cell.enrolments).into())];
         ChartRow {
             label: self.row_name(Place::Inner(row)),
-            text: self.words.with("report-chart-bar-text", &values),
+            text: if self.wish.is_hours {
+                self.words.with("report-chart-hours-text", &values)
+            } else {
+                self.words.with("report-chart-bar-text", &values)
+            },
             mark: ChartMark::Bar { whole: cell.enrolments * 100_000 / most, part: cell.completions * 100_000 / most },
         }
     }
@@ -199,9 +211,13 @@ impl Shown<'_> {
 fn written(words: Words, cell: &Cell, measure: Measure) -> String {
     match measure {
         Measure::Enrolments => words.count(cell.enrolments),
-        Measure::People => words.count(cell.people),
-        Measure::Completions => words.count(cell.completions),
-        Measure::Share => cell.share().map_or_else(|| "–".to_owned(), |share| words.decimal(share, 1) + "%"),
+        Measure::People | Measure::Targeted => words.count(cell.people),
+        Measure::Completions | Measure::Reached => words.count(cell.completions),
+        Measure::Missed => words.count(cell.missed()),
+        Measure::MeanTiet => cell.mean_tiet().map_or_else(|| "–".to_owned(), |mean| words.decimal(mean, 1)),
+        Measure::Share | Measure::ReachedShare => {
+            cell.share().map_or_else(|| "–".to_owned(), |share| words.decimal(share, 1) + "%")
+        }
         Measure::Tiet => words.decimal(cell.tiet_halves * 500, 1),
     }
 }

@@ -29,7 +29,7 @@ use jiff::civil::{Date, date};
 use leptos::prelude::*;
 
 /// Units that the form lists; beyond, a report is narrowed by its rows.
-const UNITS: usize = 3_000;
+pub(super) const UNITS: usize = 3_000;
 
 /// GET /desk/reports/new?from=: an empty form, or one with what an own report was asked for.
 pub async fn new(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuery(query): RawQuery) -> Answer {
@@ -38,6 +38,9 @@ pub async fn new(State(app): State<AppState>, visit: Visit, desk: Desk, RawQuery
         "" => Wish::of_period(date(desk.today.year(), 1, 1), desk.today, desk.today),
         id => reports::wish(&kept::get_own(&mut app.db.read().await?, id, &desk.reach.actor).await?)?,
     };
+    if wish.is_hours {
+        return Ok(redirect(&format!("/desk/reports/hours?from={}", query.trimmed("from"))));
+    }
     let form_id = secret::uuid(app.clock.now());
     page(&app, &visit, &desk, ReportForm { form_id, typed: typed(&wish), ..ReportForm::default() }).await
 }
@@ -177,6 +180,7 @@ fn check(words: Words, typed: &TypedReport, today: Date, errors: &mut FieldError
     let typed = typed.clone();
     Some(Wish {
         is_yearly: false,
+        is_hours: false,
         rows: typed.rows,
         columns: typed.columns,
         level: typed.level.parse().unwrap_or(1).min(9),

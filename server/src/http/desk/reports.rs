@@ -16,6 +16,7 @@ use app::{
     words::Words,
 };
 use axum::extract::State;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -31,14 +32,14 @@ pub async fn list(State(app): State<AppState>, visit: Visit, desk: Desk) -> Answ
     let words = Words::new(visit.locale);
     let found = reports::of_person(&mut app.db.read().await?, &desk.reach.actor, SHOWN).await?;
     let lines = found.into_iter().map(|one| line(&app, words, one)).collect::<Result<_, Error>>()?;
-    let this_year = desk.today.year();
-    let view = ReportsView {
-        lines,
-        years: (this_year - YEARS + 1..=this_year).rev().map(|year| year.to_string()).collect(),
-        form_id: secret::uuid(app.clock.now()),
-    };
+    let view = ReportsView { lines, years: years(desk.today), form_id: secret::uuid(app.clock.now()) };
     let page = Page::new(&app, &visit, words.say("reports-title")).at(Place::Desk);
     Ok(page.show(move || view! { <ReportsPage words view=view.clone()/> }).await)
+}
+
+/// The years of which a report can be asked for, the latest first.
+pub(super) fn years(today: Date) -> Vec<String> {
+    (today.year() - YEARS + 1..=today.year()).rev().map(|year| year.to_string()).collect()
 }
 
 fn line(app: &AppState, words: Words, report: Report) -> Result<ReportLine, Error> {
@@ -54,6 +55,9 @@ fn line(app: &AppState, words: Words, report: Report) -> Result<ReportLine, Erro
 
 /// The period, the as-of day and the map in a line.
 pub(super) fn summary(words: Words, wish: &Wish) -> String {
+    if wish.is_hours {
+        return words.with("report-line-hours", &[("asof", words.date(wish.as_of).into())]);
+    }
     let map = words.say(if wish.is_map_of_now { "report-map-now" } else { "report-map-then" });
     let values = [
         ("from", words.date(wish.from).into()),
