@@ -4,7 +4,7 @@
 mod support;
 
 use domain::{
-    organisation::{Kind, Map, Newcomer, Tree},
+    organisation::{Change, Kind, Map, Newcomer, Tree},
     permission::Role,
 };
 use jiff::civil::Date;
@@ -31,6 +31,7 @@ on_both_engines!(
     what_is_wrong_stands_by_its_field_with_what_was_typed,
     a_split_and_a_closure_keep_the_past,
     the_reach_is_the_subtree_of_the_day,
+    the_past_is_inherited_as_the_rules_carry_it,
     the_lists_of_the_state_are_taken_in_and_change_nothing_twice,
 );
 
@@ -361,13 +362,13 @@ async fn the_reach_is_the_subtree_of_the_day(engine: Engine) {
         let day = FIRST.checked_add(jiff::Span::new().days(i64::try_from(round).unwrap())).unwrap();
         let parent = (!ids.is_empty() && below(6) > 0).then(|| ids[below(ids.len())].clone());
         let change = if round % 3 == 2 {
-            domain::organisation::Change::Move { unit: ids[below(ids.len())].clone(), parent }
+            Change::Move { unit: ids[below(ids.len())].clone(), parent }
         } else {
             let id = secret::uuid(i64::try_from(round).unwrap());
             ids.push(id.clone());
             let name = format!("Đơn vị {round}");
             let (kind, area_code, agency_code) = (Kind::Other, None, None);
-            domain::organisation::Change::Add(Newcomer { id, kind, name, area_code, agency_code, parent })
+            Change::Add(Newcomer { id, kind, name, area_code, agency_code, parent })
         };
         let mut conn = world.app.db.read().await.unwrap();
         let tree = organisation::load(&mut conn).await.unwrap();
@@ -376,7 +377,7 @@ async fn the_reach_is_the_subtree_of_the_day(engine: Engine) {
         let recorded = NewChange {
             id: secret::uuid(0),
             form_id: format!("vong-{round}"),
-            kind: if matches!(change, domain::organisation::Change::Add(_)) { "add" } else { "move" },
+            kind: if matches!(change, Change::Add(_)) { "add" } else { "move" },
             on: day,
             decision: String::new(),
             by: actor.clone(),
@@ -468,4 +469,109 @@ async fn rows(conn: &mut Conn, table: &str, actor: &str) -> Vec<(String, String)
         Conn::Sqlite(connection) => sqlx::query_as(sql).bind(actor).fetch_all(&mut **connection).await.unwrap(),
         Conn::Postgres(connection) => sqlx::query_as(sql).bind(actor).fetch_all(&mut **connection).await.unwrap(),
     }
+}
+
+/// Random trees whose units are merged, taken in, split and closed: what the statement `inherited` gives is what is reached
+/// with every unit whose past the rules carry there.
+async fn the_past_is_inherited_as_the_rules_carry_it(engine: Engine) {
+    let mut inherited = 0;
+    for seed in [1_u64, 20_260_701, 77] {
+        let world = World::new(engine).await;
+        let actor = world.person("duc").await;
+        let ids = grow(&world, &actor, seed).await;
+        let mut conn = world.app.db.read().await.unwrap();
+        let tree = organisation::load(&mut conn).await.unwrap();
+        for offset in (0..130).step_by(3) {
+            let day = FIRST.checked_add(jiff::Span::new().days(offset)).unwrap();
+            let reach = Reach { actor: actor.clone(), day: day.to_string() };
+            let reached = scope::units(&mut conn, &reach).await.unwrap();
+            let is_carried = |id: &&String| tree.carried(id, day).is_some_and(|unit| reached.contains(unit));
+            let carried = ids.iter().filter(is_carried).chain(&reached).cloned();
+            let expected: BTreeSet<String> = carried.collect();
+            let found = scope::inherited_units(&mut conn, &reach).await.unwrap();
+            assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected, "seed {seed}, {day}");
+            inherited += expected.len() - reached.len();
+        }
+    }
+    assert!(inherited > 100, "the trees inherit too little to tell: {inherited}");
+}
+
+/// Lets an organisation grow and change for some months; gives the units that there ever were.
+async fn grow(world: &World, actor: &str, seed: u64) -> Vec<String> {
+    let mut state = seed;
+    let mut below = move |most: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((state >> 33) % most.max(1) as u64).unwrap()
+    };
+    let mut ids: Vec<String> = Vec::new();
+    for round in 0..120_usize {
+        let day = FIRST.checked_add(jiff::Span::new().days(i64::try_from(round).unwrap())).unwrap();
+        let mut conn = world.app.db.read().await.unwrap();
+        let tree = organisation::load(&mut conn).await.unwrap();
+        drop(conn);
+        let live: Vec<String> = ids.iter().filter(|id| tree.placement(id, day).is_some()).cloned().collect();
+        let newcomer = |number: usize, parent: Option<String>| Newcomer {
+            id: secret::uuid(i64::try_from(10 * round + number).unwrap()),
+            kind: Kind::Other,
+            name: format!("Đơn vị {round}.{number}"),
+            area_code: None,
+            agency_code: None,
+            parent,
+        };
+        let mut some = || live.get(below(live.len())).cloned();
+        let (first, second, third) = (some(), some(), some());
+        let parent = first.as_ref().and_then(|id| tree.placement(id, day)).and_then(|placed| placed.parent.clone());
+        let ending: Vec<String> = first.iter().chain(&second).collect::<BTreeSet<_>>().into_iter().cloned().collect();
+        let change = match (round % 6, first, third) {
+            (0, Some(_), _) if live.len() > 6 => Change::Merge { units: ending, into: newcomer(0, parent) },
+            (2, Some(unit), Some(into)) if live.len() > 6 && unit != into => Change::Absorb { units: vec![unit], into },
+            (4, Some(unit), _) if round % 4 == 0 => {
+                Change::Split { unit, into: vec![newcomer(0, parent.clone()), newcomer(1, parent)] }
+            }
+            (5, Some(unit), _) if round % 30 == 5 && live.len() > 6 => Change::Close { unit },
+            (_, parent, _) => Change::Add(newcomer(0, parent.filter(|_| round % 5 > 0))),
+        };
+        let Ok(effects) = domain::organisation::effects(&tree, day, &change) else { continue };
+        match &change {
+            Change::Add(one) | Change::Merge { into: one, .. } => ids.push(one.id.clone()),
+            Change::Split { into, .. } => ids.extend(into.iter().map(|one| one.id.clone())),
+            _ => {}
+        }
+        let kind = match change {
+            Change::Add(_) => "add",
+            Change::Merge { .. } => "merge",
+            Change::Absorb { .. } => "absorb",
+            Change::Split { .. } => "split",
+            _ => "close",
+        };
+        let recorded = NewChange {
+            id: secret::uuid(0),
+            form_id: format!("vong-{round}"),
+            kind,
+            on: day,
+            decision: String::new(),
+            by: actor.to_owned(),
+        };
+        let granted = (round % 11 == 3).then(|| ids[below(ids.len())].clone());
+        let actor = actor.to_owned();
+        let written = world.app.db.write(move |conn| {
+            Box::pin(async move {
+                unit_changes::write(conn, &recorded, &effects, 0).await?;
+                let Some(unit) = &granted else { return Ok(()) };
+                let day = day.to_string();
+                let grant = NewGrant {
+                    person: &actor,
+                    role: Role::Coordinator,
+                    unit: Some(unit),
+                    course: None,
+                    valid_from: &day,
+                    valid_to: None,
+                    granted_by: None,
+                };
+                grants::record(conn, &secret::uuid(0), &grant, 0).await
+            })
+        });
+        written.await.unwrap();
+    }
+    ids
 }
