@@ -135,7 +135,11 @@ pub async fn state(
     }
     let last = row.expires_on.as_deref().and_then(|day| day.parse::<Date>().ok());
     Ok(match last {
-        Some(day) if day < clock.today() => CertificateState::Expired(day),
+        Some(on) if on < clock.today() => {
+            let other = certificates::renewal(conn, &row.id).await?;
+            let renewed = other.map(|other| (other.number.clone(), address_of(&other)));
+            CertificateState::Expired { on, renewed }
+        }
         _ => CertificateState::Current,
     })
 }

@@ -70,3 +70,5 @@ sheet-certifies = certifies that
 sheet-completed-programme = has completed the programme
 certificate-renew = Learn again to renew it
 certificate-renew-how = This certificate expires soon or has expired. Enrol again and complete it to get a new one.
+certificate-expired-renewed = It expired after { $date } and was renewed by number { $number }.
+certificate-to-renewal = See the renewal

@@ -227,3 +227,5 @@ register-count = { $count ->
    *[other] { $count } numbers
 }
 certificate-replaced-by-other-kind = Replaced by certificate of completion No. { $number } on { $date }.
+approval-proposed = Programme files propose how long their chứng chỉ hold; a link fills it in, the administration decides.
+approval-proposed-line = { $title }: { $count } months

@@ -70,3 +70,5 @@ sheet-certifies = certifie que
 sheet-completed-programme = a suivi avec succès le programme
 certificate-renew = Suivre de nouveau pour le renouveler
 certificate-renew-how = Ce certificat expire bientôt ou a expiré. Réinscrivez-vous et terminez pour en obtenir un nouveau.
+certificate-expired-renewed = Expiré après le { $date } et renouvelé sous le numéro { $number }.
+certificate-to-renewal = Voir le renouvellement

@@ -224,3 +224,5 @@ register-count = { $count ->
    *[other] { $count } numéros
 }
 certificate-replaced-by-other-kind = Remplacé par l’attestation de réussite nº { $number } le { $date }.
+approval-proposed = Les fichiers des programmes proposent une durée de validité ; un lien la remplit, l’administration décide.
+approval-proposed-line = { $title } : { $count } mois

@@ -70,3 +70,5 @@ sheet-certifies = chứng nhận Ông/Bà
 sheet-completed-programme = đã hoàn thành chương trình
 certificate-renew = Học lại để gia hạn
 certificate-renew-how = Giấy này sắp hết hạn hoặc đã hết hạn. Ghi danh lại và hoàn thành thì có giấy mới.
+certificate-expired-renewed = Hết hạn từ sau ngày { $date } và đã được gia hạn bằng chứng chỉ số { $number }.
+certificate-to-renewal = Xem chứng chỉ gia hạn

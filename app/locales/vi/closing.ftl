@@ -203,3 +203,5 @@ register-replaced = thay ngày { $date } bằng số { $number }
 register-made = lập ngày { $date }
 register-count = Tổng số: { $count } số
 certificate-replaced-by-other-kind = Đã thay bằng giấy chứng nhận hoàn thành khóa học số { $number } ngày { $date }.
+approval-proposed = Tệp chương trình đề nghị thời hạn như sau; bấm để điền, quản trị quyết định.
+approval-proposed-line = { $title }: { $count } tháng

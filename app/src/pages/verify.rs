@@ -182,7 +182,7 @@ fn answer(words: Words, page: VerifyView) -> AnyView {
 fn verdict(words: Words, state: &CertificateState, text: String) -> AnyView {
     let (class, glyph) = match state {
         CertificateState::Current => ("verdict", Glyph::Done),
-        CertificateState::Waiting | CertificateState::Expired(_) => ("verdict late", Glyph::Clock),
+        CertificateState::Waiting | CertificateState::Expired { .. } => ("verdict late", Glyph::Clock),
         CertificateState::Replaced { .. } => ("verdict late", Glyph::Sheet),
         CertificateState::Revoked { .. } => ("verdict void", Glyph::Alert),
     };
@@ -194,7 +194,7 @@ fn verdict_key(state: &CertificateState) -> &'static str {
     match state {
         CertificateState::Current => "verify-current",
         CertificateState::Waiting => "verify-waiting",
-        CertificateState::Expired(_) => "verify-expired",
+        CertificateState::Expired { .. } => "verify-expired",
         CertificateState::Revoked { .. } => "verify-revoked",
         CertificateState::Replaced { .. } => "verify-replaced",
     }

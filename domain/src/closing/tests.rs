@@ -19,6 +19,7 @@ fn programme() -> Programme {
             Requirement::Tiet(Tiet { halves: 8 }),
         ],
         by: None,
+        valid_months: None,
         body_html: String::new(),
     }
 }
@@ -36,7 +37,7 @@ fn attended(course: &str, day: i8, scores: &[i64]) -> Attended {
 }
 
 fn verdict(attended: Vec<Attended>) -> Verdict {
-    programme().verdict(&Candidate { attended, holds: None })
+    programme().verdict(&Candidate { attended, holds: None }, date(2026, 12, 1))
 }
 
 #[test]
@@ -95,10 +96,17 @@ fn what_is_missing_is_said_line_by_line_and_piece_by_piece() {
 }
 
 #[test]
-fn nobody_gets_a_second_one() {
+fn nobody_gets_a_second_one_before_the_first_has_expired() {
     let attended = vec![attended("a", 2, &[90_000]), attended("b", 5, &[90_000])];
-    let found = programme().verdict(&Candidate { attended, holds: Some("00001/2026/CC".to_owned()) });
-    assert_eq!(found, Verdict::MayNot(vec![Hindrance::HoldsOne { number: "00001/2026/CC".to_owned() }]));
+    let found = |expires, day| {
+        let holds = Some(Held { number: "00001/2026/CC".to_owned(), expires });
+        programme().verdict(&Candidate { attended: attended.clone(), holds }, day)
+    };
+    let blocked = Verdict::MayNot(vec![Hindrance::HoldsOne { number: "00001/2026/CC".to_owned() }]);
+    let last = date(2028, 11, 5);
+    assert_eq!(found(None, date(2090, 1, 1)), blocked);
+    assert_eq!(found(Some(last), last), blocked, "the last day belongs to the time");
+    assert!(found(Some(last), date(2028, 11, 6)).may());
 }
 
 #[test]

@@ -65,8 +65,24 @@ impl Attended {
 pub struct Candidate {
     /// Every enrolment that she completed.
     pub attended: Vec<Attended>,
-    /// The number of the chứng chỉ, or of what replaces it, that she holds.
-    pub holds: Option<String>,
+    /// The latest chứng chỉ, or what replaces it, that she has and that was not ended.
+    pub holds: Option<Held>,
+}
+
+/// A chứng chỉ that somebody has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Its number.
+    pub number: String,
+    /// Its last day; nothing where it holds for ever.
+    pub expires: Option<Date>,
+}
+
+impl Held {
+    /// Whether it holds on a day; its last day belongs to the time.
+    fn is_current(&self, day: Date) -> bool {
+        self.expires.is_none_or(|last| day <= last)
+    }
 }
 
 /// What will be printed for somebody who may.
@@ -98,12 +114,13 @@ impl Verdict {
 }
 
 impl Programme {
-    /// Whether somebody may get the chứng chỉ of this programme.
+    /// Whether somebody may get the chứng chỉ of this programme on a day. One that has expired by then stands in nobody's
+    /// way: the new one renews it.
     ///
     /// Courses with a piece below half count for nothing; where the rest meets the rule, they stand in nobody's way.
-    pub fn verdict(&self, candidate: &Candidate) -> Verdict {
-        if let Some(number) = &candidate.holds {
-            return Verdict::MayNot(vec![Hindrance::HoldsOne { number: number.clone() }]);
+    pub fn verdict(&self, candidate: &Candidate, day: Date) -> Verdict {
+        if let Some(held) = candidate.holds.as_ref().filter(|held| held.is_current(day)) {
+            return Verdict::MayNot(vec![Hindrance::HoldsOne { number: held.number.clone() }]);
         }
         let counted: Vec<&Attended> = candidate.attended.iter().filter(|one| self.counts(&one.course)).collect();
         let good = first_of_each(counted.iter().copied().filter(|one| one.is_good()));

@@ -250,11 +250,17 @@ fn certificate_facts(node: Node, report: &mut Report<'_>) -> Option<Spotted<Cert
     let place = node.place;
     let mut fields = Fields::of_node(node, report)?;
     let template = fields.text("template").map_or_else(|| "mac-dinh".to_owned(), |text| text.value);
-    let valid = fields.text("valid_for");
-    let valid_months = valid.as_ref().and_then(|text| duration::months(&text.value));
-    if let Some(text) = valid.filter(|_| valid_months.is_none()) {
-        fields.wrong(text.place, "valid_for", say("số tháng hoặc năm", "months or years"), "P24M");
-    }
+    let valid_months = valid_for(&mut fields);
     fields.finish();
     Some(Spotted { value: CertificateProposal { template, valid_months }, place })
+}
+
+/// For how many months a certificate should hold.
+pub(super) fn valid_for(fields: &mut Fields<'_, '_>) -> Option<u32> {
+    let text = fields.text("valid_for")?;
+    let months = duration::months(&text.value);
+    if months.is_none() {
+        fields.wrong(text.place, "valid_for", say("số tháng hoặc năm", "months or years"), "P24M");
+    }
+    months
 }

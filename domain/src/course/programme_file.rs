@@ -2,7 +2,7 @@
 
 use super::{
     SourceFile, Tiet,
-    course_facts::tiet,
+    course_facts::{tiet, valid_for},
     fields::{Fields, Spotted},
     front_matter::body_start,
     html::Writer,
@@ -47,7 +47,7 @@ pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Option<ReadPro
     let mut report = Report::new(manuscript, problems);
     let facts = Facts::read(&mut report);
     let body_html = body(manuscript, &mut report);
-    let Facts { id, title, lines, by } = facts?;
+    let Facts { id, title, lines, by, valid_months } = facts?;
     let courses = lines.iter().flat_map(|line| &line.courses);
     let courses = courses.map(|course| (course.value.clone(), manuscript.spot(course.place))).collect();
     let tiet = lines.iter().find_map(|line| match line.requirement {
@@ -55,7 +55,7 @@ pub(super) fn read(file: &SourceFile, problems: &mut Problems) -> Option<ReadPro
         Requirement::All(_) | Requirement::Any { .. } => None,
     });
     let requirements = lines.into_iter().map(|line| line.requirement).collect();
-    let programme = Programme { id: id.value, title: title.value, requirements, by, body_html };
+    let programme = Programme { id: id.value, title: title.value, requirements, by, valid_months, body_html };
     Some(ReadProgramme { programme, id: manuscript.spot(id.place), courses, tiet })
 }
 
@@ -73,6 +73,7 @@ struct Facts {
     title: Spotted<String>,
     lines: Vec<Line>,
     by: Option<Date>,
+    valid_months: Option<u32>,
 }
 
 /// One line of the rule with its places.
@@ -91,7 +92,14 @@ impl Facts {
             fields.missing("require");
         }
         let by = fields.date("by");
+        let certificate = fields.node("certificate");
         fields.finish();
+        let valid_months = certificate.and_then(|node| {
+            let mut fields = Fields::of_node(node, report)?;
+            let months = valid_for(&mut fields);
+            fields.finish();
+            months
+        });
         let nodes = match require? {
             Node { value: Value::List(nodes), .. } => nodes,
             node => vec![node],
@@ -100,7 +108,7 @@ impl Facts {
         let lines: Vec<Line> = nodes.into_iter().filter_map(|node| line(node, report)).collect();
         // A line that could not be read would make the programme easier than its author meant.
         let whole = lines.len() == wanted && wanted > 0;
-        Some(Self { id: id?, title: title?, lines: whole.then_some(lines)?, by })
+        Some(Self { id: id?, title: title?, lines: whole.then_some(lines)?, by, valid_months })
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Programme {
     pub requirements: Vec<Requirement>,
     /// The last day, which belongs to the time.
     pub by: Option<Date>,
+    /// For how many months its chứng chỉ should hold; only proposed, because the assignment decides.
+    pub valid_months: Option<u32>,
     /// For whom it is and why, safe HTML.
     pub body_html: String,
 }

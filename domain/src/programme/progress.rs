@@ -148,6 +148,7 @@ mod tests {
                 Requirement::Tiet(Tiet { halves: 20 }),
             ],
             by: Some(date(2026, 12, 15)),
+            valid_months: None,
             body_html: String::new(),
         }
     }

@@ -123,7 +123,7 @@ impl Reserving {
                 if !closing_issues::issue(conn, &flip, now).await? {
                     return Ok(Outcome::NotThisList);
                 }
-                let is_stale = closing_numbers::count_holding(conn, id, programme).await? > 0
+                let is_stale = closing_numbers::count_holding(conn, id, programme, &day).await? > 0
                     || closing_numbers::count_regraded(conn, id, self.began).await? > 0;
                 let count = closing_people::count_taken(conn, id).await?;
                 if is_stale || count != self.closing.taken {

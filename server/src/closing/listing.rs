@@ -13,7 +13,7 @@ use crate::{
     state::AppState,
 };
 use domain::{
-    closing::{Attended, Candidate, Piece, Verdict},
+    closing::{Attended, Candidate, Held, Piece, Verdict},
     course::Tiet,
     programme::{Programme, Taken},
 };
@@ -52,7 +52,7 @@ pub async fn verdicts(
     cohort: &str,
     programme: &str,
 ) -> Result<Option<Vec<(String, Verdict)>>, DbError> {
-    let catalogue = app.catalogue();
+    let (catalogue, today) = (app.catalogue(), app.clock.today());
     let Some(programme) = catalogue.programme(programme).cloned() else { return Ok(None) };
     let mut conn = app.db.read().await?;
     let members = closing_candidates::members(&mut conn, reach, cohort, &programme.id).await?;
@@ -61,8 +61,9 @@ pub async fn verdicts(
         let mut attended = attended(app, &catalogue, &mut conn, &programme, some).await?;
         found.extend(some.iter().map(|member| {
             let attended = attended.remove(&member.person).unwrap_or_default();
-            let candidate = Candidate { attended, holds: member.holds.clone() };
-            (member.person.clone(), programme.verdict(&candidate))
+            let expires = member.holds_until.as_deref().and_then(|day| day.parse().ok());
+            let holds = member.holds.clone().map(|number| Held { number, expires });
+            (member.person.clone(), programme.verdict(&Candidate { attended, holds }, today))
         }));
     }
     Ok(Some(found))

@@ -3,11 +3,12 @@
 use crate::{
     db::{
         DbError,
-        certificates::NewCertificate,
+        certificates::{self, NewCertificate},
         closing_issues::{self, Issued},
         closing_numbers::{self, Waiting},
         issuers::{self, Issuer},
         messages::{self, NewMessage},
+        outbox::{self, NewMail},
     },
     learning::certificate::{self, Draft, Printed},
     secret,
@@ -66,12 +67,14 @@ async fn write_portion(
     waiting: Vec<Waiting>,
 ) -> Result<(), DbError> {
     let now = app.clock.now();
+    let not_before = now + app.serve.mail.quiet_hours.left(app.clock.local(now));
     let mut signed = Vec::with_capacity(waiting.len());
     for one in waiting {
         let locale = one.locale.as_deref().and_then(|code| code.parse().ok()).unwrap_or_default();
         let (sequence, words) = (one.sequence, Words::new(locale));
         let certificate = draft(issued, issuer, key, &one)?.signed(now)?;
-        signed.push((sequence, told(words, issued, &certificate, now), certificate));
+        let letter = told(app, words, issued, &certificate, one.email);
+        signed.push((sequence, letter, certificate));
     }
     let id = issued.id.clone();
     app.db
@@ -84,13 +87,20 @@ async fn write_portion(
                     return closing_issues::finish(conn, &id, now).await;
                 };
                 // What comes before was written by another node meanwhile.
-                let mut letters = Vec::new();
-                for (_, letter, certificate) in signed.into_iter().filter(|(sequence, ..)| *sequence >= first) {
+                let (mut letters, mut mails) = (Vec::new(), Vec::new());
+                for (_, (letter, mail), mut certificate) in
+                    signed.into_iter().filter(|(sequence, ..)| *sequence >= first)
+                {
+                    let programme = certificate.programme.clone().unwrap_or_default();
+                    let (person, day) = (&certificate.person, &certificate.issued_on);
+                    certificate.renews = certificates::renew(conn, person, &programme, day, now).await?;
                     certificate::store(conn, &certificate, None, now).await?;
                     closing_numbers::certify(conn, &id, &certificate.person, &certificate.id).await?;
                     letters.push(letter);
+                    mails.extend(mail);
                 }
-                messages::send_all(conn, &letters, now).await
+                messages::send_all(conn, &letters, now).await?;
+                outbox::write(conn, &mails, not_before, now).await
             })
         })
         .await
@@ -147,18 +157,36 @@ pub fn draft<'a>(
     })
 }
 
-/// What the holder reads in her inbox.
-fn told(words: Words, issued: &Issued, certificate: &NewCertificate, now: i64) -> NewMessage {
+/// What the holder reads in her inbox, and by mail where she has an address.
+fn told(
+    app: &AppState,
+    words: Words,
+    issued: &Issued,
+    certificate: &NewCertificate,
+    address: Option<String>,
+) -> (NewMessage, Option<NewMail>) {
+    let now = app.clock.now();
     let values = [
         ("title", issued.programme_title.as_str().into()),
         ("number", certificate.number.as_str().into()),
         ("decision", issued.decision_number.as_str().into()),
     ];
-    NewMessage {
+    let path = format!("/certificates/{}", certificate.id);
+    let message = NewMessage {
         id: secret::uuid(now),
         person: certificate.person.clone(),
         subject: words.with("closing-told-subject", &values),
         body: words.with("closing-told", &values),
-        link: Some(format!("/certificates/{}", certificate.id)),
-    }
+        link: Some(path.clone()),
+    };
+    let mail = address.filter(|_| app.sends_mail()).map(|address| NewMail {
+        id: secret::uuid(now),
+        person: message.person.clone(),
+        address,
+        subject: message.subject.clone(),
+        body: format!("{}\n\n{}{path}\n", message.body, app.store.public_url),
+        stop_url: None,
+        message: Some(message.id.clone()),
+    });
+    (message, mail)
 }

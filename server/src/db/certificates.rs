@@ -45,6 +45,8 @@ pub struct Certificate {
     pub expires_on: Option<String>,
     /// The one it replaces.
     pub replaces: Option<String>,
+    /// The one that it renews.
+    pub renews: Option<String>,
     /// When it was replaced.
     pub replaced_at: Option<i64>,
     /// When it was revoked.
@@ -102,6 +104,8 @@ pub struct NewCertificate {
     pub expires_on: Option<String>,
     /// The one it replaces.
     pub replaces: Option<String>,
+    /// The one that it renews.
+    pub renews: Option<String>,
 }
 
 /// Issues a certificate.
@@ -110,8 +114,9 @@ pub async fn issue(conn: &mut Conn, certificate: &NewCertificate, now: i64) -> R
         sqlx::query(
             "INSERT INTO certificates (id, kind, code, issuer, year, sequence, number, person, enrolment, holder_name,
                 facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces,
-                programme, closing_decision)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+                programme, closing_decision, renews)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                $22)",
         )
         .bind(&certificate.id)
         .bind(certificate.kind)
@@ -134,6 +139,7 @@ pub async fn issue(conn: &mut Conn, certificate: &NewCertificate, now: i64) -> R
         .bind(&certificate.replaces)
         .bind(&certificate.programme)
         .bind(&certificate.closing_decision)
+        .bind(&certificate.renews)
         .execute(c)
         .await
         .map(drop)
@@ -146,8 +152,8 @@ macro_rules! select {
     ($conditions:literal) => {
         concat!(
             "SELECT id, kind, code, issuer, number, person, enrolment, programme, closing_decision, sequence, holder_name, ",
-            "facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces, replaced_at, revoked_at, ended_by, ended_class, ",
-            "ended_reason, ended_decision ",
+            "facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces, renews, replaced_at, revoked_at, ended_by, ",
+            "ended_class, ended_reason, ended_decision ",
             "FROM certificates WHERE ",
             $conditions
         )
@@ -167,6 +173,34 @@ pub async fn find_by_code(conn: &mut Conn, code: &str) -> Result<Option<Certific
 /// The certificate that replaces this one.
 pub async fn replacement(conn: &mut Conn, id: &str) -> Result<Option<Certificate>, DbError> {
     Ok(on!(conn, |c| sqlx::query_as(select!("replaces = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+/// The certificate that renews this one.
+pub async fn renewal(conn: &mut Conn, id: &str) -> Result<Option<Certificate>, DbError> {
+    Ok(on!(conn, |c| sqlx::query_as(select!("renews = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+/// Marks the certificate of a programme that a person has and that has expired before a day as renewed; gives it.
+pub async fn renew(
+    conn: &mut Conn,
+    person: &str,
+    programme: &str,
+    day: &str,
+    now: i64,
+) -> Result<Option<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "UPDATE certificates SET renewed_at = $4
+             WHERE person = $1 AND programme = $2 AND expires_on < $3
+                AND revoked_at IS NULL AND replaced_at IS NULL AND renewed_at IS NULL RETURNING id",
+        )
+        .bind(person)
+        .bind(programme)
+        .bind(day)
+        .bind(now)
+        .fetch_optional(c)
+        .await
+    })?)
 }
 
 /// The current certificate of an enrolment.
@@ -225,7 +259,7 @@ pub struct Ending<'a> {
     pub decision: Option<&'a str>,
 }
 
-/// Ends a current certificate; `false` if it had ended before.
+/// Ends a certificate; `false` if it had ended before, or is to be replaced and has been renewed.
 pub async fn end(conn: &mut Conn, id: &str, ending: &Ending<'_>, now: i64) -> Result<bool, DbError> {
     let ended: Option<String> = on!(conn, |c| {
         sqlx::query_scalar(
@@ -233,7 +267,7 @@ pub async fn end(conn: &mut Conn, id: &str, ending: &Ending<'_>, now: i64) -> Re
                 revoked_at = CASE WHEN $2 THEN CAST($3 AS BIGINT) ELSE NULL END,
                 replaced_at = CASE WHEN $2 THEN NULL ELSE CAST($3 AS BIGINT) END,
                 ended_by = $4, ended_class = $5, ended_reason = $6, ended_decision = $7
-             WHERE id = $1 AND revoked_at IS NULL AND replaced_at IS NULL RETURNING id",
+             WHERE id = $1 AND revoked_at IS NULL AND replaced_at IS NULL AND ($2 OR renewed_at IS NULL) RETURNING id",
         )
         .bind(id)
         .bind(ending.revoked)

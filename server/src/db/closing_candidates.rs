@@ -8,8 +8,10 @@ use sqlx::QueryBuilder;
 pub struct Member {
     /// The person.
     pub person: String,
-    /// The number of the certificate of the programme that she holds.
+    /// The number of the certificate of the programme that she has.
     pub holds: Option<String>,
+    /// Its last day.
+    pub holds_until: Option<String>,
 }
 
 /// The members of a cohort within reach, in Vietnamese order.
@@ -17,14 +19,14 @@ pub async fn members(conn: &mut Conn, reach: &Reach, cohort: &str, programme: &s
     Ok(on!(conn, |c| {
         sqlx::query_as(housed!(
             "SELECT people.id AS person,
-                (SELECT MAX(certificates.number) FROM certificates
-                 WHERE certificates.person = people.id AND certificates.programme = $4
-                    AND certificates.revoked_at IS NULL AND certificates.replaced_at IS NULL) AS holds
+                held.number AS holds, held.expires_on AS holds_until
              FROM cohorts
              JOIN housed ON housed.unit = cohorts.unit
              JOIN cohort_members ON cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL
              JOIN reached ON reached.person = cohort_members.person
              JOIN people ON people.id = cohort_members.person AND people.erased_at IS NULL
+             LEFT JOIN certificates held ON held.person = people.id AND held.programme = $4
+                AND held.revoked_at IS NULL AND held.replaced_at IS NULL AND held.renewed_at IS NULL
              WHERE cohorts.id = $3 ORDER BY people.sort_key, people.id"
         ))
         .bind(&reach.actor)

@@ -133,7 +133,7 @@ pub async fn certificates(conn: &mut Conn, closing: &str, after: i64, most: i64)
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT id, kind, code, issuer, number, person, enrolment, programme, closing_decision, sequence,
-                holder_name, facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces,
+                holder_name, facts, record, record_hash, kid, template, issued_at, issued_on, expires_on, replaces, renews,
                 replaced_at, revoked_at, ended_by, ended_class, ended_reason, ended_decision
              FROM certificates WHERE closing_decision = $1 AND kind = 'chung-chi' AND replaces IS NULL AND sequence > $2
              ORDER BY sequence LIMIT $3",
@@ -158,7 +158,7 @@ pub async fn certificates_reached(
         sqlx::query_as(scoped!(
             "SELECT id, kind, code, issuer, number, certificates.person, enrolment, programme, closing_decision,
                 sequence, holder_name, facts, record, record_hash, kid, template, issued_at, issued_on, expires_on,
-                replaces, replaced_at, revoked_at, ended_by, ended_class, ended_reason, ended_decision
+                replaces, renews, replaced_at, revoked_at, ended_by, ended_class, ended_reason, ended_decision
              FROM certificates JOIN reached ON reached.person = certificates.person
              WHERE closing_decision = $3 AND kind = 'chung-chi' AND replaces IS NULL AND sequence > $4
              ORDER BY sequence LIMIT $5"

@@ -4,7 +4,7 @@ use super::{Conn, DbError, on};
 
 /// How many of those who get a certificate hold one of this programme already, or are about to get one by another
 /// decision.
-pub async fn count_holding(conn: &mut Conn, closing: &str, programme: &str) -> Result<i64, DbError> {
+pub async fn count_holding(conn: &mut Conn, closing: &str, programme: &str, day: &str) -> Result<i64, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_scalar(
             "SELECT count(*) FROM closing_decisions
@@ -13,7 +13,8 @@ pub async fn count_holding(conn: &mut Conn, closing: &str, programme: &str) -> R
              WHERE closing_decisions.id = $1 AND closing_people.may AND closing_people.left_out = ''
                 AND (EXISTS (SELECT 1 FROM certificates WHERE certificates.person = closing_people.person
                         AND certificates.programme = $2 AND certificates.revoked_at IS NULL
-                        AND certificates.replaced_at IS NULL)
+                        AND certificates.replaced_at IS NULL AND certificates.renewed_at IS NULL
+                        AND (certificates.expires_on IS NULL OR certificates.expires_on >= $3))
                     OR EXISTS (SELECT 1 FROM closing_people other
                         JOIN closing_decisions others ON others.id = other.closing AND others.programme = $2
                         WHERE other.person = closing_people.person AND other.closing <> $1
@@ -21,6 +22,7 @@ pub async fn count_holding(conn: &mut Conn, closing: &str, programme: &str) -> R
         )
         .bind(closing)
         .bind(programme)
+        .bind(day)
         .fetch_one(c)
         .await
     })?)
@@ -82,6 +84,8 @@ pub struct Waiting {
     pub position: Option<String>,
     /// Her language, where she has chosen one.
     pub locale: Option<String>,
+    /// Lower case.
+    pub email: Option<String>,
     /// JSON of the verdict.
     pub verdict: String,
     /// Her number in the register.
@@ -94,7 +98,7 @@ pub async fn waiting(conn: &mut Conn, closing: &str, day: &str, most: i64) -> Re
         sqlx::query_as(
             "SELECT people.id AS person, people.full_name, people.birth_date,
                 own.name || COALESCE(', ' || above.name, '') AS unit_name, memberships.position, accounts.locale,
-                closing_people.verdict, closing_people.sequence
+                people.email, closing_people.verdict, closing_people.sequence
              FROM closing_people
              JOIN people ON people.id = closing_people.person
              LEFT JOIN accounts ON accounts.person = people.id

@@ -41,6 +41,7 @@ pub async fn between(conn: &mut Conn, from: &str, to: &str, day: &str) -> Result
              LEFT JOIN enrolments ON enrolments.id = certificates.enrolment
              WHERE certificates.expires_on >= $1 AND certificates.expires_on <= $2
                 AND certificates.revoked_at IS NULL AND certificates.replaced_at IS NULL
+                AND certificates.renewed_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM certificates later
                     JOIN enrolments again ON again.id = later.enrolment AND again.course = enrolments.course
                     WHERE later.person = certificates.person AND later.id <> certificates.id

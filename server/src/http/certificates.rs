@@ -120,7 +120,7 @@ pub async fn show(State(app): State<AppState>, visit: Visit, actor: Actor, Path(
 fn renewal(app: &AppState, kept: &Kept, state: &CertificateState) -> Option<String> {
     let soon = app.clock.today().checked_add(EXPIRY_SOON.days()).ok()?;
     kept.facts.expires.filter(|last| *last <= soon)?;
-    if !matches!(state, CertificateState::Current | CertificateState::Expired(_)) {
+    if !matches!(state, CertificateState::Current | CertificateState::Expired { .. }) {
         return None;
     }
     let catalogue = app.catalogue();

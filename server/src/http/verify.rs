@@ -95,6 +95,7 @@ fn json(view: &VerifyView) -> serde_json::Value {
         VerifyView::Found { facts, state, checked } => serde_json::json!({
             "status": word(state),
             "reason": reason(state),
+            "renewed_by": renewal(state),
             "kind": facts.kind, "number": facts.number, "code": facts.code, "holder": facts.holder,
             "unit": facts.unit, "title": facts.title, "tiet": facts.tiet.halves as f64 / 2.0,
             "from": facts.days.0, "to": facts.days.1, "result_percent": facts.result.map(|result| result.0 as f64 / 1000.0),
@@ -107,9 +108,16 @@ fn word(state: &CertificateState) -> &'static str {
     match state {
         CertificateState::Current => "current",
         CertificateState::Waiting => "waiting",
-        CertificateState::Expired(_) => "expired",
+        CertificateState::Expired { .. } => "expired",
         CertificateState::Revoked { .. } => "revoked",
         CertificateState::Replaced { .. } => "replaced",
+    }
+}
+
+fn renewal(state: &CertificateState) -> Option<&str> {
+    match state {
+        CertificateState::Expired { renewed: Some((number, _)), .. } => Some(number),
+        _ => None,
     }
 }
 

@@ -123,6 +123,7 @@ impl Draft<'_> {
             issued_on: self.issued_on.to_string(),
             expires_on: self.expires.map(|day| day.to_string()),
             replaces: self.replaces.map(str::to_owned),
+            renews: None,
         })
     }
 

@@ -2,12 +2,13 @@
 //! and what is told before a certificate expires.
 
 use crate::{
-    support::{Browser, Engine, World, exam, on_both_engines},
-    world::{NAMES, closed_class},
+    support::{Browser, Engine, Smtp, World, cheap_serving, exam, mail_to, on_both_engines},
+    world::{NAMES, begin, closed_class, issue, review},
 };
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 use khuevan::{
-    db::{certificates, messages},
+    db::{Conn, certificates, expiries, messages},
+    mail::{Mailer, sending::send_some},
     reminding,
 };
 
@@ -18,6 +19,8 @@ on_both_engines!(
     a_request_has_five_working_days_and_is_decided_once,
     what_lies_out_of_reach_cannot_be_asked_for,
     what_expires_is_told_at_three_stages,
+    a_second_one_after_the_first_has_expired_renews_it,
+    the_holder_is_told_by_mail_too,
 );
 
 /// The certificate with this number.
@@ -194,4 +197,95 @@ async fn what_expires_is_told_at_three_stages(engine: Engine) {
     let address = hanh.get("/certificates").await.link("/certificates/");
     let page = hanh.get(&address).await.body;
     assert!(page.contains("Học lại để gia hạn") && page.contains("href=\"/courses/khoa-nho\""), "{page}");
+}
+
+async fn a_second_one_after_the_first_has_expired_renews_it(engine: Engine) {
+    const DAY: i64 = 24 * 3_600_000;
+    let world = World::simple(engine).await;
+    // What the file proposes is a link that fills the form in; what the administrator records holds.
+    let page = world.signed_in("minh").await.get("/admin/approvals?programme=nam").await.body;
+    assert!(page.contains("Chương trình thử nghiệm: 24 tháng") && page.contains("value=\"24\""), "{page}");
+    world.assign("form-approval-1", "12").await;
+    let unit = world.unit().await;
+    let members = world.graduates(&unit, &[NAMES[0].to_owned(), NAMES[1].to_owned()]).await;
+    let cohort = world.cohort(&unit, &members).await;
+    let mut tuan = world.signed_in("tuan").await;
+    let closing = begin(&mut tuan, &world, "form-closing-1", &cohort).await;
+    let listed_at = review(&mut tuan, &closing).await;
+    issue(&mut tuan, &closing, &listed_at).await;
+    let old = first(&world).await;
+    let last: Date = old.expires_on.clone().unwrap().parse().unwrap();
+    assert_eq!(last, world.app.clock.today().checked_add(12.months()).unwrap());
+    // On its last day it still blocks her, a day later it does not.
+    let days = i64::from((last - world.app.clock.today()).get_days());
+    world.app.clock.advance(days * DAY);
+    let mut tuan = world.signed_in("tuan").await;
+    let blocked = begin(&mut tuan, &world, "form-closing-2", &cohort).await;
+    let page = tuan.get(&blocked).await.body;
+    assert!(page.contains(&old.number), "{page}");
+    assert_eq!(tuan.post(&format!("{blocked}/withdrawal"), &[("confirmed", "yes")]).await.status, 303);
+    world.app.clock.advance(DAY);
+    let mut tuan = world.signed_in("tuan").await;
+    let again = begin(&mut tuan, &world, "form-closing-3", &cohort).await;
+    let listed_at = review(&mut tuan, &again).await;
+    issue(&mut tuan, &again, &listed_at).await;
+    let mut conn = world.app.db.read().await.unwrap();
+    let renewal = certificates::renewal(&mut conn, &old.id).await.unwrap().expect("the new one names the old one");
+    drop(conn);
+    assert!(renewal.number.ends_with(&format!("/{}/CC", year(&world))) && renewal.person == old.person);
+    // The old one says so to anybody, and the new one holds.
+    let page = world.browser().get(&format!("/verify/{}", old.code)).await.body.replace('\u{a0}', " ");
+    assert!(page.contains("đã được gia hạn bằng chứng chỉ số") && page.contains(&renewal.number), "{page}");
+    let json = status(&world, &old.code).await;
+    assert!(json.contains("\"status\":\"expired\"") && json.contains(&renewal.number), "{json}");
+    assert!(status(&world, &renewal.code).await.contains("\"status\":\"current\""));
+    // Nobody gets a third one, and what was renewed is not replaced.
+    let third = begin(&mut tuan, &world, "form-closing-4", &cohort).await;
+    assert!(tuan.get(&third).await.body.contains(&renewal.number));
+    let mut minh = world.signed_in("minh").await;
+    let request = asked(&mut tuan, &mut minh, &old.id, &[("kind", "lost"), ("reason", "Mất")]).await;
+    assert!(minh.post(&request, &GRANTED).await.status < 500);
+    assert!(status(&world, &old.code).await.contains("\"status\":\"expired\""));
+    // It is not reminded of any more.
+    let (mut conn, day) = (world.app.db.read().await.unwrap(), world.app.clock.today().to_string());
+    let rows = expiries::between(&mut conn, "2000-01-01", "2100-01-01", &day).await.unwrap();
+    assert!(rows.iter().all(|row| row.certificate != old.id));
+}
+
+async fn the_holder_is_told_by_mail_too(engine: Engine) {
+    let smtp = Smtp::start();
+    let mut serve = cheap_serving();
+    serve.mail = mail_to(&smtp.url());
+    serve.mail.quiet_hours = "0-0".parse().unwrap();
+    let world = World::simple_serving(engine, serve).await;
+    world.assign("form-approval-1", "").await;
+    let unit = world.unit().await;
+    let members = world.graduates(&unit, &[NAMES[0].to_owned(), NAMES[1].to_owned()]).await;
+    let with_address = members[0].clone();
+    world
+        .write(move |conn| {
+            Box::pin(async move {
+                let sql = "UPDATE people SET email = 'an@example.vn' WHERE id = $1";
+                match conn {
+                    Conn::Sqlite(c) => sqlx::query(sql).bind(with_address).execute(&mut **c).await.map(drop)?,
+                    Conn::Postgres(c) => sqlx::query(sql).bind(with_address).execute(&mut **c).await.map(drop)?,
+                }
+                Ok(())
+            })
+        })
+        .await;
+    let cohort = world.cohort(&unit, &members).await;
+    let mut tuan = world.signed_in("tuan").await;
+    let closing = begin(&mut tuan, &world, "form-closing-1", &cohort).await;
+    let listed_at = review(&mut tuan, &closing).await;
+    issue(&mut tuan, &closing, &listed_at).await;
+    // Going on with it tells nobody twice.
+    assert_eq!(tuan.post(&format!("{closing}/work"), &[]).await.status, 303);
+    let mailer = Mailer::new(&world.app.serve.mail).unwrap().unwrap();
+    while send_some(&world.app, &mailer).await.unwrap().sent > 0 {}
+    let mails = smtp.caught();
+    assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), ["an@example.vn"]);
+    assert_eq!(mails[0].header("Subject"), "Anh/chị đã được cấp chứng chỉ");
+    let text = mails[0].text();
+    assert!(text.contains("Chương trình thử nghiệm") && text.contains("/certificates/"), "{text}");
 }

@@ -3,6 +3,7 @@
 use crate::support::{Browser, Engine, World};
 use domain::permission::Role;
 use khuevan::{
+    config::ServeConfig,
     courses::publish_folder,
     db::{
         Conn, DbError, cohort_members, cohorts,
@@ -18,12 +19,17 @@ use std::pin::Pin;
 /// Names that show the order by given name.
 pub const NAMES: [&str; 4] = ["Trần Văn An", "Nguyễn Thị Ân", "Đặng Văn Dũng", "Lê Thị Đào"];
 
-const SIMPLE: &str = "---\nid: nam\ntitle: Chương trình thử nghiệm\nrequire:\n  - all: [khoa-sau]\n---\n\nĐể thử.\n";
+const SIMPLE: &str = "---\nid: nam\ntitle: Chương trình thử nghiệm\ncertificate: { valid_for: P2Y }\nrequire:\n  - all: [khoa-sau]\n---\n\nĐể thử.\n";
 
 impl World {
     /// A world whose programme asks for one course without a quiz, open to all.
     pub async fn simple(engine: Engine) -> Self {
-        let world = Self::with_own_courses(engine).await;
+        Self::simple_serving(engine, crate::support::cheap_serving()).await
+    }
+
+    /// The same with these settings.
+    pub async fn simple_serving(engine: Engine, serve: ServeConfig) -> Self {
+        let world = Self::with_own_courses_serving(engine, serve).await;
         let (app, folder) = (&world.app, &world.app.store.courses_dir);
         std::fs::write(folder.join("programmes/nam.programme.md"), SIMPLE).unwrap();
         let course = folder.join("khoa-sau/course.md");

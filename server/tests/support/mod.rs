@@ -113,11 +113,16 @@ impl World {
 
     /// The same over a copy of the test courses, which the story may change.
     pub async fn with_own_courses(engine: Engine) -> Self {
+        Self::with_own_courses_serving(engine, cheap_serving()).await
+    }
+
+    /// The same with these settings.
+    pub async fn with_own_courses_serving(engine: Engine, serve: ServeConfig) -> Self {
         let mut store = fresh_store(engine).await;
         let copy = store.data_dir.join("courses");
         copy_folder(&store.courses_dir, &copy);
         store.courses_dir = copy;
-        Self::over(store).await
+        Self::serving(store, serve).await
     }
 
     /// The same, with a mail server.

@@ -62,6 +62,8 @@ pub enum ApprovalState {
 pub struct ApprovalForm {
     /// The programmes: (id, title).
     pub programmes: Vec<(String, String)>,
+    /// What their files propose: (id, title, months of validity).
+    pub proposed: Vec<(String, String, u32)>,
     /// The programme.
     pub programme: String,
     /// The number of the decision.
@@ -165,10 +167,12 @@ fn form(words: Words, form: ApprovalForm) -> AnyView {
     let may_be_empty = |key: &str| words.with("admin-may-be-empty", &[("label", words.say(key).into())]);
     let options = std::iter::once((String::new(), words.say("admin-choose"))).chain(form.programmes).collect();
     let errors = form.errors;
+    let proposed = proposed(words, form.proposed);
     view! {
         <section class="card stack" aria-labelledby="record">
             <h2 id="record">{words.say("approval-record")}</h2>
             <p class="small quiet">{words.say("approval-record-how")}</p>
+            {proposed}
             <form class="stack" method="post" action="/admin/approvals#record">
                 <FormId id=form.form_id/>
                 <FormTrouble words errors=errors.clone()/>
@@ -193,4 +197,26 @@ fn form(words: Words, form: ApprovalForm) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What the files of programmes propose; a link fills it in, and the form decides.
+fn proposed(words: Words, proposed: Vec<(String, String, u32)>) -> Option<AnyView> {
+    if proposed.is_empty() {
+        return None;
+    }
+    let lines = proposed.into_iter().map(|(id, title, months)| {
+        let values = [("title", title.into()), ("count", months.into())];
+        let href = format!("/admin/approvals?programme={id}#record");
+        view! { <li><a href=href>{words.with("approval-proposed-line", &values)}</a></li> }
+    });
+    let lines = lines.collect_view();
+    Some(
+        view! {
+            <div class="small">
+                <p>{words.say("approval-proposed")}</p>
+                <ul class="plain-list">{lines}</ul>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -84,7 +84,7 @@ pub fn AdminCertificatePage(
     let record = record(words, &certificate);
     // An expired one can still be revoked or corrected; one that has ended cannot end again.
     let can_end = certificate.facts.is_some()
-        && matches!(certificate.state, CertificateState::Current | CertificateState::Expired(_));
+        && matches!(certificate.state, CertificateState::Current | CertificateState::Expired { .. });
     let is_of_programme = certificate.facts.as_ref().is_some_and(|facts| facts.kind != Kind::Confirmation);
     // That of a programme ends by a request with a decision behind it.
     let ask = (can_end && is_of_programme).then(|| {

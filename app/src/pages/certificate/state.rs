@@ -19,7 +19,12 @@ pub enum CertificateState {
     /// Completed; no issuer is set up yet.
     Waiting,
     /// Its last day has passed.
-    Expired(Date),
+    Expired {
+        /// The last day.
+        on: Date,
+        /// The number and the address of the one that renews it.
+        renewed: Option<(String, String)>,
+    },
     /// Revoked.
     Revoked {
         /// From this day on.
@@ -46,7 +51,13 @@ impl CertificateState {
         Some(match self {
             Self::Current => return None,
             Self::Waiting => words.say("certificate-waiting-why"),
-            Self::Expired(day) => words.with("certificate-expired-on", &[("date", words.date(*day).into())]),
+            Self::Expired { on, renewed: None } => {
+                words.with("certificate-expired-on", &[("date", words.date(*on).into())])
+            }
+            Self::Expired { on, renewed: Some((number, _)) } => {
+                let values = [("date", words.date(*on).into()), ("number", number.as_str().into())];
+                words.with("certificate-expired-renewed", &values)
+            }
             Self::Revoked { on, reason } => {
                 let values = [("date", words.date(*on).into()), ("reason", words.say(reason_key(*reason)).into())];
                 words.with("certificate-revoked-on", &values)
@@ -76,7 +87,7 @@ pub fn StateBadge(
     let (tone, glyph, key) = match state {
         CertificateState::Current => (Tone::Good, Glyph::Tick, "certificate-current"),
         CertificateState::Waiting => (Tone::Warn, Glyph::Clock, "certificate-waiting"),
-        CertificateState::Expired(_) => (Tone::Warn, Glyph::Clock, "certificate-expired"),
+        CertificateState::Expired { .. } => (Tone::Warn, Glyph::Clock, "certificate-expired"),
         CertificateState::Revoked { .. } => (Tone::Bad, Glyph::Alert, "certificate-revoked"),
         CertificateState::Replaced { .. } => (Tone::Line, Glyph::Sheet, "certificate-replaced"),
     };
@@ -94,6 +105,9 @@ pub fn StateNotice(
     let link = match &state {
         CertificateState::Replaced { address: Some(address), .. } => {
             Some(view! { " "<a href=address.clone()>{words.say("certificate-to-replacement")}</a> })
+        }
+        CertificateState::Expired { renewed: Some((_, address)), .. } => {
+            Some(view! { " "<a href=address.clone()>{words.say("certificate-to-renewal")}</a> })
         }
         _ => None,
     };

@@ -48,7 +48,7 @@ pub async fn fill(
     let Some((issuer, key)) = signing_issuer(conn, keys).await? else { return Ok(()) };
     let verdict = |programme: &Programme, done: bool| {
         let attended = done.then(|| attended(edition, today)).into_iter().collect();
-        programme.verdict(&Candidate { attended, holds: None })
+        programme.verdict(&Candidate { attended, holds: None }, today)
     };
     let Some(programme) = programmes.iter().find(|one| verdict(one, true).may()).or(programmes.first()) else {
         return Ok(());

@@ -5,7 +5,7 @@ use crate::{
         approvals::{self, Approval, NewApproval},
         audit, issuers,
     },
-    fields::Fields,
+    fields::{self, Fields},
     render::{Answer, Page, redirect_with},
     secret,
     state::AppState,
@@ -17,24 +17,34 @@ use app::{
     pages::admin::approvals::{ApprovalForm, ApprovalLine, ApprovalState, Approvals, ApprovalsPage},
     words::Words,
 };
-use axum::{extract::State, http::StatusCode};
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+};
 use domain::{
     course::Tiet,
     number,
+    programme::Programme,
     text::{longer_than, single_spaces},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const LONGEST_NUMBER: usize = 60;
 /// Tiết of a programme and months of validity that nobody means.
 const MOST_TIET: f64 = 2_000.0;
 const MOST_MONTHS: i64 = 600;
 
-/// GET /admin/approvals
-pub async fn list(State(app): State<AppState>, visit: Visit) -> Answer {
+/// GET /admin/approvals?programme=: with what a programme proposes filled in.
+pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): RawQuery) -> Answer {
     let today = app.clock.today().to_string();
+    let query = fields::parse(query.unwrap_or_default().as_bytes())?;
+    let catalogue = app.catalogue();
+    let programme = catalogue.programme(query.trimmed("programme"));
     let form = ApprovalForm {
+        programme: programme.map(|one| one.id.clone()).unwrap_or_default(),
+        months: programme.and_then(|one| one.valid_months).map(|months| months.to_string()).unwrap_or_default(),
         decided_on: today.clone(),
         valid_from: today,
         form_id: secret::uuid(app.clock.now()),
@@ -53,7 +63,10 @@ async fn page(app: &AppState, visit: &Visit, status: StatusCode, mut form: Appro
     };
     drop(conn);
     let today = app.clock.today();
-    form.programmes = app.catalogue().programmes().iter().map(|one| (one.id.clone(), one.title.clone())).collect();
+    let catalogue = app.catalogue();
+    form.programmes = catalogue.programmes().iter().map(|one| (one.id.clone(), one.title.clone())).collect();
+    let proposed = |one: &Arc<Programme>| Some((one.id.clone(), one.title.clone(), one.valid_months?));
+    form.proposed = catalogue.programmes().iter().filter_map(proposed).collect();
     let view = Approvals {
         issuer: issuer.map(|issuer| issuer.name),
         lines: rows.into_iter().map(|row| line(row, today)).collect(),
@@ -121,6 +134,7 @@ fn typed(app: &AppState, fields: &Fields) -> ApprovalForm {
     let text = |name: &str| single_spaces(fields.trimmed(name));
     ApprovalForm {
         programmes: Vec::new(),
+        proposed: Vec::new(),
         programme: text("programme"),
         number: text("number"),
         decided_on: text("decided_on"),

@@ -14,3 +14,12 @@ CREATE TABLE former_particulars (
     superseded_at BIGINT NOT NULL,
     PRIMARY KEY (person, superseded_at)
 );
+
+-- A certificate of a programme whose last day has passed may be renewed: the new one names it. At most one of a person and
+-- programme is neither ended nor renewed.
+ALTER TABLE certificates ADD COLUMN renews TEXT REFERENCES certificates (id) ON DELETE RESTRICT;
+ALTER TABLE certificates ADD COLUMN renewed_at BIGINT;
+CREATE UNIQUE INDEX certificates_renews ON certificates (renews) WHERE renews IS NOT NULL;
+DROP INDEX certificates_current_programme;
+CREATE UNIQUE INDEX certificates_current_programme ON certificates (person, programme)
+    WHERE programme IS NOT NULL AND revoked_at IS NULL AND replaced_at IS NULL AND renewed_at IS NULL;
