@@ -80,6 +80,12 @@ function read(to: string, raw: string): Mail {
   const subject = header("Subject")
     .replace(/\?= +=\?/g, "?==?")
     .replace(/=\?utf-8\?b\?(.*?)\?=/gi, (_, encoded: string) => Buffer.from(encoded, "base64").toString("utf8"));
+  const boundary = /boundary="([^"]+)"/i.exec(head)?.[1];
+  if (boundary) {
+    // The first part is the text; files follow.
+    const first = body.split(`--${boundary}`)[1] ?? "";
+    return { to, subject, text: read(to, first.trimStart()).text };
+  }
   return { to, subject, text: decode(body, header("Content-Transfer-Encoding")) };
 }
 

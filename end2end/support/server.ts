@@ -44,6 +44,8 @@ export async function startServer(engine: Engine, courses: string): Promise<Serv
     RUST_LOG: "warn",
     SMTP_URL: mail.url,
     MAIL_FROM: "Khuê Văn <khuevan@example.gov.vn>",
+    // Journeys are walked at any hour.
+    QUIET_HOURS: "0-0",
     // Cheap hashes: nobody waits for passwords here.
     ARGON2_MEMORY_KIB: "64",
     ARGON2_PASSES: "1",

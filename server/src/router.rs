@@ -4,7 +4,10 @@ use crate::{
     assets, defence,
     fields::LARGEST_FORM,
     http::{
-        administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments, error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses, people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews, schedules, sensitive, sessions, set_up, targets, teaching, verify,
+        administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments,
+        error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses,
+        people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews,
+        schedules, sensitive, sessions, set_up, targets, teaching, verify,
     },
     routes::{Route, Routes},
     state::AppState,

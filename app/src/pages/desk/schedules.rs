@@ -82,10 +82,10 @@ pub fn SchedulesPage(
         </div>
         {tabs(words, Part::Reports)}
         {no_mail(words, view.sends_mail)}
-        <section class="section stack" aria-labelledby="own">
+        <div class="section stack">
             <h2 id="own">{words.say("schedules-own")}</h2>
             {own}
-        </section>
+        </div>
         {arriving}
     }
 }
