@@ -102,7 +102,7 @@ for (const { script, learner, first } of halves) {
       await desk.goto(`${cohort}/filling`);
       await desk.locator("#list").fill("SNV-014");
       await desk.getByRole("button", { name: say("cohort-preview-list") }).click();
-      await expect(desk.getByText(say("join-filling"))).toBeVisible();
+      await expect(desk.getByRole("link", { name: say("join-filling-see") })).toBeVisible();
       await expectAccessible(desk, script);
 
       // The place gets free, and it is hers.

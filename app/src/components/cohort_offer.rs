@@ -109,11 +109,12 @@ pub fn offer_lines(words: Words, lines: Vec<OfferLine>) -> AnyView {
     let lines = lines.into_iter().map(|line| {
         let until = line.until.filter(|_| line.may_ask);
         let until = until.map(|day| words.with("join-until", &[("date", words.date(day).into())]));
-        let facts: Vec<String> =
-            [line.unit.clone(), days(words, &line), places(words, &line)].into_iter().chain(until).collect();
+        let facts = [line.unit.clone(), days(words, &line), places(words, &line)];
+        let facts: Vec<String> = facts.into_iter().chain(until).filter(|fact| !fact.is_empty()).collect();
+        let facts = facts.join(" · ");
         let own = line.own.clone().map(|own| {
-            let reason = (own.state == RequestState::Refused).then(|| view! { <span class="small">{own.reason}</span> });
-            view! { {request_badge(words, own.state, own.place)}{reason} }
+            let reason = (own.state == RequestState::Refused).then(|| view! { " "<span class="small">{own.reason}</span> });
+            view! { <div class="row">{request_badge(words, own.state, own.place)}{reason}</div> }
         });
         let asks = (line.own.is_none() && line.may_ask).then(|| {
             let name = line.title.clone();
@@ -122,11 +123,10 @@ pub fn offer_lines(words: Words, lines: Vec<OfferLine>) -> AnyView {
         view! {
             <li>
                 <Icon glyph=Glyph::List/>
-                <p>
-                    <a href=line.address>{line.title}</a>" "
-                    <span class="small quiet num">{facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")}</span>
+                <div>
+                    <p><a href=line.address>{line.title}</a>" "<span class="small quiet num">{facts}</span></p>
                     {own}
-                </p>
+                </div>
                 {asks}
             </li>
         }
