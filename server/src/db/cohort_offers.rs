@@ -59,6 +59,13 @@ macro_rules! offers {
                 WHERE unit_placements.parent IS NOT NULL AND unit_placements.superseded_at IS NULL
                     AND unit_placements.valid_from <= $2
                     AND (unit_placements.valid_to IS NULL OR unit_placements.valid_to > $2)
+            ), holding (unit) AS (
+                SELECT unit FROM above
+                UNION
+                SELECT unit_successors.predecessor FROM holding
+                JOIN unit_successors ON unit_successors.successor = holding.unit
+                JOIN units ON units.id = unit_successors.predecessor
+                WHERE unit_successors.is_main AND units.valid_to <= $2
             )
              SELECT cohorts.id AS cohort, cohorts.title, COALESCE(own_unit.name, '') AS unit_name, cohorts.opens_on,
                 cohorts.closes_on, cohorts.capacity, cohorts.closed_at, cohorts.request_steps, cohorts.requests_until,
@@ -66,7 +73,7 @@ macro_rules! offers {
                  WHERE cohort_members.cohort = cohorts.id AND cohort_members.left_at IS NULL) AS members,
                 (SELECT count(*) FROM cohort_requests AS listed
                  WHERE listed.cohort = cohorts.id AND listed.state = 'waiting') AS waiting,
-                cohorts.unit IN (SELECT unit FROM above) AS belongs,
+                cohorts.unit IN (SELECT unit FROM holding) AS belongs,
                 EXISTS (SELECT 1 FROM cohort_members WHERE cohort_members.cohort = cohorts.id
                     AND cohort_members.person = $1 AND cohort_members.left_at IS NULL) AS is_member,
                 asked.state, asked.asked_at, asked.wish, asked.reason, asked.ended_at,
@@ -80,7 +87,7 @@ macro_rules! offers {
                 WHERE last.person = $1 AND last.cohort = cohorts.id ORDER BY last.asked_at DESC, last.id DESC LIMIT 1)
              LEFT JOIN unit_placements own_unit ON own_unit.unit = cohorts.unit AND own_unit.superseded_at IS NULL
                 AND own_unit.valid_from <= $2 AND (own_unit.valid_to IS NULL OR own_unit.valid_to > $2)
-             WHERE (cohorts.request_steps > 0 AND cohorts.closed_at IS NULL AND cohorts.unit IN (SELECT unit FROM above)
+             WHERE (cohorts.request_steps > 0 AND cohorts.closed_at IS NULL AND cohorts.unit IN (SELECT unit FROM holding)
                     OR asked.id IS NOT NULL) ",
             $rest
         )

@@ -110,8 +110,15 @@ pub struct Request {
 macro_rules! open {
     ($rest:literal) => {
         concat!(
-            "WITH RECURSIVE below (unit) AS (
+            "WITH RECURSIVE home (unit) AS (
                 SELECT cohorts.unit FROM cohorts WHERE cohorts.id = $1
+                UNION
+                SELECT unit_successors.successor FROM home
+                JOIN unit_successors ON unit_successors.predecessor = home.unit
+                JOIN units ON units.id = unit_successors.predecessor
+                WHERE unit_successors.is_main AND units.valid_to <= $2
+            ), below (unit) AS (
+                SELECT unit FROM home
                 UNION
                 SELECT unit_placements.unit FROM unit_placements JOIN below ON unit_placements.parent = below.unit
                 WHERE unit_placements.superseded_at IS NULL AND unit_placements.valid_from <= $2

@@ -28,9 +28,9 @@ pub async fn within_reach(conn: &mut Conn, reach: &Reach) -> Result<Vec<Cohort>,
 /// The cohorts of units within reach that were there at an instant, by their titles of then, the latest opened first.
 pub async fn known(conn: &mut Conn, reach: &Reach, at: i64) -> Result<Vec<Cohort>, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
+        sqlx::query_as(housed!(
             "SELECT cohorts.id, COALESCE(former.title, cohorts.title) AS title
-             FROM cohorts JOIN reach ON reach.unit = cohorts.unit
+             FROM cohorts JOIN housed ON housed.unit = cohorts.unit
              LEFT JOIN former_cohort_titles former ON former.cohort = cohorts.id
                 AND former.superseded_at = (SELECT MIN(later.superseded_at) FROM former_cohort_titles later
                     WHERE later.cohort = cohorts.id AND later.superseded_at > $3)

@@ -3,7 +3,7 @@
 
 use super::{
     Conn, DbError, on,
-    scope::{Reach, scoped},
+    scope::{Reach, housed},
 };
 
 /// A request in the list.
@@ -44,7 +44,7 @@ pub struct Queued {
 /// Selects requests with what the list shows by what follows.
 macro_rules! queued {
     ($rest:literal) => {
-        scoped!(concat!(
+        housed!(concat!(
             "SELECT cohort_requests.id, cohort_requests.cohort, cohorts.title, cohort_requests.person, people.full_name,
                 COALESCE((SELECT MIN(unit_placements.name) FROM memberships
                     JOIN unit_placements ON unit_placements.unit = memberships.unit
@@ -80,7 +80,7 @@ pub async fn to_decide(conn: &mut Conn, reach: &Reach, cohort: &str, most: i64) 
             "WHERE cohort_requests.state IN ('unit', 'class') AND cohort_requests.person <> $1
                 AND ($3 = '' OR cohort_requests.cohort = $3) AND cohorts.closed_at IS NULL
                 AND (cohorts.closes_on IS NULL OR cohorts.closes_on >= $2)
-                AND (cohort_requests.state = 'class' AND cohorts.unit || '' IN (SELECT unit FROM reach)
+                AND (cohort_requests.state = 'class' AND cohorts.unit || '' IN (SELECT unit FROM housed)
                     OR cohort_requests.state = 'unit' AND EXISTS (SELECT 1 FROM memberships
                         WHERE memberships.person = cohort_requests.person AND memberships.superseded_at IS NULL
                             AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
@@ -101,12 +101,12 @@ pub async fn to_decide(conn: &mut Conn, reach: &Reach, cohort: &str, most: i64) 
 /// How much waits for a decision of the actor, counted no further than `most`.
 pub async fn count_to_decide(conn: &mut Conn, reach: &Reach, most: i64) -> Result<i64, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_scalar(scoped!(
+        sqlx::query_scalar(housed!(
             "SELECT count(*) FROM (SELECT cohort_requests.id FROM cohort_requests
                 JOIN cohorts ON cohorts.id = cohort_requests.cohort
                 WHERE cohort_requests.state IN ('unit', 'class') AND cohort_requests.person <> $1
                     AND cohorts.closed_at IS NULL AND (cohorts.closes_on IS NULL OR cohorts.closes_on >= $2)
-                    AND (cohort_requests.state = 'class' AND cohorts.unit || '' IN (SELECT unit FROM reach)
+                    AND (cohort_requests.state = 'class' AND cohorts.unit || '' IN (SELECT unit FROM housed)
                         OR cohort_requests.state = 'unit' AND EXISTS (SELECT 1 FROM memberships
                             WHERE memberships.person = cohort_requests.person AND memberships.superseded_at IS NULL
                                 AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
@@ -135,7 +135,7 @@ pub async fn of_state(
     Ok(on!(conn, |c| {
         sqlx::query_as(queued!(
             "WHERE cohort_requests.state = $3 AND ($4 = '' OR cohort_requests.cohort = $4)
-                AND (cohorts.unit || '' IN (SELECT unit FROM reach)
+                AND (cohorts.unit || '' IN (SELECT unit FROM housed)
                         AND (cohort_requests.steps = 1 OR cohort_requests.unit_agreed_at IS NOT NULL)
                     OR cohort_requests.steps = 2 AND EXISTS (SELECT 1 FROM memberships
                         WHERE memberships.person = cohort_requests.person AND memberships.superseded_at IS NULL
@@ -159,11 +159,11 @@ pub async fn of_state(
 /// The request with this id, if the actor sees it: its cohort, its state, and whether that state is hers to decide.
 pub async fn find(conn: &mut Conn, reach: &Reach, id: &str) -> Result<Option<(String, String, bool)>, DbError> {
     Ok(on!(conn, |c| {
-        sqlx::query_as(scoped!(
+        sqlx::query_as(housed!(
             "SELECT seen.cohort, seen.state, seen.person <> $1 AND (seen.state = 'unit' AND seen.reaches_person
                     OR seen.state = 'class' AND seen.reaches_cohort) AS is_hers
              FROM (SELECT cohort_requests.cohort, cohort_requests.state, cohort_requests.person, cohort_requests.steps,
-                    cohort_requests.unit_agreed_at, cohorts.unit IN (SELECT unit FROM reach) AS reaches_cohort,
+                    cohort_requests.unit_agreed_at, cohorts.unit IN (SELECT unit FROM housed) AS reaches_cohort,
                     EXISTS (SELECT 1 FROM memberships
                         WHERE memberships.person = cohort_requests.person AND memberships.superseded_at IS NULL
                             AND (memberships.valid_to IS NULL OR memberships.valid_to > $2)
