@@ -78,6 +78,7 @@ fn own(gallery: &mut Gallery) {
             theme: Theme::System,
             quiz_view: QuizView::One,
             pausing: Pausing { days_left: 60, ..Pausing::default() },
+            sensitive: Vec::new(),
         };
         view! { <AccountPage words account/> }
     });

@@ -45,6 +45,7 @@ pub fn write(gallery: &mut Gallery) {
         let home = Home {
             tasks: Vec::new(),
             meetings: Vec::new(),
+            cohorts: Vec::new(),
             later: Vec::new(),
             learning: Vec::new(),
             certificates: Vec::new(),
@@ -113,6 +114,7 @@ fn sample_home() -> Home {
             ),
         ],
         meetings: Vec::new(),
+        cohorts: Vec::new(),
         later: vec![Later {
             address: "/".into(),
             lang: None,
@@ -163,6 +165,7 @@ fn courses(gallery: &mut Gallery) {
         due: Some(due(22)),
         published_on: Some(date(2026, 11, 3)),
         meetings: Vec::new(),
+        cohorts: Vec::new(),
         prerequisites: Vec::new(),
         programmes: vec![("cap-xa-2026".into(), "Chuyển đổi số cấp xã 2026".into())],
         acts: vec![("30/2020/NĐ-CP".into(), Validity::InForce), ("110/2004/NĐ-CP".into(), Validity::Ended)],
@@ -175,6 +178,7 @@ fn courses(gallery: &mut Gallery) {
     gallery.page("course-guest", gallery.guest(&title), move || view! { <CoursePage words view=guest/> });
     let outside = CourseView {
         meetings: Vec::new(),
+        cohorts: Vec::new(),
         prerequisites: vec![Prerequisite {
             id: "dl-01".into(),
             title: "Dữ liệu, an toàn thông tin".into(),

@@ -325,7 +325,7 @@ fn states() -> Vec<(&'static str, CertificateState)> {
     vec![
         ("", CertificateState::Current),
         ("-waiting", CertificateState::Waiting),
-        ("-expired", CertificateState::Expired(on)),
+        ("-expired", CertificateState::Expired { on, renewed: None }),
         ("-revoked", CertificateState::Revoked { on, reason: Reason::IssuerError }),
         (
             "-replaced",
