@@ -72,7 +72,7 @@ fn parent(number: usize, units: &[String]) -> Option<String> {
 }
 
 fn is_in_largest(unit: usize, units: &[String]) -> bool {
-    unit == 0 || unit >= PROVINCES.min(units.len()) && unit % FIFTH == 0
+    unit == 0 || unit >= PROVINCES.min(units.len()) && unit.is_multiple_of(FIFTH)
 }
 
 fn person(number: usize, units: &[String], now: i64) -> Person {
