@@ -114,8 +114,9 @@ for (const { script, learner, first } of halves) {
       await expect(desk.getByText(say("flash-cohort-left"))).toBeVisible();
       await page.goto("/messages");
       await expect(page.getByText("Lớp tự nguyện của tỉnh").first()).toBeVisible();
-      await page.goto("/");
-      await expect(page.getByRole("listitem").filter({ hasText: COURSE }).first()).toContainText("Lớp tự nguyện của tỉnh");
+      await page.goto(cohort.replace("/desk", ""));
+      await expect(page.getByText(say("join-state-admitted")).first()).toBeVisible();
+      await expectAccessible(page, script);
       await desk.goto(cohort);
       await expect(desk.getByRole("rowheader", { name })).toBeVisible();
       await desk.context().close();
