@@ -6,7 +6,7 @@ use crate::{
     closing,
     config::{ServeConfig, StoreConfig},
     courses::{MediaStore, publish_folder},
-    db::{Db, accounts, completions, grants},
+    db::{Db, DbError, accounts, completions, grants},
     dispatching, importing,
     learning::regrading,
     mail::{Mailer, sending},
@@ -52,7 +52,7 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     refuse_foreign_host(&db, &serve).await?;
     publish(&db, &store).await;
     let app = AppState::new(db, store, serve).await?;
-    issue_what_waits(&app).await?;
+    tokio::spawn(issue_what_waits(app.clone()));
     tokio::spawn(regrading::go_on(app.clone()));
     tokio::spawn(dispatching::go_on_logged(app.clone()));
     tokio::spawn(closing::go_on_logged(app.clone()));
@@ -109,9 +109,18 @@ async fn publish(db: &Db, store: &StoreConfig) {
     }
 }
 
-/// Completions that waited for an issuer or a key get their certificates.
-async fn issue_what_waits(app: &AppState) -> Result<(), StartError> {
-    let waiting = completions::waiting_for_certificate(&mut app.db.read().await?).await?;
+/// Completions that waited for an issuer or a key get their certificates while the site serves.
+async fn issue_what_waits(app: AppState) {
+    let catalogue = app.catalogue();
+    for course in catalogue.certifying() {
+        if let Err(error) = issue_in_course(&app, course).await {
+            tracing::error!(%error, course, "certificates go on waiting");
+        }
+    }
+}
+
+async fn issue_in_course(app: &AppState, course: &str) -> Result<(), DbError> {
+    let waiting = completions::without_certificate(&mut app.db.read().await?, course).await?;
     for enrolment in waiting {
         let settling = app.settling();
         app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;

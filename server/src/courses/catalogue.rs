@@ -86,6 +86,14 @@ impl Catalogue {
         &self.latest
     }
 
+    /// The courses whose completion gives a certificate.
+    pub fn certifying(&self) -> impl Iterator<Item = &str> {
+        self.latest
+            .iter()
+            .filter(|edition| edition.course.certificate.is_some())
+            .map(|edition| edition.course.id.as_str())
+    }
+
     /// The latest edition of every course for readers of this language, by code.
     pub fn editions_in(&self, locale: Locale) -> Vec<Arc<Edition>> {
         self.latest.iter().map(|edition| edition.in_locale(locale).clone()).collect()

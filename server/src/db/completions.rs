@@ -98,14 +98,31 @@ pub async fn of_person(conn: &mut Conn, person: &str) -> Result<Vec<CompletedCou
     })?)
 }
 
-/// Completed enrolments of this course that wait for a certificate.
-pub async fn waiting_for_certificate(conn: &mut Conn) -> Result<Vec<String>, DbError> {
+/// Completed enrolments in a course that have no certificate, the earliest first.
+pub async fn without_certificate(conn: &mut Conn, course: &str) -> Result<Vec<String>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_scalar(
-            "SELECT completions.enrolment FROM completions
-             WHERE NOT EXISTS (SELECT 1 FROM certificates WHERE certificates.enrolment = completions.enrolment)
-             ORDER BY completions.completed_at",
+            "SELECT completions.enrolment FROM enrolments JOIN completions ON completions.enrolment = enrolments.id
+             WHERE enrolments.course = $1
+                AND NOT EXISTS (SELECT 1 FROM certificates WHERE certificates.enrolment = completions.enrolment)
+             ORDER BY completions.completed_at, completions.enrolment",
         )
+        .bind(course)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
+/// Completed enrolments of a person that have no certificate.
+pub async fn of_person_without_certificate(conn: &mut Conn, person: &str) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT completions.enrolment FROM enrolments JOIN completions ON completions.enrolment = enrolments.id
+             WHERE enrolments.person = $1
+                AND NOT EXISTS (SELECT 1 FROM certificates WHERE certificates.enrolment = completions.enrolment)
+             ORDER BY completions.completed_at, completions.enrolment",
+        )
+        .bind(person)
         .fetch_all(c)
         .await
     })?)

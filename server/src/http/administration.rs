@@ -7,7 +7,7 @@ mod ending;
 pub use ending::{replace, revoke};
 
 use crate::{
-    db::{accounts, certificates, completions, enrolments, issuers, people},
+    db::{Conn, DbError, accounts, certificates, completions, enrolments, issuers, people},
     error::Error,
     fields,
     paperwork::{self, Kept},
@@ -47,7 +47,7 @@ pub async fn home(State(app): State<AppState>, visit: Visit) -> Answer {
         learning: enrolments::count_open(&mut conn).await?,
         certificates: issued,
         ended,
-        waiting: i64::try_from(completions::waiting_for_certificate(&mut conn).await?.len()).unwrap_or(i64::MAX),
+        waiting: certificates_that_wait(&app, &mut conn).await?,
         issuer: issuer(&app, &mut conn).await?,
         requests: certificate_requests::pending(&app, &mut conn).await?,
     };
@@ -56,7 +56,16 @@ pub async fn home(State(app): State<AppState>, visit: Visit) -> Answer {
     Ok(page.show(move || view! { <AdminHomePage words home=home.clone()/> }).await)
 }
 
-async fn issuer(app: &AppState, conn: &mut crate::db::Conn) -> Result<Option<Issuer>, Error> {
+/// How many certificates wait for an issuer.
+async fn certificates_that_wait(app: &AppState, conn: &mut Conn) -> Result<i64, DbError> {
+    let mut waiting = 0;
+    for course in app.catalogue().certifying() {
+        waiting += completions::without_certificate(conn, course).await?.len();
+    }
+    Ok(i64::try_from(waiting).unwrap_or(i64::MAX))
+}
+
+async fn issuer(app: &AppState, conn: &mut Conn) -> Result<Option<Issuer>, Error> {
     let Some(issuer) = issuers::default_issuer(conn).await? else { return Ok(None) };
     let kid = issuers::signing_key(conn, &issuer.id).await?.filter(|kid| app.keys.find(kid).is_some());
     let keys = issuers::public_keys(conn).await?;
@@ -156,11 +165,7 @@ async fn page(
     Ok(page.show(move || view! { <AdminCertificatePage words certificate=view.clone()/> }).await)
 }
 
-async fn ending_of(
-    app: &AppState,
-    conn: &mut crate::db::Conn,
-    row: &certificates::Certificate,
-) -> Result<Option<Ending>, Error> {
+async fn ending_of(app: &AppState, conn: &mut Conn, row: &certificates::Certificate) -> Result<Option<Ending>, Error> {
     let (Some(at), Some(reason)) = (row.revoked_at.or(row.replaced_at), row.ended_reason.clone()) else {
         return Ok(None);
     };

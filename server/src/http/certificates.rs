@@ -1,7 +1,7 @@
 //! A learner's own certificates.
 
 use crate::{
-    db::{certificates, completions, enrolments},
+    db::{certificates, completions},
     error::Error,
     paperwork::{self, Kept},
     render::{Answer, Page},
@@ -40,11 +40,7 @@ pub async fn list(State(app): State<AppState>, visit: Visit, actor: Actor) -> An
 
 /// A completion whose certificate waited for an issuer gets it as soon as there is one.
 async fn settle_waiting(app: &AppState, actor: &Actor) -> Result<(), Error> {
-    let mut conn = app.db.read().await?;
-    let mine = enrolments::of_person(&mut conn, &actor.person).await?;
-    let waiting = completions::waiting_for_certificate(&mut conn).await?;
-    drop(conn);
-    for enrolment in mine.into_iter().map(|row| row.id).filter(|id| waiting.contains(id)) {
+    for enrolment in completions::of_person_without_certificate(&mut app.db.read().await?, &actor.person).await? {
         let settling = app.settling();
         app.db.write(move |conn| Box::pin(async move { settling.settle(conn, &enrolment).await })).await?;
     }
