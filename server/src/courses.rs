@@ -10,6 +10,8 @@ mod disk;
 mod media;
 mod scope;
 
+pub(crate) use answered::check as check_answered;
+pub(crate) use catalogue::source_file;
 pub use catalogue::{Catalogue, Edition};
 pub use disk::{Folder, read_folder};
 pub use media::{MediaStore, content_type};

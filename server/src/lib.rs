@@ -42,3 +42,4 @@ pub mod unit_list;
 pub mod uploads;
 pub mod verification;
 pub mod visit;
+pub mod writing;

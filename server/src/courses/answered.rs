@@ -9,7 +9,7 @@ use domain::{
 };
 
 /// What keeps the files of a course from following its latest revision; nothing for a new or an unchanged course.
-pub(super) async fn check(db: &Db, course: &str, folder: &str, files: &[SourceFile]) -> Result<Vec<Problem>, DbError> {
+pub(crate) async fn check(db: &Db, course: &str, folder: &str, files: &[SourceFile]) -> Result<Vec<Problem>, DbError> {
     let mut conn = db.read().await?;
     let Some(latest) = revisions::latest(&mut conn, course).await? else { return Ok(Vec::new()) };
     if latest.content_hash == HEXLOWER.encode(&content_hash(files)) {

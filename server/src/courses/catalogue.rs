@@ -142,7 +142,7 @@ fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Optio
 }
 
 /// A stored file as the reader takes it.
-pub(super) fn source_file(file: RevisionFile) -> Option<SourceFile> {
+pub(crate) fn source_file(file: RevisionFile) -> Option<SourceFile> {
     let content = match (file.content, file.media_hash) {
         (Some(text), _) => Content::Text(text),
         (None, Some(hash)) => Content::Medium { digest: HEXLOWER.decode(hash.as_bytes()).ok()?.try_into().ok()? },
