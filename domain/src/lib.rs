@@ -1,7 +1,8 @@
 //! The rules of Khuê Văn, pure: no files, environment, clock or network.
 //!
 //! Course format ([`course`]), other systems' formats ([`exchange`]), quizzes and grading ([`quiz`]), surveys
-//! ([`survey`]), completion, certificates and permissions. Everything compiles to wasm, so that authors and verifiers run the same code.
+//! ([`survey`]), completion, certificates, permissions, and what authors do to a course ([`writing`]). Everything
+//! compiles to wasm, so that authors and verifiers run the same code.
 
 pub mod calendar;
 pub mod closing;
@@ -30,3 +31,4 @@ pub mod sensitive;
 pub mod sign_in_name;
 pub mod survey;
 pub mod text;
+pub mod writing;
