@@ -28,7 +28,7 @@ pub(crate) fn slug(text: &str) -> String {
 }
 
 /// The same in at most 24 letters, cut between words: ids are typed and read aloud.
-pub(super) fn short_slug(text: &str) -> String {
+pub(crate) fn short_slug(text: &str) -> String {
     const SHORT: usize = 24;
     let slug = slug(text);
     if slug.len() <= SHORT {

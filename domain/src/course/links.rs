@@ -199,7 +199,8 @@ fn scheme(target: &str) -> Option<String> {
     Some(name.to_ascii_lowercase())
 }
 
-fn join(from: &str, target: &str) -> Option<String> {
+/// The path of a target as a file sees it; `None` when it leaves the folder.
+pub(super) fn join(from: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in target.split('/') {
@@ -234,7 +235,8 @@ pub(super) fn decode(text: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
-fn encode(path: &str) -> String {
+/// A path as it stands in a link.
+pub(super) fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {

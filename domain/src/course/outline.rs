@@ -118,7 +118,7 @@ pub(super) fn without_repeats(modules: &mut [ModulePlan], report: &mut Report<'_
 }
 
 /// A title without 'Bài 1.' or '2.', as files give it.
-pub(super) fn without_number(title: &str) -> &str {
+pub(crate) fn without_number(title: &str) -> &str {
     const WORDS: [&str; 9] = ["Bài", "Mô-đun", "Phần", "Chương", "Lesson", "Module", "Part", "Leçon", "Partie"];
     let rest = WORDS.iter().find_map(|word| title.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(title);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -183,7 +183,8 @@ fn followed(target: &str, offset: usize, shelf: &Shelf, report: &mut Report<'_>)
     }
 }
 
-fn is_module(path: &str) -> bool {
+/// Whether a file is that of a module, by its name.
+pub(crate) fn is_module(path: &str) -> bool {
     path.ends_with("/module.md") || path == "module.md" || path.ends_with(".module.md")
 }
 

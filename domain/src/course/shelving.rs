@@ -59,7 +59,7 @@ pub(super) fn is_translation(path: &str) -> bool {
 }
 
 /// The original of a translation and its language: `kt.quiz.en.md` is `kt.quiz.md` in English.
-pub(super) fn language_of(path: &str) -> Option<(String, Locale)> {
+pub(crate) fn language_of(path: &str) -> Option<(String, Locale)> {
     let (stem, code) = path.strip_suffix(".md")?.rsplit_once('.')?;
     let is_named = !stem.is_empty() && !stem.ends_with('/');
     Some((format!("{stem}.md"), code.parse().ok()?)).filter(|_| is_named)

@@ -4,11 +4,7 @@ mod translation;
 
 pub use translation::new_translation;
 
-use super::{
-    SourceFile,
-    id::short_slug,
-    naming::{self, Names},
-};
+use super::{SourceFile, id::short_slug, naming};
 
 /// What can be begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,9 +56,41 @@ impl Skeleton {
     /// `schema` the address of the schema as the file sees it.
     pub fn text(self, path: &str, title: Option<&str>, schema: Option<&str>, files: &[SourceFile]) -> String {
         let (template, usual) = self.template();
-        let mut names = naming::names(files);
-        let id = new_id(&path.trim_end_matches(self.ending()).replace('/', "-"), &mut names);
-        fill(template, &id, title.unwrap_or(usual), schema)
+        let base = path.trim_end_matches(self.ending());
+        fill(template, &new_id(base, files, &|_| false), title.unwrap_or(usual), schema)
+    }
+}
+
+/// Whether an id was used once, by a part that is gone.
+pub(crate) type Taken<'t> = &'t dyn Fn(&str) -> bool;
+
+/// A part that a course gets from its outline.
+pub(crate) enum NewPart {
+    /// A module without items.
+    Module,
+    /// Any other file.
+    File(Skeleton),
+}
+
+impl NewPart {
+    /// The text of its file, with ids that nothing in the course has or had.
+    pub fn text(
+        &self,
+        path: &str,
+        title: &str,
+        schemas: Option<&str>,
+        files: &[SourceFile],
+        is_taken: Taken<'_>,
+    ) -> String {
+        let (template, base, name) = match self {
+            Self::Module => (include_str!("skeleton/empty_module.md"), path.trim_end_matches("/module.md"), "module"),
+            Self::File(skeleton) => {
+                (skeleton.template().0, path.trim_end_matches(skeleton.ending()), skeleton.schema())
+            }
+        };
+        let deeper = "../".repeat(path.matches('/').count());
+        let schema = schemas.map(|folder| format!("{deeper}{folder}/{name}.schema.json"));
+        fill(template, &new_id(base, files, is_taken), title, schema.as_deref())
     }
 }
 
@@ -96,15 +124,18 @@ pub fn new_course(id: &str, title: Option<&str>, schemas: Option<&str>) -> Vec<(
     ]
 }
 
-/// An id whose questions `q-ID-1` … are new as well.
-fn new_id(base: &str, names: &mut Names) -> String {
-    let base = match short_slug(base) {
+/// An id for a path, new in the course, whose questions `q-ID-1` … and sections `ID-a` … are new as well.
+fn new_id(path: &str, files: &[SourceFile], is_taken: Taken<'_>) -> String {
+    let mut names = naming::names(files);
+    let base = match short_slug(&path.replace('/', "-")) {
         slug if slug.is_empty() => "phan".to_owned(),
         slug => slug,
     };
     loop {
         let id = names.free(&base);
-        if (1..=9).all(|number| names.is_free(&format!("q-{id}-{number}"))) {
+        let questions = (1..=9).map(|number| format!("q-{id}-{number}"));
+        let mut parts = questions.chain(["a", "b"].map(|section| format!("{id}-{section}")));
+        if !is_taken(&id) && parts.all(|part| names.is_free(&part) && !is_taken(&part)) {
             return id;
         }
     }
@@ -116,7 +147,7 @@ fn fill(template: &str, id: &str, title: &str, schema: Option<&str>) -> String {
 }
 
 /// A title as YAML takes it; quotation marks only where a sign could mean something else.
-fn quoted(title: &str) -> String {
+pub(super) fn quoted(title: &str) -> String {
     let title: String = title.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let title = title.trim();
     let plain = title.starts_with(char::is_alphabetic)

@@ -3,15 +3,20 @@
 mod changes;
 mod compare;
 mod edits;
+mod effects;
 mod excerpt;
+mod key;
 mod line_ends;
 mod merge;
+mod outline;
 
 pub use changes::{FileChange, FileChangeKind, changes};
 pub use compare::{Piece, PieceKind, compare};
+pub use effects::{Effects, PartEffect, QuestionEffect, effects};
 pub use excerpt::{Excerpt, excerpts};
 pub use line_ends::with_line_ends_of;
 pub use merge::{Hunk, Merge, merge};
+pub use outline::{FileEdit, OutlineItem, OutlineModule, Refusal, Wish, carry_out, outline};
 
 #[cfg(test)]
 mod tests;
