@@ -84,6 +84,7 @@ mod yaml;
 
 pub(crate) use html::escape;
 pub(crate) use id::{is_id, short_slug, slug};
+pub(crate) use near::is_near;
 pub(crate) use outline::{is_module, without_number};
 pub(crate) use placed::{Marker, PlacedEntry, placed_outline};
 pub(crate) use relative::{link_target, resolved};

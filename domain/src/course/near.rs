@@ -1,5 +1,10 @@
 //! 'Did you mean …?'
 
+/// Whether one word may be a slip for another.
+pub(crate) fn is_near(word: &str, other: &str) -> bool {
+    nearest(word, [other]).is_some()
+}
+
 /// The known word that differs from `word` in at most two letters.
 pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     if word.len() > 40 {

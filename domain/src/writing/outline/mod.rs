@@ -12,6 +12,7 @@ mod refusal;
 mod shape;
 mod tree;
 
+pub(super) use label::{numbered, ways};
 pub use refusal::Refusal;
 pub use tree::{OutlineItem, OutlineModule, outline};
 
