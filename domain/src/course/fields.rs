@@ -188,7 +188,7 @@ impl<'r, 'm> Fields<'r, 'm> {
     /// A civil date.
     pub fn date(&mut self, key: &'static str) -> Option<Date> {
         let text = self.text(key)?;
-        let date = text.value.parse::<Date>().ok().filter(|_| text.value.len() == 10);
+        let date = civil_date(&text.value);
         if date.is_none() {
             self.wrong(text.place, key, say("ngày dạng năm-tháng-ngày", "a date, year-month-day"), "2027-06-30");
         }
@@ -271,6 +271,34 @@ impl<'r, 'm> Fields<'r, 'm> {
             let short: String = key.chars().take(40).collect();
             let what = say(format!("Không có khai báo nào tên “{short}”."), format!("There is no field '{short}'."));
             self.report.warning_at(*place, "unknown-field", what, mend);
+        }
+    }
+}
+
+/// `2027-06-30` and nothing else.
+fn civil_date(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let mut part = |length: usize| {
+        let digits = parts.next().filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()));
+        digits?.parse::<i16>().ok()
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    let rest = parts.next();
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok().filter(|_| rest.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_date_has_one_form() {
+        assert_eq!(civil_date("2027-06-30"), Some(date(2027, 6, 30)));
+        for text in
+            ["2027-6-30", "2027-06-31", "2027-13-01", "30-06-2027", "2027-06-30-1", "-027-06-30", "2027/06/30", ""]
+        {
+            assert_eq!(civil_date(text), None, "{text}");
         }
     }
 }

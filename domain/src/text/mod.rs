@@ -3,26 +3,21 @@
 mod binding;
 mod collation;
 mod encoding;
+mod normal_form;
 mod search;
 mod tone;
 
 pub use binding::bind_words;
 pub use collation::{person_sort_key, sort_key};
 pub use encoding::{LegacyEncoding, disguised, is_garbled, legacy_encoding};
+pub use normal_form::nfc;
 pub use search::{Likeness, likeness};
 pub use tone::tone_on_first_vowel;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What may stand around a short answer without being part of it.
 const FRAME: &str = " .,;:!?…\"'“”‘«»()[]–—";
-
-/// The normal form C in which every text enters.
-pub fn nfc(text: &str) -> String {
-    // Nearly every text has it already, and looking costs less than composing.
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
-}
 
 /// The search form: lower case, no marks, `đ` as `d`, single spaces.
 pub fn fold(text: &str) -> String {
@@ -31,14 +26,7 @@ pub fn fold(text: &str) -> String {
 
 /// The same letters without any mark, `đ` as `d`, which no normal form does.
 pub fn without_accents(text: &str) -> String {
-    text.nfd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .map(|letter| match letter {
-            'đ' => 'd',
-            'Đ' => 'D',
-            other => other,
-        })
-        .collect()
+    normal_form::without_marks(text).replace('đ', "d").replace('Đ', "D")
 }
 
 /// The text with every run of white space as one space, and none around it.
@@ -80,6 +68,7 @@ pub fn given_name(full_name: &str) -> &str {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn both_normal_forms_enter_as_one() {

@@ -1,7 +1,6 @@
 //! The two spellings of a tone: `hòa` and `hoà` are one syllable.
 
-use super::nfc;
-use unicode_normalization::{UnicodeNormalization, char::compose};
+use super::{nfc, normal_form::nfd};
 
 /// For comparing, not for showing: people keep their own spelling.
 ///
@@ -24,7 +23,7 @@ pub fn tone_on_first_vowel(text: &str) -> String {
         };
         if open
             && !goes_on
-            && let Some(toned) = compose(first, tone)
+            && let Some(toned) = composed(first, tone)
         {
             letters[place - 1] = toned;
             letters[place] = vowel;
@@ -33,9 +32,17 @@ pub fn tone_on_first_vowel(text: &str) -> String {
     letters.into_iter().collect()
 }
 
+/// The one letter that the two make.
+fn composed(vowel: char, tone: char) -> Option<char> {
+    let letter = nfc(&String::from_iter([vowel, tone]));
+    let mut letters = letter.chars();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
 /// A plain vowel and its tone; nothing for letters without a tone or with a further mark.
 fn vowel_and_tone(letter: char) -> Option<(char, char)> {
-    let mut parts = std::iter::once(letter).nfd();
+    let parts = nfd(letter.encode_utf8(&mut [0; 4]));
+    let mut parts = parts.chars();
     let (vowel, tone) = (parts.next()?, parts.next()?);
     let is_tone = matches!(tone, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     (is_tone && parts.next().is_none()).then_some((vowel, tone))
@@ -44,6 +51,7 @@ fn vowel_and_tone(letter: char) -> Option<(char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn open_syllables_take_the_old_style() {

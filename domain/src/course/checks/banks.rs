@@ -8,7 +8,7 @@ use crate::{
         section::ReadSection,
     },
     problem::Place,
-    quiz::{Choice, Kind, Quiz},
+    quiz::{Choice, Gap, Kind, Quiz},
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -186,7 +186,31 @@ fn fingerprint(read: &ReadQuestion) -> u64 {
             texts.sort_unstable();
             texts.hash(&mut hasher);
         }
-        other => format!("{other:?}").hash(&mut hasher),
+        other => hash_key(other, &mut hasher),
     }
     hasher.finish()
+}
+
+/// What a question asks for besides its heading and its text.
+fn hash_key(kind: &Kind, hasher: &mut impl Hasher) {
+    std::mem::discriminant(kind).hash(hasher);
+    match kind {
+        Kind::Single(_) | Kind::Multiple(_) | Kind::TrueFalse(_) | Kind::Essay(_) | Kind::Upload(_) => {}
+        Kind::Numeric(key) => {
+            let bits = |(low, high): &(f64, f64)| (low.to_bits(), high.to_bits());
+            (key.accepted.iter().map(bits).collect::<Vec<_>>(), &key.unit).hash(hasher);
+        }
+        Kind::ShortText(key) => key.accepted.hash(hasher),
+        Kind::Matching(matching) => {
+            matching.targets.hash(hasher);
+            matching.prompts.iter().for_each(|prompt| (&prompt.text, prompt.target).hash(hasher));
+        }
+        Kind::Ordering(steps) => steps.iter().for_each(|step| step.text.hash(hasher)),
+        Kind::Cloze(gaps) => gaps.iter().for_each(|gap| match gap {
+            Gap::Typed(key) => key.accepted.hash(hasher),
+            Gap::Choice { entries, right } => (entries, right).hash(hasher),
+        }),
+        Kind::Scale(scale) => (scale.min, scale.max, &scale.low, &scale.high).hash(hasher),
+        Kind::Poll(poll) => poll.choices.iter().for_each(|choice| choice.text.hash(hasher)),
+    }
 }
