@@ -19,6 +19,7 @@ pub mod number;
 pub mod organisation;
 pub mod permission;
 pub mod phrase;
+pub mod preview;
 pub mod problem;
 pub mod programme;
 pub mod quiz;

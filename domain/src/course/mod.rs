@@ -60,6 +60,7 @@ mod outline;
 mod pair;
 mod parts;
 mod placed;
+mod pieces;
 mod programme_file;
 mod question;
 mod quiz_facts;
@@ -91,6 +92,7 @@ pub(crate) use relative::{link_target, resolved};
 pub(crate) use retitle::{title_of, with_title};
 pub(crate) use shelving::language_of;
 pub(crate) use skeleton::{NewPart, Taken};
+pub(crate) use pieces::{Piece, Pieces, name_in_problems};
 pub(crate) use source::normalise;
 
 pub use act::{Act, Validity};

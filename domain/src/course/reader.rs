@@ -3,6 +3,7 @@
 use super::{
     Course, Item, Module, SourceFile,
     assemble::assemble,
+    bank::Bank,
     checks,
     course_facts::{CourseFacts, ModuleFacts},
     editions::Written,
@@ -36,6 +37,9 @@ pub(super) struct ReadCourse {
     pub citations: Vec<checks::acts::Citation>,
     /// Every question of the course where it is written, also those of banks that nobody draws from.
     pub questions: BTreeMap<String, Written>,
+    /// The parts that have pages, by the path of their file.
+    pub parts: BTreeMap<String, Part>,
+    pub banks: BTreeMap<String, Bank>,
 }
 
 /// The facts of an item's file.
@@ -148,7 +152,9 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     };
     let (after, legal) = (spots(&facts.after), spots(&facts.legal));
     let review_by = facts.review_by.as_ref().map(|by| manuscript.spot(by.place));
-    Some(ReadCourse { course, id: manuscript.spot(facts.id.place), review_by, after, legal, citations, questions })
+    let id = manuscript.spot(facts.id.place);
+    let parts = shelf.parts;
+    Some(ReadCourse { course, id, review_by, after, legal, citations, questions, parts, banks })
 }
 
 /// The facts of every `module.md`, and the items of those whose outline stands in that file.
