@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds what browsers fetch: the islands (wasm and glue), the style sheet with its font, the offline verification page.
+# Builds what browsers fetch: the islands (wasm and glue), the editor of the writing room, the style sheet with its font,
+# the offline verification page.
 # usage: tools/build-site.sh [OUTPUT_DIRECTORY]
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -21,8 +22,8 @@ if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $bindgen_version" 
     say "islands: install wasm-bindgen $bindgen_version"
     cargo install wasm-bindgen-cli --version "$bindgen_version" --no-default-features
 fi
-if [ ! -x tools/node_modules/.bin/wasm-opt ]; then
-    say 'islands: install wasm-opt'
+if [ ! -x tools/node_modules/.bin/wasm-opt ] || [ ! -x tools/node_modules/.bin/esbuild ]; then
+    say 'install what the build takes from npm'
     npm ci --prefix tools --no-audit --no-fund
 fi
 
@@ -39,23 +40,10 @@ tools/node_modules/.bin/wasm-opt -Oz --strip-producers \
 mv "$work/small.wasm" "$out/khuevan_bg.wasm"
 mv "$work/khuevan.js" "$out/khuevan.js"
 
-# shellcheck disable=SC2016 # the script's own ${…}
-node -e '
-    const { brotliCompressSync } = require("node:zlib"), { readFileSync } = require("node:fs");
-    const [budget, ...files] = process.argv.slice(1);
-    let total = 0;
-    for (const file of files) {
-        const bytes = readFileSync(file), small = brotliCompressSync(bytes).length;
-        total += small;
-        console.log(`   ${file.split("/").pop()}: ${bytes.length} bytes, ${small} compressed`);
-    }
-    console.log(`   together ${total} of ${budget} bytes`);
-    if (total > budget) {
-        console.error("The islands are over their budget: what reached them that should stay on the server?");
-        process.exit(1);
-    }
-' "$budget" "$out/khuevan_bg.wasm" "$out/khuevan.js"
+tools/budget.sh "$budget" "$out/khuevan_bg.wasm" "$out/khuevan.js"
 
+say 'writing room'
+tools/build-author.sh "$out"
 say 'style'
 tools/build-style.sh "$out"
 say 'offline verification page'

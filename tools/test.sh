@@ -18,7 +18,7 @@ trap 'rm -rf "$TMPDIR"' EXIT
 # Snapshots are compared, never rewritten.
 export INSTA_UPDATE=no CARGO_TERM_COLOR=never
 # One set of crates and features, so that tests, clippy and journeys share what they compile.
-crates=(-p domain -p paper -p app -p verify -p server --features app/ssr)
+crates=(-p domain -p paper -p app -p author -p verify -p server --features app/ssr)
 # Clippy's driver compiles as the compiler does: what is built for tests and browsers is linted on the way, once.
 export RUSTC_WORKSPACE_WRAPPER=clippy-driver
 names=() times=() outcomes=() broken=0 started=$SECONDS
@@ -39,6 +39,7 @@ set_up() { tools/setup.sh test; }
 format() { cargo fmt --all --check; }
 scripts() { shellcheck -x tools/*.sh .ci/run; }
 site() { tools/site.sh; }
+types() { end2end/node_modules/.bin/tsc -p browser/author/page; }
 compile() { cargo test "${crates[@]}" --no-run; }
 rust() { tools/with-postgres.sh cargo test "${crates[@]}" --no-fail-fast; }
 # cargo tells once more what it warned of when it compiled; there may be nothing.
@@ -50,6 +51,7 @@ lint() { unwarned cargo test "${crates[@]}" --no-run; }
 lint_wasm() {
     unwarned cargo build -p app --lib --target wasm32-unknown-unknown --features hydrate --profile wasm-release
     unwarned cargo build -p verify --lib --target wasm32-unknown-unknown --profile wasm-release
+    unwarned cargo build -p author --lib --target wasm32-unknown-unknown --profile wasm-release
 }
 courses() {
     "$target/debug/khuevan" check courses
@@ -61,6 +63,7 @@ part 'set-up' set_up
 part 'format' format
 part 'shell scripts' scripts
 part 'site (wasm, style)' site
+part 'types of the editor' types
 part 'compile' compile
 part 'lints' lint
 part 'lints, wasm' lint_wasm
