@@ -42,6 +42,28 @@ pub fn compare_editions(
     problems.sorted()
 }
 
+/// Says that a course has another id than the one under which people learn it.
+pub fn check_course_id(folder: &str, files: &[SourceFile], id: &str) -> Option<Problem> {
+    let read = reader::read(folder, files, &mut Problems::default())?;
+    if read.course.id == id {
+        return None;
+    }
+    let mut problems = Problems::default();
+    problems.error(
+        &read.id,
+        "course-id-changed",
+        say(
+            format!("Mã khóa học đã đổi từ “{id}” thành “{}”.", read.course.id),
+            format!("The course's id has changed from '{id}' to '{}'.", read.course.id),
+        ),
+        say(
+            "Đổi lại mã cũ: việc học của mọi người gắn với mã này. Tên khóa học thì đổi được.",
+            "Change it back: what people have learnt belongs to it. The title may change.",
+        ),
+    );
+    problems.sorted().pop()
+}
+
 /// Right or wrong is answered like any other choice of one.
 fn answer_form(kind: Type) -> Type {
     if kind == Type::TrueFalse { Type::Single } else { kind }

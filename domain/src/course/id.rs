@@ -6,7 +6,7 @@ use crate::text::fold;
 const LONGEST: usize = 64;
 
 /// Whether a text may be an id.
-pub(crate) fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     (1..=LONGEST).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
@@ -28,7 +28,7 @@ pub(crate) fn slug(text: &str) -> String {
 }
 
 /// The same in at most 24 letters, cut between words: ids are typed and read aloud.
-pub(crate) fn short_slug(text: &str) -> String {
+pub fn short_slug(text: &str) -> String {
     const SHORT: usize = 24;
     let slug = slug(text);
     if slug.len() <= SHORT {

@@ -84,7 +84,7 @@ mod traps;
 mod yaml;
 
 pub(crate) use html::escape;
-pub(crate) use id::{is_id, short_slug, slug};
+pub(crate) use id::slug;
 pub(crate) use near::is_near;
 pub(crate) use outline::{is_module, without_number};
 pub(crate) use placed::{Marker, PlacedEntry, placed_outline};
@@ -99,7 +99,8 @@ pub use act::{Act, Validity};
 pub use catalogue::course_folders;
 pub use day::{names_days, with_days};
 pub use drift::{Change, Drift, DriftState, Passage, drift, original_of, stamped};
-pub use editions::compare_editions;
+pub use editions::{check_course_id, compare_editions};
+pub use id::{is_id, short_slug};
 pub use links::MEDIA_MARKER;
 pub use model::*;
 pub use naming::{Insertion, missing_ids, with_insertions};

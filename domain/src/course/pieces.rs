@@ -39,6 +39,20 @@ impl Pieces {
         (pieces, problems.sorted())
     }
 
+    /// The course.
+    pub fn course(&self) -> &Arc<Course> {
+        &self.course
+    }
+
+    /// The file of each part that has an id.
+    pub fn paths(&self) -> BTreeMap<String, String> {
+        let id = |part: &Part| match part {
+            Part::Course => None,
+            Part::Module(id) | Part::Lesson(id) | Part::Quiz(id) => Some(id.clone()),
+        };
+        self.parts.iter().filter_map(|(path, part)| Some((id(part)?, path.clone()))).collect()
+    }
+
     /// What the file with this path says; a translation says it in its language.
     pub fn of(&self, path: &str) -> Option<Piece<'_>> {
         if let Some(bank) = self.banks.get(path) {

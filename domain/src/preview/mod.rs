@@ -6,6 +6,9 @@ mod label;
 mod outline;
 mod question;
 mod quiz;
+mod reading;
+
+pub use reading::Reading;
 
 use crate::{
     course::{Block, Lesson, Piece, Pieces, SourceFile, name_in_problems},
