@@ -88,6 +88,8 @@ pub enum Action {
     Teach,
     /// See and answer what learners of the own courses say is wrong.
     AnswerAppeals,
+    /// Write the own courses: their drafts, and what is published of them.
+    Write,
     /// Mark who is at a meeting, by hand or by the code on the wall.
     MarkAttendance,
     /// The desk's first page: what needs the coordinator today.
@@ -128,7 +130,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::SeePublicPages,
         Self::SignIn,
         Self::SetUp,
@@ -146,6 +148,7 @@ impl Action {
         Self::SeeOwnCertificates,
         Self::Teach,
         Self::AnswerAppeals,
+        Self::Write,
         Self::MarkAttendance,
         Self::SeeDesk,
         Self::ManageUnits,
@@ -174,7 +177,7 @@ pub fn scope(role: Role, action: Action) -> Option<Scope> {
         SeePublicPages | SignIn | SetUp | SeeCourses | VerifyCertificates | ChoosePreferences => Some(Scope::Public),
         ManageOwnAccount | ManageOwnEnrolment | Study | TakeQuizzes | Appeal | RecordOwnHours | AttendMeetings
         | ReadOwnMessages | SeeOwnCertificates => (role != Role::Visitor).then_some(Scope::Own),
-        Teach | AnswerAppeals => match role {
+        Teach | AnswerAppeals | Write => match role {
             Role::Instructor => Some(Scope::Course),
             Role::Administrator => Some(Scope::Everything),
             Role::Visitor | Role::Learner | Role::Coordinator => None,
@@ -226,8 +229,8 @@ mod tests {
     }
 
     #[test]
-    fn instructors_teach_their_courses_alone() {
-        for action in [Action::Teach, Action::AnswerAppeals] {
+    fn instructors_teach_and_write_their_courses_alone() {
+        for action in [Action::Teach, Action::AnswerAppeals, Action::Write] {
             assert_eq!(scope(Role::Instructor, action), Some(Scope::Course));
             assert_eq!(scope(Role::Coordinator, action), None);
             assert_eq!(scope(Role::Learner, action), None);

@@ -1,5 +1,12 @@
 //! The writing room behind its pages: what a draft holds, and what saving does to it.
 
+pub mod beginning;
+pub mod checking;
+pub mod paths;
+pub mod saving;
+pub mod text;
+pub mod thinning;
 pub mod working;
 
+pub(crate) use crate::courses::source_file;
 pub use working::{FileState, Working, WorkingFile, stored_files, working_files};

@@ -112,13 +112,15 @@ pub struct Trace {
     pub saved_by: String,
     /// When.
     pub saved_at: i64,
+    /// Its letters.
+    pub size: i64,
 }
 
 /// The kept versions of a file, the newest first.
 pub async fn versions(conn: &mut Conn, draft: &str, path: &str) -> Result<Vec<Trace>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT version, saved_by, saved_at FROM draft_saves
+            "SELECT version, saved_by, saved_at, CAST(length(content) AS BIGINT) AS size FROM draft_saves
              WHERE draft = $1 AND path = $2 AND version IS NOT NULL ORDER BY version DESC",
         )
         .bind(draft)

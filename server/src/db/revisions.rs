@@ -108,6 +108,32 @@ pub async fn files(conn: &mut Conn, revision: &str) -> Result<Vec<RevisionFile>,
     })?)
 }
 
+/// One file of a revision.
+pub async fn file(conn: &mut Conn, revision: &str, path: &str) -> Result<Option<RevisionFile>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as("SELECT path, content, media_hash, size FROM revision_files WHERE revision = $1 AND path = $2")
+            .bind(revision)
+            .bind(path)
+            .fetch_optional(c)
+            .await
+    })?)
+}
+
+/// Folder and `course.md` of every course that is not retired, as its latest revision has it.
+pub async fn course_files(conn: &mut Conn) -> Result<Vec<(String, String)>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT courses.folder, revision_files.content FROM courses
+             JOIN revisions ON revisions.course = courses.id
+                AND revisions.number = (SELECT max(later.number) FROM revisions later WHERE later.course = courses.id)
+             JOIN revision_files ON revision_files.revision = revisions.id AND revision_files.path = 'course.md'
+             WHERE courses.retired_at IS NULL AND revision_files.content IS NOT NULL ORDER BY courses.folder",
+        )
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// A revision to be published.
 #[derive(Clone, Debug)]
 pub struct NewRevision {
