@@ -28,6 +28,7 @@ pub mod meeting_line;
 pub mod pause;
 pub mod peers;
 pub mod preference;
+pub mod problems;
 pub mod programme_line;
 pub mod question;
 pub mod reported;

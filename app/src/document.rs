@@ -62,6 +62,8 @@ pub struct Viewer {
     pub unread: i64,
     /// Whether this person teaches courses.
     pub is_instructor: bool,
+    /// Whether this person writes courses.
+    pub is_author: bool,
     /// Whether this person coordinates training.
     pub is_coordinator: bool,
     /// Whether the administration is open to this person.
@@ -79,6 +81,8 @@ pub enum Place {
     Certificates,
     /// The courses that one teaches.
     Teaching,
+    /// The writing room.
+    Writing,
     /// The coordinator's desk.
     Desk,
     /// The administration.

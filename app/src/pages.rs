@@ -41,3 +41,4 @@ pub mod sign_in;
 pub mod teaching;
 pub mod thanks;
 pub mod verify;
+pub mod writing;

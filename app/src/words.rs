@@ -49,11 +49,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/joining.ftl")),
             include_str!(concat!("../locales/", $locale, "/sensitive.ftl")),
             include_str!(concat!("../locales/", $locale, "/schedule.ftl")),
+            include_str!(concat!("../locales/", $locale, "/writing.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 34] {
+fn files(locale: Locale) -> [&'static str; 35] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

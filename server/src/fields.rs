@@ -10,6 +10,9 @@ use domain::text::nfc;
 
 /// The largest form.
 pub const LARGEST_FORM: usize = 1024 * 1024;
+/// The largest form with a text of a course: an urlencoded letter may take three times its bytes, and a text that is too
+/// long by little still comes back with its message.
+pub const LARGEST_TEXT_FORM: usize = 4 * 1024 * 1024;
 /// The largest form with files.
 pub const LARGEST_UPLOAD: usize = 32 * 1024 * 1024;
 /// The most fields of a form.

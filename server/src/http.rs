@@ -44,3 +44,4 @@ pub mod study;
 pub mod targets;
 pub mod teaching;
 pub mod verify;
+pub mod writing;

@@ -141,6 +141,7 @@ fn viewer(actor: &Actor, visit: &Visit) -> Viewer {
         unit: actor.unit_name.clone(),
         unread: actor.unread,
         is_instructor: visit.may(Action::Teach),
+        is_author: visit.may(Action::Write),
         is_coordinator: visit.may(Action::SeeDesk),
         is_administrator: visit.may(Action::SeeAdministration),
     }

@@ -7,7 +7,7 @@ use crate::{
         administration, appeals, attempts, attendance, certificates, codes, cohorts, courses, desk, enrolments,
         error_pages, grants, home, hours, invitations, legal, lessons, media, meetings, messages, passwords, pauses,
         people, preferences, profile, programmes, public, quizzes, records, reminders, requests, results, reviews,
-        schedules, sensitive, sessions, set_up, targets, teaching, verify,
+        schedules, sensitive, sessions, set_up, targets, teaching, verify, writing,
     },
     routes::{Route, Routes},
     state::AppState,
@@ -157,6 +157,18 @@ fn routes() -> Routes {
         .get("/teaching/{course}/appeals", AnswerAppeals, teaching::appeals)
         .get("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::appeal)
         .post("/teaching/{course}/appeals/{appeal}", AnswerAppeals, teaching::answer_appeal)
+        .get("/writing", Write, writing::list)
+        .post("/writing", Write, writing::begin)
+        .get("/writing/{course}", Write, writing::course)
+        .post("/writing/{course}/parts", Write, writing::change_parts)
+        .get("/writing/{course}/files/{*path}", Write, writing::file)
+        .post_with_text("/writing/{course}/files/{*path}", Write, writing::save)
+        .get("/writing/{course}/source", Write, writing::source)
+        .get("/writing/{course}/media/{*path}", Write, writing::media)
+        .get("/writing/{course}/preview/{*path}", Write, writing::preview)
+        .post("/writing/{course}/preview/{*path}", Write, writing::try_out)
+        .get("/writing/{course}/problems", Write, writing::problems)
+        .post("/writing/{course}/discarding", Write, writing::discard)
         // Coordinators on their subtree, instructors on the courses that they teach in a cohort.
         .get("/meetings/{meeting}/attendance", MarkAttendance, attendance::show)
         .post("/meetings/{meeting}/attendance", MarkAttendance, attendance::mark)

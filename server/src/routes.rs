@@ -1,6 +1,11 @@
 //! Routes with their actions: a route without one cannot be written.
 
-use crate::{error::Error, fields::LARGEST_UPLOAD, state::AppState, visit::Visit};
+use crate::{
+    error::Error,
+    fields::{LARGEST_TEXT_FORM, LARGEST_UPLOAD},
+    state::AppState,
+    visit::Visit,
+};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
@@ -48,6 +53,16 @@ impl Routes {
         T: 'static,
     {
         let route = on(axum::routing::MethodFilter::POST, handler).layer(DefaultBodyLimit::max(LARGEST_UPLOAD));
+        self.add(Method::POST, path, action, route)
+    }
+
+    /// Adds a change whose form brings a text as long as a file of a course.
+    pub fn post_with_text<H, T>(self, path: &'static str, action: Action, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let route = on(axum::routing::MethodFilter::POST, handler).layer(DefaultBodyLimit::max(LARGEST_TEXT_FORM));
         self.add(Method::POST, path, action, route)
     }
 

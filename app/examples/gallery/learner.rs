@@ -172,6 +172,7 @@ fn courses(gallery: &mut Gallery) {
         review_overdue: None,
         standing,
         reviews: 2,
+        is_author: false,
         form_id: "0197".into(),
     };
     let guest = CourseView { obligation: None, due: None, ..view(Standing::Guest) };

@@ -10,6 +10,7 @@ mod desk;
 mod learner;
 mod samples;
 mod study;
+mod writing;
 
 use app::{
     components::preference::Theme,
@@ -41,6 +42,7 @@ impl Gallery {
                 unit: "Phòng Văn hóa – Xã hội, xã Thanh Lâm".into(),
                 unread: 2,
                 is_instructor: false,
+                is_author: false,
                 is_coordinator: false,
                 is_administrator: false,
             }),
@@ -107,6 +109,7 @@ fn main() {
         account::write(&mut gallery);
         study::write(&mut gallery);
         desk::write(&mut gallery);
+        writing::write(&mut gallery);
         index.push_str(&format!("<h2>{}</h2><ul>", locale.own_name()));
         for (file, title) in &gallery.pages {
             index.push_str(&format!("<li><a href=\"{locale}/{file}\">{file}</a> {title}</li>"));

@@ -45,6 +45,9 @@ fn links(shell: &Shell) -> impl IntoView + use<> {
     if shell.viewer.as_ref().is_some_and(|viewer| viewer.is_instructor) {
         entries.push((Place::Teaching, "/teaching", words.say("nav-teaching")));
     }
+    if shell.viewer.as_ref().is_some_and(|viewer| viewer.is_author) {
+        entries.push((Place::Writing, "/writing", words.say("nav-writing")));
+    }
     if shell.viewer.as_ref().is_some_and(|viewer| viewer.is_coordinator) {
         entries.push((Place::Desk, "/desk", words.say("nav-desk")));
     }

@@ -154,7 +154,11 @@ fn ways_on(words: Words, view: &CourseView) -> impl IntoView + use<> {
         .then(|| view! { <p class="small">{words.say("course-in-programmes")}": "{programmes}</p> });
     let acts = (!view.acts.is_empty())
         .then(|| view! { <p class="small"><a href="/legal">{words.say("course-all-acts")}</a></p> });
-    view! { {programmes}{acts} }
+    let writing = view.is_author.then(|| {
+        let address = format!("/writing/{}", view.course.id);
+        view! { <p class="small"><a href=address>{words.say("writing-this")}</a></p> }
+    });
+    view! { {programmes}{acts}{writing} }
 }
 
 /// A count for figures and plurals.

@@ -1,4 +1,4 @@
-//! Help for learners: short answers to real questions.
+//! Help: short answers to real questions of learners, and of those who write courses.
 
 use crate::words::Words;
 use leptos::prelude::*;
@@ -48,6 +48,11 @@ pub fn HelpPage(
         (words.say("help-who"), words.say("help-who-how")),
         (words.say("help-figures"), words.say("help-figures-how")),
     ];
+    let writing = [
+        (words.say("help-writing"), words.say("help-writing-how")),
+        (words.say("help-together"), words.say("help-together-how")),
+        (words.say("help-preview"), words.say("help-preview-how")),
+    ];
     view! {
         <div class="page-head"><h1>{words.say("help-title")}</h1><p class="lead">{words.say("help-lead")}</p></div>
         <nav class="chips" aria-label=words.say("help-topics")>
@@ -55,11 +60,13 @@ pub fn HelpPage(
             <a class="chip" href="#quizzes">{words.say("help-quizzes")}</a>
             <a class="chip" href="#certificates">{words.say("nav-certificates")}</a>
             <a class="chip" href="#account">{words.say("help-account")}</a>
+            <a class="chip" href="#writing">{words.say("nav-writing")}</a>
         </nav>
         {topic("learn", words.say("help-learn"), learn)}
         {topic("quizzes", words.say("help-quizzes"), quiz)}
         {topic("certificates", words.say("nav-certificates"), certificate)}
         {topic("account", words.say("help-account"), account)}
+        {topic("writing", words.say("nav-writing"), writing)}
     }
 }
 

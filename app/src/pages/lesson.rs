@@ -63,6 +63,8 @@ pub struct LessonView {
 pub enum Reading {
     /// Not enrolled: the text can be read, nothing is kept.
     Visitor,
+    /// Its author looks at it before it is published.
+    Preview,
     /// Enrolled, not yet read to the end.
     Open {
         /// The id of the form that marks it as read.
@@ -92,7 +94,7 @@ pub fn LessonPage(
     page: LessonView,
 ) -> impl IntoView {
     let lang = words.foreign(page.lesson.lang);
-    let kept = (page.reading != Reading::Visitor).then(|| {
+    let kept = (!matches!(page.reading, Reading::Visitor | Reading::Preview)).then(|| {
         view! { <span class="saved"><Icon glyph=Glyph::Kept/>" "{words.say("lesson-place-kept")}</span> }
     });
     let player = page.lesson.media.clone().map(|media| {
@@ -210,6 +212,7 @@ fn finish(words: Words, page: &LessonView) -> AnyView {
             </div>
         }
         .into_any(),
+        Reading::Preview => ().into_any(),
         Reading::Open { form_id } => view! {
             <form class="finish" method="post" action=format!("{}/completion", page.address)>
                 <FormId id=form_id.clone()/>

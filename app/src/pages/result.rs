@@ -1,6 +1,6 @@
 //! The result of a submitted attempt: what it is worth, what comes next, and each answer again.
 
-mod answers;
+pub mod answers;
 
 use crate::{
     components::{

@@ -1,6 +1,6 @@
 //! The catalogue and the page of a course.
 
-use super::{meeting_lines, overview::Overview, study::Study};
+use super::{meeting_lines, overview::Overview, study::Study, teaching::Taught};
 use crate::{
     courses::Edition,
     db::{certificates, meetings, peer_reviews},
@@ -31,6 +31,7 @@ use axum::{
 use domain::{
     course::{Course, Item, Validity},
     locale::Locale,
+    permission::Action,
     text::{Likeness, likeness},
 };
 use leptos::prelude::*;
@@ -140,12 +141,21 @@ async fn page(app: &AppState, visit: &Visit, study: &Study, overview: &Overview,
         review_overdue: course.review_by.filter(|by| *by < app.clock.today()),
         reviews: reviews(app, visit, course).await?,
         cohorts: super::cohorts::with_course(app, visit, &course.id).await?,
+        is_author: is_author(app, visit, &course.id).await?,
         form_id: secret::uuid(app.clock.now()),
     };
     let page =
         Page::new(app, visit, course.title.clone()).at(Place::Courses).status(status).indexed(course.summary.clone());
     let page = page.of_course(app, visit, &course.id);
     Ok(page.show(move || view! { <CoursePage words view=view/> }).await)
+}
+
+/// Whether the visitor writes a course.
+async fn is_author(app: &AppState, visit: &Visit, course: &str) -> Result<bool, Error> {
+    match &visit.actor {
+        Some(actor) if visit.may(Action::Write) => Ok(Taught::load(app, actor).await?.holds(course)),
+        _ => Ok(false),
+    }
 }
 
 /// The meetings of the visitor's class in a course.

@@ -52,7 +52,8 @@ pub async fn check(
     page(&app, &visit, &study, &lesson, Some(practice)).await
 }
 
-fn checked(words: Words, number: usize, question: &Question, fields: &Fields) -> Practice {
+/// What comes of an answer to a practice question.
+pub(super) fn checked(words: Words, number: usize, question: &Question, fields: &Fields) -> Practice {
     let of_question = |(name, value): &'_ (String, String)| {
         let (id, part) = question_of_field(name)?;
         (id == question.id).then(|| (part.to_owned(), value.clone()))
@@ -70,7 +71,8 @@ fn checked(words: Words, number: usize, question: &Question, fields: &Fields) ->
     }
 }
 
-fn practice_question<'a>(lesson: &'a Lesson, id: &str) -> Option<(usize, &'a Question)> {
+/// A practice question of a lesson, with its number.
+pub(super) fn practice_question<'a>(lesson: &'a Lesson, id: &str) -> Option<(usize, &'a Question)> {
     let questions = lesson.blocks.iter().filter_map(|block| match block {
         Block::Practice(question) => Some(question.as_ref()),
         Block::Html(_) => None,

@@ -27,7 +27,18 @@ pub async fn show(
         catalogue.revision(&mut conn, &revision.id).await?
     };
     let digest = edition.media.get(&path).ok_or(Error::NotFound)?;
-    let kind = content_type(&path);
+    sent(&app, &path, digest, "private, max-age=31536000, immutable", request).await
+}
+
+/// A medium of this digest, in the pieces that were asked for.
+pub(super) async fn sent(
+    app: &AppState,
+    path: &str,
+    digest: &str,
+    caching: &'static str,
+    request: Request,
+) -> Result<Response, Error> {
+    let kind = content_type(path);
     let file = ServeFile::new(app.media.path(digest)).oneshot(request).await;
     let mut response = file.map_err(|error| Error::Internal(error.to_string()))?.map(Body::new);
     if response.status() == axum::http::StatusCode::NOT_FOUND {
@@ -35,7 +46,7 @@ pub async fn show(
     }
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
     Ok(response)
 }

@@ -3,7 +3,13 @@
 use app::components::flash::Mood;
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-pub(super) const FLASHES: [(&str, Mood); 109] = [
+pub(super) const FLASHES: [(&str, Mood); 115] = [
+    ("flash-writing-begun", Mood::Good),
+    ("flash-writing-saved", Mood::Good),
+    ("flash-writing-merged", Mood::Good),
+    ("flash-writing-unchanged", Mood::Warn),
+    ("flash-writing-changed", Mood::Good),
+    ("flash-writing-discarded", Mood::Good),
     ("flash-sensitive-on", Mood::Good),
     ("flash-sensitive-off", Mood::Good),
     ("flash-sensitive-erased", Mood::Good),

@@ -44,6 +44,8 @@ pub struct CourseView {
     pub reviews: usize,
     /// Cohorts with this course that the reader may ask to join, or has asked.
     pub cohorts: Vec<OfferLine>,
+    /// Whether the reader writes it.
+    pub is_author: bool,
     /// The form-made id of an enrolment.
     pub form_id: String,
 }

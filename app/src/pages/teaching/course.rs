@@ -119,14 +119,21 @@ pub fn CourseDeskPage(
     .into_any()
 }
 
-/// The way to what learners say is wrong.
+/// The ways to what learners say is wrong, and to the text of the course.
 fn appeals(words: Words, desk: &CourseDesk) -> AnyView {
     let (class, text) = match desk.appeals {
         0 => ("btn", words.say("appeals-title")),
         count => ("btn main", words.with("teaching-appeals", &[("count", count.into())])),
     };
     let address = format!("/teaching/{}/appeals", desk.id);
-    view! { <p class="actions"><a class=class href=address>{text}</a></p> }.into_any()
+    let writing = format!("/writing/{}", desk.id);
+    view! {
+        <p class="actions">
+            <a class=class href=address>{text}</a>
+            <a class="btn" href=writing>{words.say("writing-this")}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn quiz_row(words: Words, course: &str, number: usize, quiz: &QuizLine) -> AnyView {
