@@ -1,7 +1,7 @@
 //! A new edition of a course against answers to the one before it.
 
 use domain::{
-    course::{SourceFile, compare_editions},
+    course::{SourceFile, check_course_id, compare_editions},
     problem::Problem,
 };
 
@@ -65,4 +65,14 @@ fn what_nobody_answered_may_go() {
     let old = edition(&format!("{KEPT}{SEAL}"), "");
     assert!(compare_editions("c", &old, &edition(KEPT, ""), |id| id == "q-ky").is_empty());
     assert!(compare_editions("c", &[], &old, |id| id == "q-ky").is_empty());
+}
+
+#[test]
+fn a_course_keeps_its_id() {
+    let files = edition(KEPT, "");
+    let id = domain::course::read_course("c", &files).0.map(|course| course.id).unwrap_or_default();
+    assert_eq!(check_course_id("c", &files, &id), None);
+    let problem = check_course_id("c", &files, "another");
+    let problem = problem.as_ref().map(|problem| (problem.code, problem.file.as_str(), problem.example.is_some()));
+    assert_eq!(problem, Some(("course-id-changed", "c/course.md", true)));
 }

@@ -45,11 +45,11 @@ fn compared(words: Words, pieces: Vec<Piece>) -> AnyView {
     });
     let pieces = pieces.collect_view();
     view! {
-        <section class="section" aria-labelledby="compared">
+        <div class="section">
             <div class="head"><h2 id="compared">{words.say("writing-compared")}</h2></div>
             <p class="small quiet"><del>{words.say("writing-only-theirs")}</del>" "<ins>{words.say("writing-only-mine")}</ins></p>
             <pre class="writing-text" tabindex="0" role="region" aria-labelledby="compared">{pieces}</pre>
-        </section>
+        </div>
     }
     .into_any()
 }

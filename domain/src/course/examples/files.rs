@@ -3,6 +3,7 @@
 use super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
+    ("course-id-changed", "id: van-thu-nhap-mon", "id: records-for-beginners"),
     ("no-course-file", "courses/van-thu/course.md", "courses/records/course.md"),
     (
         "front-matter-missing",
