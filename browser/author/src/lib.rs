@@ -19,21 +19,21 @@ impl Workshop {
     /// Opens an empty folder of this name, in the language of the page.
     #[wasm_bindgen(constructor)]
     pub fn new(folder: &str, locale: &str) -> Self {
-        Self { workshop: preview::Workshop::new(folder, Vec::new()), locale: locale.parse().unwrap_or_default() }
+        Self { workshop: preview::Workshop::new(folder, &[]), locale: locale.parse().unwrap_or_default() }
     }
 
     /// Puts a text file into the folder, or another text into it.
     pub fn write(&mut self, path: &str, text: &str) {
-        self.workshop.put(SourceFile::markdown(path, text));
+        self.workshop.put(&SourceFile::markdown(path, text));
     }
 
     /// Says that a medium lies in the folder; what is in it, no rule asks.
     pub fn has_medium(&mut self, path: &str) {
-        self.workshop.put(SourceFile::medium(path, &[]));
+        self.workshop.put(&SourceFile::medium(path, &[]));
     }
 
     /// The file as it stands: its HTML, its problems, and how many errors other files have, as JSON.
-    pub fn look(&self, path: &str) -> String {
+    pub fn look(&mut self, path: &str) -> String {
         answer::look(&self.workshop.look(path, self.locale), self.locale)
     }
 }

@@ -67,7 +67,7 @@ fn every_lesson_of_the_shipped_courses_is_shown_as_the_server_shows_it() {
     for (folder, files) in courses() {
         let (course, _) = read_course(&folder, &files);
         let course = course.expect("a readable course");
-        let room = room(&folder, &files, "vi");
+        let mut room = room(&folder, &files, "vi");
         let looks: Vec<String> = files
             .iter()
             .map(|file| serde_json::from_str(&room.look(&file.path)).expect("JSON"))
@@ -98,7 +98,7 @@ fn the_problems_of_every_file_are_those_of_the_server() {
         }
         for (code, locale) in [("vi", Locale::Vi), ("en", Locale::En)] {
             let (_, problems) = read_course(&folder, &files);
-            let room = room(&folder, &files, code);
+            let mut room = room(&folder, &files, code);
             let mut seen = 0;
             for path in files.iter().map(|file| &file.path) {
                 let look: Value = serde_json::from_str(&room.look(path)).expect("JSON");

@@ -4,6 +4,7 @@ use super::question::ReadQuestion;
 use crate::quiz::Question;
 
 /// A bank that has been read.
+#[derive(Clone)]
 pub(super) struct Bank {
     pub questions: Vec<ReadQuestion>,
     /// Whether a question in it was refused.

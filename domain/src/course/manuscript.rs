@@ -2,18 +2,20 @@
 
 use super::examples;
 use crate::problem::{Place, Problem, Sentence};
+use std::sync::Arc;
 
 /// No reader mends more than this at once, and a hostile file must not make a list without end.
 const MOST_PROBLEMS: usize = 1000;
 
 /// A normalised file that knows its lines.
+#[derive(Clone)]
 pub(super) struct Manuscript {
     /// The path inside the course folder, by which links find it.
     pub path: String,
     /// The name that problems give.
     pub file: String,
     /// The whole text.
-    pub text: String,
+    pub text: Arc<str>,
     line_starts: Vec<usize>,
 }
 
@@ -21,7 +23,7 @@ impl Manuscript {
     /// Takes text that is normalised already.
     pub fn new(path: String, file: String, text: String) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path, file, text, line_starts }
+        Self { path, file, text: text.into(), line_starts }
     }
 
     /// Line and column of a byte.
@@ -53,7 +55,7 @@ pub(super) struct Spot {
 }
 
 /// Everything found so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Problems {
     list: Vec<Problem>,
 }

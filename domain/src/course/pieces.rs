@@ -4,15 +4,21 @@ use super::{
     Course, Lesson, Module, SourceFile,
     bank::Bank,
     links::Part,
-    manuscript::Problems,
-    reader,
-    shelving::{language_of, shown},
+    manuscript::{Manuscript, Problems},
+    memory::Memory,
+    reader::{self, ReadCourse},
+    shelving::{language_of, manuscript, report_too_long, shown},
+    source::is_readme,
 };
 use crate::{
     problem::Problem,
     quiz::{Question, Quiz},
+    text::nfc,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// What was read of one file.
 pub(crate) enum Piece<'p> {
@@ -35,8 +41,11 @@ impl Pieces {
     pub fn read(folder: &str, files: &[SourceFile]) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Problems::default();
         let read = reader::read(folder, files, &mut problems);
-        let pieces = read.map(|read| Self { course: Arc::new(read.course), parts: read.parts, banks: read.banks });
-        (pieces, problems.sorted())
+        (read.map(Self::new), problems.sorted())
+    }
+
+    fn new(read: ReadCourse) -> Self {
+        Self { course: Arc::new(read.course), parts: read.parts, banks: read.banks }
     }
 
     /// The course.
@@ -70,6 +79,57 @@ impl Pieces {
             Part::Lesson(id) => course.lesson(id).map(Piece::Lesson),
             Part::Quiz(id) => course.quiz(id).or_else(|| course.survey(id)).map(Piece::Quiz),
         }
+    }
+}
+
+/// The files of a course while they are written: what did not change is read once.
+pub(crate) struct OpenFiles {
+    folder: String,
+    paths: BTreeSet<String>,
+    manuscripts: BTreeMap<String, Manuscript>,
+    too_long: BTreeSet<String>,
+    memory: Memory,
+}
+
+impl OpenFiles {
+    /// An empty folder.
+    pub fn new(folder: &str) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            paths: BTreeSet::new(),
+            manuscripts: BTreeMap::new(),
+            too_long: BTreeSet::new(),
+            memory: Memory::default(),
+        }
+    }
+
+    /// Puts a file into the folder, or what is new into a file that is there.
+    pub fn put(&mut self, file: &SourceFile) {
+        let path = nfc(&file.path);
+        if is_readme(&path) {
+            return;
+        }
+        self.too_long.remove(&path);
+        self.manuscripts.remove(&path);
+        self.paths.insert(path.clone());
+        match manuscript(&self.folder, file) {
+            Some(manuscript) => {
+                self.manuscripts.insert(path, manuscript);
+            }
+            None if file.text().is_some() => {
+                self.too_long.insert(path);
+            }
+            None => {}
+        }
+    }
+
+    /// Reads the course as it stands; course and problems are those of [`Pieces::read`].
+    pub fn read(&mut self) -> (Option<Pieces>, Vec<Problem>) {
+        let mut problems = Problems::default();
+        self.too_long.iter().for_each(|path| report_too_long(&shown(&self.folder, path), &mut problems));
+        let Self { folder, paths, manuscripts, memory, .. } = self;
+        let read = reader::read_again(folder, manuscripts, paths.clone(), memory, &mut problems);
+        (read.map(Pieces::new), problems.sorted())
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
     links::{Part, Shelf},
     manuscript::{Manuscript, Problems, Report, Spot, say},
     markdown,
+    memory::{Kind, Memory},
     outline::{self, ModulePlan},
     quiz_facts::QuizFacts,
     reading::Reading,
@@ -21,7 +22,7 @@ use super::{
     shelving, translation,
 };
 use crate::{locale::Locale, problem::Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All copies of bank questions in the sections of a course together, in bytes of source.
 const COPY_BUDGET: usize = 16 * 1024 * 1024;
@@ -51,6 +52,17 @@ pub(super) enum ItemFacts {
 /// Reads a course; what is wrong goes to `problems`.
 pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) -> Option<ReadCourse> {
     let (manuscripts, paths) = shelving::gather(folder, files, problems);
+    read_again(folder, &manuscripts, paths, &mut Memory::default(), problems)
+}
+
+/// Reads a course of which files were read before.
+pub(super) fn read_again(
+    folder: &str,
+    manuscripts: &BTreeMap<String, Manuscript>,
+    paths: BTreeSet<String>,
+    memory: &mut Memory,
+    problems: &mut Problems,
+) -> Option<ReadCourse> {
     let Some(manuscript) = manuscripts.get("course.md") else {
         if !paths.contains("course.md") {
             let spot = Spot { file: shelving::shown(folder, "course.md"), place: Place::START };
@@ -88,13 +100,15 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
             ),
         );
     }
-    let module_facts = module_facts(&mut plans, &manuscripts, &mut shelf, report.problems);
+    let module_facts = module_facts(&mut plans, manuscripts, &mut shelf, report.problems);
     outline::without_repeats(&mut plans, &mut report);
-    let item_facts = item_facts(&plans, &manuscripts, &mut shelf, report.problems);
+    let item_facts = item_facts(&plans, manuscripts, memory, &mut shelf, report.problems);
     let intro_html = Writer::new(&mut shelf, &mut report, "khoa-hoc").blocks(&around);
 
+    memory.among(&shelf);
     let mut reading = Reading {
-        manuscripts: &manuscripts,
+        manuscripts,
+        memory,
         shelf,
         problems,
         ids: checks::ids::Ids::default(),
@@ -111,19 +125,19 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     ids.check_read_again(&modules, problems);
     ids.check(problems);
     shelf.check_anchors(problems);
-    shelving::check_unlisted(&manuscripts, &plans, problems);
-    checks::rules::check_modules(&modules, &module_facts, &manuscripts, problems);
+    shelving::check_unlisted(manuscripts, &plans, problems);
+    checks::rules::check_modules(&modules, &module_facts, manuscripts, problems);
     keys.check(&manuscript.spot(Place::START), problems);
     if lang == Locale::Vi {
-        checks::spelling::check_tones(shelving::content(&manuscripts), problems);
+        checks::spelling::check_tones(shelving::content(manuscripts), problems);
     }
-    let citations = shelving::content(&manuscripts).flat_map(checks::acts::citations).collect();
+    let citations = shelving::content(manuscripts).flat_map(checks::acts::citations).collect();
     // With a part missing or broken, the sums say nothing.
     let whole = !problems.has_errors();
     if whole {
         let quizzes = modules.iter().flat_map(|module| &module.items).filter_map(Item::as_quiz);
-        checks::banks::check_unused(&banks, quizzes, &manuscripts, problems);
-        checks::time::check_modules(&modules, &plans, &module_facts, &manuscripts, problems);
+        checks::banks::check_unused(&banks, quizzes, manuscripts, problems);
+        checks::time::check_modules(&modules, &plans, &module_facts, manuscripts, problems);
     }
     let facts = facts?;
     let mut course = assemble(folder, &facts, intro_html, modules, shelf.used_media.clone());
@@ -133,7 +147,7 @@ pub(super) fn read(folder: &str, files: &[SourceFile], problems: &mut Problems) 
     checks::rules::check_course(&course, &facts, manuscript, problems);
     let originals = translation::Originals {
         folder,
-        manuscripts: &manuscripts,
+        manuscripts,
         plans: &plans,
         module_facts: &module_facts,
         item_facts: &item_facts,
@@ -187,19 +201,25 @@ fn module_facts(
 fn item_facts(
     plans: &[ModulePlan],
     manuscripts: &BTreeMap<String, Manuscript>,
+    memory: &mut Memory,
     shelf: &mut Shelf,
     problems: &mut Problems,
 ) -> BTreeMap<String, ItemFacts> {
     let mut all = BTreeMap::new();
     for item in plans.iter().flat_map(|plan| &plan.items) {
         let Some(manuscript) = item.file.as_ref().and_then(|file| manuscripts.get(file)) else { continue };
-        let mut report = Report::new(manuscript, problems);
+        let file = (manuscript, &[][..], 0);
         let (facts, part, title) = if manuscript.path.ends_with(".quiz.md") {
-            let Some(facts) = QuizFacts::read(&mut report) else { continue };
+            let read = |_: &mut Shelf, problems: &mut Problems| QuizFacts::read(&mut Report::new(manuscript, problems));
+            let facts = memory.recall(Kind::Facts, file, shelf, problems, read);
+            let Some(facts) = (*facts).clone() else { continue };
             let (part, title) = (Part::Quiz(facts.id.value.clone()), facts.title.clone());
             (ItemFacts::Quiz(facts), part, title)
         } else {
-            let Some(facts) = LessonFacts::read(&mut report) else { continue };
+            let read =
+                |_: &mut Shelf, problems: &mut Problems| LessonFacts::read(&mut Report::new(manuscript, problems));
+            let facts = memory.recall(Kind::Facts, file, shelf, problems, read);
+            let Some(facts) = (*facts).clone() else { continue };
             let (part, title) = (Part::Lesson(facts.id.value.clone()), facts.title.clone());
             (ItemFacts::Lesson(facts), part, title)
         };

@@ -12,6 +12,7 @@ use super::{
     lesson,
     links::Shelf,
     manuscript::{Manuscript, Problems, Report},
+    memory::{Kind, Memory},
     outline::{self, ItemPlan, ModulePlan},
     question::ReadQuestion,
     quiz_facts::BankFacts,
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 /// What reading the texts needs and collects.
 pub(super) struct Reading<'r> {
     pub manuscripts: &'r BTreeMap<String, Manuscript>,
+    pub memory: &'r mut Memory,
     pub shelf: Shelf,
     pub problems: &'r mut Problems,
     pub ids: checks::ids::Ids,
@@ -44,12 +46,18 @@ impl Reading<'_> {
             if shelving::is_translation(&manuscript.path) {
                 continue;
             }
-            let facts = BankFacts::read(&mut Report::new(manuscript, self.problems));
-            let id = facts.as_ref().map(|facts| facts.id.value.as_str()).unwrap_or_default();
-            let body = body_start(&manuscript.text);
-            let bank = quiz_file::read_bank(id, manuscript, body, &mut self.shelf, self.problems);
-            if let Some(facts) = facts {
-                self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
+            let read = |shelf: &mut Shelf, problems: &mut Problems| {
+                let id = BankFacts::read(&mut Report::new(manuscript, problems)).map(|facts| facts.id);
+                let name = id.as_ref().map(|id| id.value.as_str()).unwrap_or_default();
+                let bank = quiz_file::read_bank(name, manuscript, body_start(&manuscript.text), shelf, problems);
+                (id, bank)
+            };
+            let file = (manuscript, &[][..], 0);
+            let found = self.memory.recall(Kind::Bank, file, &mut self.shelf, self.problems, read);
+            let (id, bank) = &*found;
+            let bank = bank.clone();
+            if let Some(id) = id {
+                self.ids.add(&id.value, manuscript.spot(id.place));
             }
             self.note(&bank.questions, manuscript);
             self.copies.add(&bank.questions, manuscript, self.problems);
@@ -105,31 +113,40 @@ impl Reading<'_> {
         let body = body_start(&manuscript.text);
         match facts.get(path)? {
             ItemFacts::Lesson(facts) => {
-                let read = lesson::read(facts, manuscript, body, self.manuscripts, &mut self.shelf, self.problems);
+                let manuscripts = self.manuscripts;
+                let transcript = facts.media.as_ref().and_then(|media| media.transcript.as_ref());
+                let transcript = transcript.and_then(|path| self.shelf.file(&manuscript.path, &path.value).ok());
+                let others: Vec<&Manuscript> = transcript.and_then(|path| manuscripts.get(&path)).into_iter().collect();
+                let read = |shelf: &mut Shelf, problems: &mut Problems| {
+                    lesson::read(facts, manuscript, body, manuscripts, shelf, problems)
+                };
+                let file = (manuscript, &others[..], 0);
+                let read = self.memory.recall(Kind::Item, file, &mut self.shelf, self.problems, read);
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
                 self.note(&read.practice, manuscript);
                 self.copies.add(&read.practice, manuscript, self.problems);
                 self.keys.add_practice(&read.practice, manuscript);
                 checks::time::check_lesson(&read.lesson, manuscript.spot(facts.minutes.place), self.problems);
-                Some(Item::Lesson(read.lesson))
+                Some(Item::Lesson(read.lesson.clone()))
             }
             ItemFacts::Quiz(facts) => {
-                let read = quiz_file::read(
-                    facts,
-                    manuscript,
-                    body,
-                    &self.banks,
-                    &mut self.budget,
-                    &mut self.shelf,
-                    self.problems,
-                );
+                let (banks, left) = (&self.banks, self.budget.0);
+                let others: Vec<&Manuscript> = banks.keys().filter_map(|path| self.manuscripts.get(path)).collect();
+                let read = |shelf: &mut Shelf, problems: &mut Problems| {
+                    let mut budget = Budget(left);
+                    (quiz_file::read(facts, manuscript, body, banks, &mut budget, shelf, problems), budget.0)
+                };
+                let file = (manuscript, &others[..], left);
+                let found = self.memory.recall(Kind::Item, file, &mut self.shelf, self.problems, read);
+                let (read, left) = &*found;
+                self.budget.0 = *left;
                 self.ids.add(&facts.id.value, manuscript.spot(facts.id.place));
                 self.note(&read.own, manuscript);
                 // The same may be asked at the end and again months later.
                 if !read.quiz.is_survey() {
                     self.copies.add(&read.own, manuscript, self.problems);
                 }
-                Some(Item::Quiz(read.quiz))
+                Some(Item::Quiz(read.quiz.clone()))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The files of a course folder: which are read, which are only there, which nobody reads.
 
 use super::{
-    Content, LONGEST_FILE, SourceFile,
+    LONGEST_FILE, SourceFile,
     manuscript::{Manuscript, Problems, Spot, say},
     outline::ModulePlan,
     source::{is_readme, normalise},
@@ -23,23 +23,35 @@ pub(super) fn gather(
             continue;
         }
         paths.insert(path.clone());
-        let Content::Text(text) = &file.content else { continue };
-        let name = shown(folder, &path);
-        if text.len() > LONGEST_FILE {
-            problems.error(
-                &Spot { file: name, place: Place::START },
-                "file-too-long",
-                say("Tệp lớn hơn 1 MiB.", "The file is larger than 1 MiB."),
-                say(
-                    "Chia thành nhiều bài; hình ảnh để trong thư mục media.",
-                    "Split it; pictures belong into the media folder.",
-                ),
-            );
-            continue;
+        match manuscript(folder, file) {
+            Some(manuscript) => {
+                manuscripts.insert(path, manuscript);
+            }
+            None if file.text().is_some() => report_too_long(&shown(folder, &path), problems),
+            None => {}
         }
-        manuscripts.insert(path.clone(), Manuscript::new(path, name, normalise(text)));
     }
     (manuscripts, paths)
+}
+
+/// The normalised text of a file; `None` for a medium, and for what is too long.
+pub(super) fn manuscript(folder: &str, file: &SourceFile) -> Option<Manuscript> {
+    let path = nfc(&file.path);
+    let text = file.text().filter(|text| text.len() <= LONGEST_FILE)?;
+    Some(Manuscript::new(path.clone(), shown(folder, &path), normalise(text)))
+}
+
+/// Says that a file is too long to be read.
+pub(super) fn report_too_long(name: &str, problems: &mut Problems) {
+    problems.error(
+        &Spot { file: name.to_owned(), place: Place::START },
+        "file-too-long",
+        say("Tệp lớn hơn 1 MiB.", "The file is larger than 1 MiB."),
+        say(
+            "Chia thành nhiều bài; hình ảnh để trong thư mục media.",
+            "Split it; pictures belong into the media folder.",
+        ),
+    );
 }
 
 /// The name of a file in problems.

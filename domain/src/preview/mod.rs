@@ -11,7 +11,7 @@ mod reading;
 pub use reading::Reading;
 
 use crate::{
-    course::{Block, Lesson, Piece, Pieces, SourceFile, name_in_problems},
+    course::{Block, Lesson, OpenFiles, Piece, SourceFile, name_in_problems},
     locale::Locale,
     problem::Problem,
     text::nfc,
@@ -19,10 +19,9 @@ use crate::{
 use label::Label;
 
 /// The files of a course while they are written.
-#[derive(Clone, Debug)]
 pub struct Workshop {
     folder: String,
-    files: Vec<SourceFile>,
+    files: OpenFiles,
 }
 
 /// A file as it stands now.
@@ -38,22 +37,22 @@ pub struct Look {
 
 impl Workshop {
     /// Opens the files of a course; paths are relative to its folder.
-    pub fn new(folder: impl Into<String>, files: Vec<SourceFile>) -> Self {
-        Self { folder: folder.into(), files }
+    pub fn new(folder: &str, files: &[SourceFile]) -> Self {
+        let mut workshop = Self { folder: folder.to_owned(), files: OpenFiles::new(folder) };
+        files.iter().for_each(|file| workshop.put(file));
+        workshop
     }
 
     /// Puts a file into the folder, or what is new into a file that is there.
-    pub fn put(&mut self, file: SourceFile) {
-        match self.files.iter_mut().find(|known| known.path == file.path) {
-            Some(known) => *known = file,
-            None => self.files.push(file),
-        }
+    pub fn put(&mut self, file: &SourceFile) {
+        self.files.put(file);
     }
 
-    /// Reads the course as it stands, and looks at one file of it.
-    pub fn look(&self, path: &str, locale: Locale) -> Look {
+    /// Reads the course as it stands, and looks at one file of it. What did not change since the last look is not read
+    /// anew.
+    pub fn look(&mut self, path: &str, locale: Locale) -> Look {
         let path = nfc(path);
-        let (pieces, problems) = Pieces::read(&self.folder, &self.files);
+        let (pieces, problems) = self.files.read();
         let html = pieces.as_ref().and_then(|pieces| pieces.of(&path)).map(|piece| html(&piece, locale));
         let name = name_in_problems(&self.folder, &path);
         let (problems, elsewhere): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.file == name);
@@ -68,8 +67,8 @@ pub fn sample(path: &str, text: &str, locale: Locale) -> Look {
     let course = format!(
         "---\nid: c\ncode: C\ntitle: C\nsummary: C.\ntrack: digital\ngroup: 1\ntiet: 1\n---\n\n## Nội dung\n\n{item}"
     );
-    let files = vec![SourceFile::markdown("course.md", course), SourceFile::markdown(path, text)];
-    Workshop::new("", files).look(path, locale)
+    let files = [SourceFile::markdown("course.md", course), SourceFile::markdown(path, text)];
+    Workshop::new("", &files).look(path, locale)
 }
 
 fn html(piece: &Piece<'_>, locale: Locale) -> String {

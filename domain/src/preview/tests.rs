@@ -15,13 +15,17 @@ const QUIZ: &str = "---\nid: kt\ntitle: Kiểm tra\nmode: practice\nminutes: 5\n
 
 impl Workshop {
     fn write(&mut self, path: &str, text: impl Into<String>) {
-        self.put(SourceFile::markdown(path, text));
+        self.put(&SourceFile::markdown(path, text));
     }
 }
 
-fn workshop() -> Workshop {
+fn files() -> Vec<SourceFile> {
     let files = [("course.md", COURSE), ("bai.md", LESSON), ("kt.quiz.md", QUIZ)];
-    Workshop::new("khoa", files.map(|(path, text)| SourceFile::markdown(path, text)).to_vec())
+    files.map(|(path, text)| SourceFile::markdown(path, text)).to_vec()
+}
+
+fn workshop() -> Workshop {
+    Workshop::new("khoa", &files())
 }
 
 fn html(path: &str) -> String {
@@ -68,10 +72,10 @@ fn a_changed_text_has_its_own_problems_and_counts_those_elsewhere() {
 
 #[test]
 fn the_problems_are_those_of_the_course() {
-    let mut workshop = workshop();
-    workshop.write("moi.md", "---\nid: moi\n---\n\n<script>alert(1)</script>\n");
-    let (_, all) = read_course("khoa", &workshop.files);
-    let of_new = workshop.look("moi.md", Locale::Vi).problems;
+    let mut files = files();
+    files.push(SourceFile::markdown("moi.md", "---\nid: moi\n---\n\n<script>alert(1)</script>\n"));
+    let (_, all) = read_course("khoa", &files);
+    let of_new = Workshop::new("khoa", &files).look("moi.md", Locale::Vi).problems;
     assert_eq!(of_new, all.into_iter().filter(|problem| problem.file == "khoa/moi.md").collect::<Vec<_>>());
     assert!(!of_new.is_empty());
 }
@@ -99,4 +103,48 @@ fn nothing_typed_becomes_markup() {
     workshop.write("kt.quiz.md", text);
     let html = workshop.look("kt.quiz.md", Locale::Vi).html.unwrap_or_default();
     assert!(html.contains("&lt;img") && !html.contains("<img"), "{html}");
+}
+
+/// What one author after another does to a course; each step leaves something behind for the next.
+const EDITS: [(&str, &str); 11] = [
+    (
+        "bai.md",
+        "---\nid: bai\ntitle: Bài\nminutes: 1\nvideo: { src: b.mp4, transcript: b.transcript.md }\n---\n\n[Kiểm tra](kt.quiz.md)\n",
+    ),
+    ("b.transcript.md", "Lời nói và <b>thẻ</b>.\n"),
+    ("n.bank.md", "---\nid: n\ntitle: N\nmode: bank\n---\n\n## Một? {#q-1}\n\n1. [x] A\n2. [ ] B\n"),
+    (
+        "kt.quiz.md",
+        "---\nid: kt\ntitle: Kiểm tra\nmode: practice\nminutes: 5\n---\n\n# Phần {#a from=n.bank.md draw=2}\n",
+    ),
+    (
+        "n.bank.md",
+        "---\nid: n\ntitle: N\nmode: bank\n---\n\n## Một? {#q-1}\n\n1. [x] A\n2. [ ] B\n\n## Hai? {#q-2}\n\n1. [x] C\n2. [ ] D\n",
+    ),
+    (
+        "kt.quiz.md",
+        "---\nid: kt-moi\ntitle: Kiểm tra\nmode: practice\nminutes: 5\n---\n\n# Phần {#a from=n.bank.md draw=2}\n",
+    ),
+    ("bai.md", LESSON),
+    ("kt.quiz.md", QUIZ),
+    ("course.md", "Không có gì."),
+    ("course.md", COURSE),
+    ("b.transcript.md", "Lời nói."),
+];
+
+#[test]
+fn what_is_remembered_is_what_would_be_read_anew() {
+    let mut files = files();
+    files.push(SourceFile::medium("b.mp4", b"video"));
+    let mut kept = Workshop::new("khoa", &files);
+    for (step, (path, text)) in EDITS.into_iter().enumerate() {
+        files.retain(|file| file.path != path);
+        files.push(SourceFile::markdown(path, text));
+        kept.write(path, text);
+        let mut anew = Workshop::new("khoa", &files);
+        for file in &files {
+            let path = &file.path;
+            assert_eq!(kept.look(path, Locale::Vi), anew.look(path, Locale::Vi), "step {step}: {path}");
+        }
+    }
 }

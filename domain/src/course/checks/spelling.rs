@@ -47,7 +47,7 @@ pub(in crate::course) fn check_tones<'m>(manuscripts: impl Iterator<Item = &'m M
 }
 
 fn styles(manuscript: &Manuscript) -> BTreeMap<Style, Met> {
-    let text = manuscript.text.as_str();
+    let text: &str = &manuscript.text;
     let mut found: BTreeMap<Style, Met> = BTreeMap::new();
     let mut before = ' ';
     for (at, last) in text.char_indices() {

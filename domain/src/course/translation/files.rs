@@ -36,7 +36,7 @@ pub(super) fn by_language(
             report_orphan(manuscript, &path, problems);
             continue;
         };
-        let translation = Manuscript::new(path.clone(), manuscript.file.clone(), manuscript.text.clone());
+        let translation = Manuscript::new(path.clone(), manuscript.file.clone(), manuscript.text.to_string());
         drift::check(original, &translation, problems);
         languages.entry(language).or_default().insert(path, translation);
     }
