@@ -17,7 +17,7 @@ mkdir -p "$out"
 wasm-bindgen --target web --no-typescript --out-name author --out-dir "$work" \
     "$target/wasm32-unknown-unknown/wasm-release/author.wasm"
 # Functions that are not inlined repeat themselves, and compress the better for it: 7 % less on the wire.
-tools/node_modules/.bin/wasm-opt -Oz --converge --strip-producers --partial-inlining-ifs=0 \
+tools/node_modules/.bin/wasm-opt -O2 --strip-producers --partial-inlining-ifs=0 \
     --one-caller-inline-max-function-size=1 --always-inline-max-function-size=0 \
     --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \

@@ -50,11 +50,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/sensitive.ftl")),
             include_str!(concat!("../locales/", $locale, "/schedule.ftl")),
             include_str!(concat!("../locales/", $locale, "/writing.ftl")),
+            include_str!(concat!("../locales/", $locale, "/editor.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 35] {
+fn files(locale: Locale) -> [&'static str; 36] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -58,15 +58,28 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// The policy of a page with this nonce; islands need to compile their wasm.
-pub fn page_policy(nonce: &str, has_islands: bool) -> HeaderValue {
-    let scripts = if has_islands {
-        format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'")
-    } else {
-        format!("'nonce-{nonce}'")
+/// What runs on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    /// Nothing.
+    None,
+    /// Islands, which compile their wasm.
+    Islands,
+    /// The editor of the writing room, which compiles wasm and brings its own rules of style.
+    Editor,
+}
+
+/// The policy of a page with this nonce.
+pub fn page_policy(nonce: &str, scripts: Scripts) -> HeaderValue {
+    let (scripts, styles) = match scripts {
+        Scripts::None => (format!("'nonce-{nonce}'"), "'self'".to_owned()),
+        Scripts::Islands => (format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"), "'self'".to_owned()),
+        Scripts::Editor => {
+            (format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'"), format!("'self' 'nonce-{nonce}'"))
+        }
     };
     let policy = format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+        "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; \
          media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     );

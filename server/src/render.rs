@@ -4,7 +4,7 @@ mod flashes;
 
 use crate::{
     cohort_days::CohortDays,
-    defence::page_policy,
+    defence::{Scripts, page_policy},
     error::Error,
     state::AppState,
     visit::{Actor, Visit},
@@ -33,6 +33,7 @@ pub struct Page {
     pub shell: Shell,
     /// The status of the answer.
     pub status: StatusCode,
+    has_editor: bool,
     days: Option<CohortDays>,
 }
 
@@ -55,7 +56,7 @@ impl Page {
             noindex: true,
             frame: Frame::Site,
         };
-        Self { shell, status: StatusCode::OK, days: None }
+        Self { shell, status: StatusCode::OK, has_editor: false, days: None }
     }
 
     /// Under this entry of the navigation.
@@ -73,6 +74,12 @@ impl Page {
     /// With islands.
     pub fn with_islands(mut self) -> Self {
         self.shell.islands = true;
+        self
+    }
+
+    /// With the editor of the writing room, whose script its content names.
+    pub fn with_editor(mut self) -> Self {
+        self.has_editor = true;
         self
     }
 
@@ -102,7 +109,12 @@ impl Page {
         V: IntoView + 'static,
     {
         let nonce = Nonce::new();
-        let policy = page_policy(&nonce, self.shell.islands);
+        let scripts = match (self.has_editor, self.shell.islands) {
+            (true, _) => Scripts::Editor,
+            (false, true) => Scripts::Islands,
+            (false, false) => Scripts::None,
+        };
+        let policy = page_policy(&nonce, scripts);
         let headers =
             [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
         let html = written(self.shell, nonce, content);

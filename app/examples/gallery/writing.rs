@@ -104,6 +104,7 @@ fn editor() -> EditorView {
         folder_is_newer: false,
         conflict: None,
         errors: FieldErrors::default(),
+        editor: None,
     }
 }
 

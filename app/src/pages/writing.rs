@@ -6,6 +6,7 @@ pub mod course;
 pub mod editor;
 pub mod preview;
 pub mod problems;
+pub mod script;
 pub mod trial;
 
 use crate::{

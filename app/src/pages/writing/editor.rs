@@ -2,7 +2,10 @@
 //!
 //! It works by a plain form. The script of the writing room finds its places by the ids and `data-` attributes here.
 
-use super::conflict::ConflictNote;
+use super::{
+    conflict::ConflictNote,
+    script::{EditorScript, EditorUrls},
+};
 use crate::{
     components::{
         crumbs::Crumbs,
@@ -58,6 +61,8 @@ pub struct EditorView {
     pub conflict: Option<ConflictView>,
     /// What is wrong with the form.
     pub errors: FieldErrors,
+    /// Where the editor is; the conflict that a form met is settled without it.
+    pub editor: Option<EditorUrls>,
 }
 
 /// A text that was set aside.
@@ -124,6 +129,7 @@ pub fn EditorPage(
             {check_pane(words, &page)}
         </div>
         {asides(words, &page)}
+        {page.editor.map(|urls| view! { <EditorScript words urls/> })}
     }
     .into_any()
 }
@@ -227,17 +233,16 @@ fn look_pane(words: Words, page: &EditorView) -> AnyView {
 }
 
 fn check_pane(words: Words, page: &EditorView) -> AnyView {
-    let none = page.problems.is_empty().then(|| view! { <p class="quiet">{words.say("writing-file-clean")}</p> });
-    let elsewhere = (page.errors_elsewhere > 0).then(|| {
-        let text = words.with("writing-elsewhere", &[("count", page.errors_elsewhere.into())]);
-        view! { <p class="whole"><a href=format!("/writing/{}/problems", page.course)>{text}</a></p> }
-    });
+    let elsewhere = words.with("writing-elsewhere", &[("count", page.errors_elsewhere.into())]);
+    let address = format!("/writing/{}/problems", page.course);
+    // The script shows and hides them as it goes.
+    let (is_clean, is_clean_elsewhere) = (page.problems.is_empty(), page.errors_elsewhere == 0);
     view! {
         <section class="pane p-check full" aria-labelledby="check">
             <h2 id="check">{words.say("writing-check")}</h2>
-            {none}
+            <p class="quiet file-clean" hidden=!is_clean>{words.say("writing-file-clean")}</p>
             <Problems words problems=page.problems.clone() id="problems"/>
-            {elsewhere}
+            <p class="whole elsewhere" hidden=is_clean_elsewhere><a href=address>{elsewhere}</a></p>
         </section>
     }
     .into_any()

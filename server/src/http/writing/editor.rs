@@ -20,7 +20,10 @@ use crate::{
 use app::{
     components::{field::FieldErrors, problems::ProblemLine},
     document::Place,
-    pages::writing::editor::{AsideLine, ConflictView, EditorPage, EditorView},
+    pages::writing::{
+        editor::{AsideLine, ConflictView, EditorPage, EditorView},
+        script::EditorUrls,
+    },
     words::Words,
 };
 use axum::{
@@ -79,7 +82,7 @@ pub(super) async fn page(app: &AppState, visit: &Visit, working: &Working, path:
     let checked = check(app, working).await?;
     let status = form.status.unwrap_or(StatusCode::OK);
     let view = Editing { app, words, working, checked: &checked, file }.view(form).await?;
-    let page = Page::new(app, visit, view.title.clone()).at(Place::Writing).status(status);
+    let page = Page::new(app, visit, view.title.clone()).at(Place::Writing).status(status).with_editor();
     Ok(page.show(move || view! { <EditorPage words page=view/> }).await)
 }
 
@@ -122,8 +125,15 @@ impl Editing<'_> {
             folder_is_newer: folder_is_newer(self.app, working).await,
             conflict: beside,
             errors: form.errors,
+            editor: self.editor(conflict.is_some()),
             text,
         })
+    }
+
+    /// Where the editor is; a text that a form sent and that met another's stays in its form.
+    fn editor(&self, is_met: bool) -> Option<EditorUrls> {
+        let assets = &self.app.assets;
+        (!is_met).then(|| EditorUrls { js: assets.url("editor.js"), wasm: assets.url("author_bg.wasm") })
     }
 
     /// The text that stands there, or the last one of a file that is gone.
