@@ -137,6 +137,7 @@ writing-conflict-by = Not saved: { $name } changed the same place at { $time }.
 writing-conflict-how = Your text is below, and was set aside. See where the two differ, take into your text what should stay, and save again.
 writing-conflict-gone = While you were writing, the file was taken out of the draft. Your text is below, and was set aside; saving it brings the file back.
 writing-conflict-theirs = The whole text that stands there
+writing-at-line = From line { $line } of your text
 writing-compared = Where they differ
 writing-only-theirs = only in the text that stands there
 writing-only-mine = only in your text

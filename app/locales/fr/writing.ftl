@@ -137,6 +137,7 @@ writing-conflict-by = Pas enregistré : { $name } a modifié le même endroit, {
 writing-conflict-how = Votre texte est ci-dessous, et a été mis de côté. Voyez où les deux diffèrent, prenez dans le vôtre ce qui doit rester, et enregistrez à nouveau.
 writing-conflict-gone = Pendant que vous écriviez, le fichier a été retiré du brouillon. Votre texte est ci-dessous, et a été mis de côté ; l’enregistrer fait revenir le fichier.
 writing-conflict-theirs = Tout le texte en place
+writing-at-line = À partir de la ligne { $line } de votre texte
 writing-compared = Où ils diffèrent
 writing-only-theirs = seulement dans le texte en place
 writing-only-mine = seulement dans votre texte

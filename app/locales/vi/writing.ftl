@@ -120,6 +120,7 @@ writing-conflict-by = Chưa lưu được: { $name } đã sửa cùng chỗ lúc
 writing-conflict-how = Văn bản của anh/chị ở dưới và đã được cất riêng. Xem chỗ khác nhau, đưa vào văn bản của mình những gì cần giữ, rồi lưu lại.
 writing-conflict-gone = Trong khi anh/chị soạn, tệp đã bị bỏ khỏi bản nháp. Văn bản của anh/chị ở dưới và đã được cất riêng; lưu lại thì tệp trở về.
 writing-conflict-theirs = Toàn bộ văn bản đang có
+writing-at-line = Từ dòng { $line } trong văn bản của anh/chị
 writing-compared = Khác nhau ở đâu
 writing-only-theirs = chỉ có trong văn bản đang có
 writing-only-mine = chỉ có trong văn bản của anh/chị

@@ -5,7 +5,7 @@ use crate::{
     components::flash::{Flash, FlashMessage, Mood},
     words::Words,
 };
-use domain::writing::{Piece, PieceKind};
+use domain::writing::{Piece, PieceKind, excerpts};
 use leptos::prelude::*;
 
 /// What happened, and the two texts word by word.
@@ -25,7 +25,7 @@ pub fn ConflictNote(
     };
     let how = if conflict.pieces.is_some() { "writing-conflict-how" } else { "writing-conflict-gone" };
     let flash = Flash { mood: Mood::Bad, lead, text: words.say(how) };
-    let pieces = conflict.pieces.map(|pieces| compared(words, pieces));
+    let pieces = conflict.pieces.map(|pieces| compared(words, &pieces));
     let theirs = conflict.theirs.map(|text| {
         view! {
             <details class="hint-step">
@@ -37,19 +37,28 @@ pub fn ConflictNote(
     view! { <FlashMessage flash/> {pieces} {theirs} }.into_any()
 }
 
-fn compared(words: Words, pieces: Vec<Piece>) -> AnyView {
-    let pieces = pieces.into_iter().map(|piece| match piece.kind {
+/// The changed places alone, each with a line round it and the number of its line in the reader's own text.
+fn compared(words: Words, pieces: &[Piece]) -> AnyView {
+    let places = excerpts(pieces, 1).into_iter().map(|excerpt| {
+        let line = words.with("writing-at-line", &[("line", excerpt.line_after.into())]);
+        let pieces = excerpt.pieces.into_iter().map(piece).collect_view();
+        view! { <p class="small quiet">{line}</p> <pre class="writing-text">{pieces}</pre> }
+    });
+    let places = places.collect_view();
+    view! {
+        <section class="section" aria-labelledby="compared">
+            <div class="head"><h2 id="compared">{words.say("writing-compared")}</h2></div>
+            <p class="small quiet"><del>{words.say("writing-only-theirs")}</del>" "<ins>{words.say("writing-only-mine")}</ins></p>
+            {places}
+        </section>
+    }
+    .into_any()
+}
+
+fn piece(piece: Piece) -> AnyView {
+    match piece.kind {
         PieceKind::Same => view! { <span>{piece.text}</span> }.into_any(),
         PieceKind::Gone => view! { <del>{piece.text}</del> }.into_any(),
         PieceKind::New => view! { <ins>{piece.text}</ins> }.into_any(),
-    });
-    let pieces = pieces.collect_view();
-    view! {
-        <div class="section">
-            <div class="head"><h2 id="compared">{words.say("writing-compared")}</h2></div>
-            <p class="small quiet"><del>{words.say("writing-only-theirs")}</del>" "<ins>{words.say("writing-only-mine")}</ins></p>
-            <pre class="writing-text" tabindex="0" role="region" aria-labelledby="compared">{pieces}</pre>
-        </div>
     }
-    .into_any()
 }
