@@ -10,6 +10,7 @@ mod key;
 mod line_ends;
 mod merge;
 mod outline;
+mod rendered;
 
 pub use changes::{FileChange, FileChangeKind, changes};
 pub use compare::{Piece, PieceKind, compare};
@@ -19,6 +20,7 @@ pub use fix::{Fix, TextEdit, quick_fix};
 pub use line_ends::with_line_ends_of;
 pub use merge::{Hunk, Merge, merge};
 pub use outline::{FileEdit, OutlineItem, OutlineModule, Refusal, Wish, carry_out, outline};
+pub use rendered::compare_rendered;
 
 #[cfg(test)]
 mod tests;
