@@ -2,7 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "the test measures time, the crate does not")]
 
-use domain::writing::{PieceKind, compare, merge};
+use domain::{
+    course::SourceFile,
+    writing::{PieceKind, Wish, carry_out, compare, compare_rendered, merge},
+};
 use std::time::{Duration, Instant};
 
 /// Tests run unoptimised beside others; the rules take a fraction of this.
@@ -53,4 +56,33 @@ fn two_megabytes_end() {
     let numbers = |step: usize| (0..200_000).map(|n| format!("{}\n", n * step % 199_999)).collect::<String>();
     timed("shuffled numbers", &numbers(1), &numbers(7919), &numbers(104_729), HOSTILE);
     timed("nothing alike", &lesson(200_000), &lesson(200_000).replace("chữ", "từ"), &"x\n".repeat(500_000), HOSTILE);
+}
+
+#[test]
+fn outlines_and_renderings_without_end_end() {
+    let front = "---\nid: c\ncode: C\ntitle: C\nsummary: S\ntrack: digital\ngroup: 1\ntiet: 1\n---\n\n";
+    let entries: String = (1..30_000).map(|number| format!("{number}. [Bài {number}. B](b{number}.md)\n")).collect();
+    let files = [SourceFile::markdown("course.md", format!("{front}{entries}")), SourceFile::markdown("b9.md", front)];
+    for wish in [
+        Wish::AddLesson { module: String::new(), title: "A".into() },
+        Wish::Move { path: "b9.md".into(), module: String::new(), place: 20_000 },
+        Wish::Rename { path: "b9.md".into(), title: "A".into() },
+    ] {
+        let start = Instant::now();
+        assert!(carry_out(&files, &wish, &|_| false).is_ok());
+        assert!(start.elapsed() < 2 * HOSTILE, "{wish:?} took {:?}", start.elapsed());
+    }
+    let blocks = |word: &str| (0..20_000).map(|number| format!("<p>{word} {number}</p>\n")).collect::<String>();
+    let deep = |word: &str| format!("{}{word}{}", "<div>".repeat(60), "</div>".repeat(60));
+    let items = |word: &str| format!("<ul>{}</ul>", format!("<li>{} {word}</li>", "a b ".repeat(5000)).repeat(45));
+    for (before, after) in [
+        (blocks("một"), blocks("hai")),
+        (deep(&blocks("một")), deep(&blocks("hai"))),
+        (items("một"), items("hai")),
+        ("<p>".repeat(500_000), "</p>".repeat(500_000)),
+    ] {
+        let start = Instant::now();
+        assert!(!compare_rendered(&before, &after).is_empty());
+        assert!(start.elapsed() < HOSTILE, "{} bytes took {:?}", before.len(), start.elapsed());
+    }
 }

@@ -4,7 +4,7 @@ use crate::{
     course::{Marker, PlacedEntry, normalise, placed_outline},
     writing::line_ends::first_line_end,
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// A file whose outline is edited.
 #[derive(Clone)]
@@ -12,6 +12,8 @@ pub(super) struct Page {
     pub path: String,
     lines: Vec<Line>,
     line_end: &'static str,
+    /// What the lines say, once somebody has asked.
+    read: OnceCell<Option<Vec<PlacedEntry>>>,
 }
 
 /// A line with what ends it.
@@ -32,7 +34,7 @@ impl Page {
             rest = &rest[at + end.len()..];
         }
         lines.push(Line { text: rest.to_owned(), end: "" });
-        Self { path: path.to_owned(), lines, line_end: first_line_end(text) }
+        Self { path: path.to_owned(), lines, line_end: first_line_end(text), read: OnceCell::new() }
     }
 
     /// The text as it stands now.
@@ -42,11 +44,12 @@ impl Page {
 
     /// The entries of its outline; `None` when they cannot be edited.
     pub fn entries(&self) -> Option<Vec<PlacedEntry>> {
-        placed_outline(&self.path, &normalise(&self.text()))
+        self.read.get_or_init(|| placed_outline(&self.path, &normalise(&self.text()))).clone()
     }
 
     /// Puts other text in the place of some bytes of a line as the reader takes it.
     pub fn replace(&mut self, (line, bytes): &(usize, Range<usize>), text: &str) {
+        self.read = OnceCell::new();
         if let Some(line) = self.lines.get_mut(*line) {
             line.text = replaced(&line.text, bytes, text);
         }
@@ -54,6 +57,7 @@ impl Page {
 
     /// Takes lines out, with an empty line that would be one too many.
     pub fn take_out(&mut self, lines: Range<usize>) -> Vec<String> {
+        self.read = OnceCell::new();
         let taken = self.lines.drain(lines.clone()).map(|line| line.text).collect();
         let is_empty = |at: usize| self.lines.get(at).is_some_and(|line| line.text.trim().is_empty());
         let at = lines.start;
@@ -65,6 +69,7 @@ impl Page {
 
     /// Puts lines before a line.
     pub fn put_in(&mut self, at: usize, lines: Vec<String>) {
+        self.read = OnceCell::new();
         let at = at.min(self.lines.len());
         if let Some(last) = at.checked_sub(1).and_then(|last| self.lines.get_mut(last))
             && last.end.is_empty()
@@ -80,6 +85,7 @@ impl Page {
 
     /// Gives an entry another marker; what hangs on it moves with its text.
     pub fn mark(&mut self, entry: &PlacedEntry, marker: &Marker) {
+        self.read = OnceCell::new();
         let (old, new) = (entry.marker.written(), marker.written());
         for (number, line) in self.lines[entry.lines.clone()].iter_mut().enumerate() {
             let text =

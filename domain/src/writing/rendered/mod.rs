@@ -52,7 +52,7 @@ const BLOCKS: [&str; 28] = [
 ///
 /// Paragraphs, items and cells that are much alike are compared word by word; a formatted passage, a formula or a
 /// picture counts as one word. What has another structure is shown whole, as it was and as it is. What is gone loses its
-/// ids, which are there once. Text that is not well-formed is taken for plain text.
+/// ids, which are there once. What is not well-formed is shown whole, as plain text.
 pub fn compare_rendered(before: &str, after: &str) -> String {
     match (parse(before), parse(after)) {
         (Some(old), Some(new)) => {
@@ -60,7 +60,7 @@ pub fn compare_rendered(before: &str, after: &str) -> String {
             compare_nodes(&old, &new, &mut html);
             html
         }
-        _ => compare_rendered(&format!("<p>{}</p>", escape(before)), &format!("<p>{}</p>", escape(after))),
+        _ => format!("<del><p>{}</p></del><ins><p>{}</p></ins>", escape(before), escape(after)),
     }
 }
 
