@@ -22,7 +22,7 @@ test("a key is changed, the preview says who gains, and the certificate comes", 
     await signIn(page, say, server.accounts.get("ha")!);
     writeFileSync(file, original.replace(/^= 12\b.*$/m, "= 13 +- 0").replace(/^pass: \d+$/m, "pass: 10"));
     await page.goto(`/teaching/${COURSE}/quizzes/kt/regrade`);
-    await expect(page.getByText(say("regrade-draft"))).toBeVisible();
+    await expect(page.getByText(say("regrade-unpublished"))).toBeVisible();
     await expect(page.getByText("H Thanh Hà Kbuôr").first()).toBeVisible();
     await expectAccessible(page, true);
     await page.getByLabel(say("regrade-reason"), { exact: true }).fill("Đáp án câu số đã được sửa");

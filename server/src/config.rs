@@ -1,7 +1,7 @@
 //! Settings: read once at the start, from the command line or the environment; nothing else reads either.
 
 use crate::mail::{QuietHours, Relay, Sender};
-use clap::Args;
+use clap::{ArgAction, Args, builder::BoolishValueParser};
 use jiff::{civil::Date, tz::TimeZone};
 use std::{net::IpAddr, path::PathBuf};
 
@@ -21,6 +21,9 @@ pub struct StoreConfig {
     /// Folder of the courses
     #[arg(long, env = "COURSES_DIR", default_value = "courses")]
     pub courses_dir: PathBuf,
+    /// Whether what is published from the browser is written into the folder of courses; no where several nodes serve
+    #[arg(long, env = "WRITE_BACK", default_value_t = true, action = ArgAction::Set, value_parser = BoolishValueParser::new())]
+    pub write_back: bool,
     /// Address under which people reach the site; printed in links, certificates and QR codes
     #[arg(long, env = "PUBLIC_URL", default_value = "http://127.0.0.1:3000", value_parser = public_url)]
     pub public_url: String,
@@ -61,6 +64,9 @@ pub struct ServeConfig {
     /// Proxies whose X-Forwarded-For is believed, separated by commas
     #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
+    /// Publish what changes in the folder of courses while the server runs, and print its problems
+    #[arg(long = "watch", env = "WATCH_COURSES", value_parser = BoolishValueParser::new())]
+    pub watches_courses: bool,
     #[command(flatten)]
     /// Sessions.
     pub sessions: SessionConfig,
@@ -159,6 +165,7 @@ impl Default for StoreConfig {
             data_dir: PathBuf::from("data"),
             database_url: None,
             courses_dir: PathBuf::from("courses"),
+            write_back: true,
             public_url: "http://127.0.0.1:3000".to_owned(),
             time_zone: TimeZone::get("Asia/Ho_Chi_Minh").unwrap_or(TimeZone::UTC),
         }
@@ -171,6 +178,7 @@ impl Default for ServeConfig {
             host: IpAddr::from([127, 0, 0, 1]),
             port: 3000,
             trusted_proxies: Vec::new(),
+            watches_courses: false,
             sessions: SessionConfig { session_idle_hours: 12, session_days: 14, sign_in_failures: 10 },
             passwords: PasswordConfig { argon2_memory_kib: 19_456, argon2_passes: 2, argon2_at_once: 2 },
             training: TrainingConfig { young_below_age: 45, pause_days_a_year: 60, holidays: Vec::new() },

@@ -13,6 +13,7 @@ use crate::{
     uploads::UploadStore,
 };
 use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::Mutex;
 
 const CODES: PasswordConfig = PasswordConfig { argon2_memory_kib: 1024, argon2_passes: 1, argon2_at_once: 2 };
 
@@ -50,6 +51,10 @@ pub struct Parts {
     pub figures: KeptFigures,
     /// What is published.
     pub catalogue: RwLock<Arc<Catalogue>>,
+    /// Held while the catalogue is made anew: an earlier one never takes the place of a later one.
+    pub reloading: Mutex<()>,
+    /// Held while the folder of courses is published or written.
+    pub folder: Mutex<()>,
 }
 
 impl std::ops::Deref for AppState {
@@ -78,6 +83,8 @@ impl AppState {
             packaging: Packaging::default(),
             figures: KeptFigures::default(),
             catalogue: RwLock::new(Arc::new(catalogue)),
+            reloading: Mutex::default(),
+            folder: Mutex::default(),
             db,
             store,
             serve,
@@ -96,7 +103,8 @@ impl AppState {
 
     /// Swaps the catalogue for what the database holds now.
     pub async fn reload_catalogue(&self) -> Result<(), DbError> {
-        let loaded = Arc::new(Catalogue::load(&self.db).await?);
+        let _alone = self.reloading.lock().await;
+        let loaded = Arc::new(self.catalogue().reloaded(&self.db).await?);
         *self.catalogue.write().unwrap_or_else(PoisonError::into_inner) = loaded;
         Ok(())
     }

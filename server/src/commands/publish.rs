@@ -4,7 +4,8 @@ use super::{failed, open_db};
 use crate::{
     clock::Clock,
     config::StoreConfig,
-    courses::{MediaStore, publish_folder},
+    courses::{MediaStore, PublishError, publish_folder, write_all_back},
+    db::Db,
 };
 use clap::Args;
 use domain::{
@@ -27,9 +28,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Ok(db) => db,
         Err(error) => return failed(error),
     };
-    let media = MediaStore::in_folder(&store.data_dir);
-    let now = Clock::in_zone(store.time_zone.clone()).now();
-    let outcome = publish_folder(&db, &media, &store.courses_dir, now).await;
+    let outcome = publish(&db, &store).await;
     db.close().await;
     match outcome {
         Ok(problems) => {
@@ -42,6 +41,14 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         }
         Err(error) => failed(error),
     }
+}
+
+async fn publish(db: &Db, store: &StoreConfig) -> Result<Vec<Problem>, PublishError> {
+    let media = MediaStore::in_folder(&store.data_dir);
+    if store.write_back {
+        write_all_back(db, &media, &store.courses_dir).await?;
+    }
+    publish_folder(db, &media, &store.courses_dir, Clock::in_zone(store.time_zone.clone()).now()).await
 }
 
 /// Prints what kept courses from being published.

@@ -3,7 +3,7 @@
 use super::{failed, open_db, publish};
 use crate::{
     config::{ServeConfig, StoreConfig},
-    courses::{draft, publish_folder},
+    courses::{publish_folder, unpublished},
     db::regrades::NewRegrade,
     learning::regrading::{self, Preview},
     secret,
@@ -25,7 +25,7 @@ pub struct Arguments {
     course: String,
     /// Id of the quiz
     quiz: String,
-    /// Grade again, publish a draft key first, and tell the learners; without it nothing is changed
+    /// Grade again, publish an unpublished key first, and tell the learners; without it nothing is changed
     #[arg(long, requires = "reason")]
     apply: bool,
     /// Which new scores count: never-lower, or full
@@ -61,13 +61,13 @@ pub async fn run(arguments: Arguments) -> ExitCode {
 async fn regrade(app: &AppState, arguments: &Arguments) -> Result<(), String> {
     let unknown = || format!("no quiz {} in a course {}", arguments.quiz, arguments.course);
     let edition = app.catalogue().course(&arguments.course).cloned().ok_or_else(unknown)?;
-    let draft = draft(app, &edition).await;
-    let course = draft.as_ref().map_or_else(|| edition.course.clone(), |draft| draft.course.clone());
+    let unpublished = unpublished(app, &edition).await;
+    let course = unpublished.as_ref().map_or_else(|| edition.course.clone(), |unpublished| unpublished.course.clone());
     let quiz = course.quiz(&arguments.quiz).filter(|quiz| !quiz.is_survey()).ok_or_else(unknown)?;
     let preview = regrading::preview(app, &course, &quiz.id, |_| async { Ok(()) }).await;
     print(&preview.map_err(|error| error.to_string())?);
     let Some(reason) = arguments.reason.as_ref().filter(|_| arguments.apply) else { return Ok(()) };
-    if draft.is_some() {
+    if unpublished.is_some() {
         let published = publish_folder(&app.db, &app.media, &app.store.courses_dir, app.clock.now()).await;
         publish::print_errors(&published.map_err(|error| error.to_string())?);
         app.reload_catalogue().await.map_err(|error| error.to_string())?;

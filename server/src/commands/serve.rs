@@ -5,7 +5,7 @@ use crate::{
     clock::Clock,
     closing,
     config::{ServeConfig, StoreConfig},
-    courses::{MediaStore, publish_folder},
+    courses::{self, MediaStore, publish_folder, write_all_back},
     db::{Db, DbError, accounts, completions, grants},
     dispatching, importing,
     learning::regrading,
@@ -52,6 +52,10 @@ async fn start(arguments: Arguments) -> Result<(), StartError> {
     refuse_foreign_host(&db, &serve).await?;
     publish(&db, &store).await;
     let app = AppState::new(db, store, serve).await?;
+    tokio::spawn(courses::follow(app.clone()));
+    if app.serve.watches_courses {
+        tokio::spawn(courses::watch(app.clone(), print_errors));
+    }
     tokio::spawn(issue_what_waits(app.clone()));
     tokio::spawn(regrading::go_on(app.clone()));
     tokio::spawn(dispatching::go_on_logged(app.clone()));
@@ -103,6 +107,12 @@ async fn refuse_foreign_host(db: &Db, serve: &ServeConfig) -> Result<(), StartEr
 async fn publish(db: &Db, store: &StoreConfig) {
     let (media, now) = (MediaStore::in_folder(&store.data_dir), Clock::in_zone(store.time_zone.clone()).now());
     let dir = &store.courses_dir;
+    // What a server could not finish writing must not be taken for a change of the folder's.
+    if store.write_back
+        && let Err(error) = write_all_back(db, &media, dir).await
+    {
+        tracing::error!(%error, dir = %dir.display(), "what was published is not written into the folder");
+    }
     match publish_folder(db, &media, dir, now).await {
         Ok(problems) => print_errors(&problems),
         Err(error) => tracing::error!(%error, dir = %dir.display(), "the courses of the folder were not published"),

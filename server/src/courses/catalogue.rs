@@ -42,23 +42,45 @@ pub struct Catalogue {
     latest: Vec<Arc<Edition>>,
     common: Common,
     older: Mutex<HashMap<String, Arc<Edition>>>,
+    /// The mark of all that was published when this was loaded.
+    mark: (i64, i64, i64),
 }
 
 impl Catalogue {
     /// Loads the latest revision of every course.
     pub async fn load(db: &Db) -> Result<Self, DbError> {
+        Self::default().reloaded(db).await
+    }
+
+    /// What is published now; courses without a new revision are as they are here.
+    pub async fn reloaded(&self, db: &Db) -> Result<Self, DbError> {
         let mut conn = db.read().await?;
+        // What is published while this is read has another mark, and is found by the next look.
+        let mark = revisions::mark(&mut conn).await?;
         let mut latest = Vec::new();
         for (revision, folder) in revisions::latest_of_all(&mut conn).await? {
+            let same = |edition: &&Arc<Edition>| edition.revision.id == revision.id && edition.course.folder == folder;
+            if let Some(edition) = self.latest.iter().find(same) {
+                latest.push(edition.clone());
+                continue;
+            }
             let files = revisions::files(&mut conn, &revision.id).await?;
-            match edition(revision, &folder, files) {
-                Some(edition) => latest.push(Arc::new(edition)),
+            match read(revision, &folder, files).await {
+                Some(edition) => latest.push(edition),
                 None => tracing::error!(folder, "a published course can no longer be read"),
             }
         }
         latest.sort_by(|left, right| left.course.code.cmp(&right.course.code));
         let common = Common::load(&mut conn).await?;
-        Ok(Self { latest, common, older: Mutex::default() })
+        let mut older = self.older.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        older.extend(self.latest.iter().map(|edition| (edition.revision.id.clone(), edition.clone())));
+        older.retain(|_, edition| latest.iter().any(|newer| newer.course.id == edition.course.id));
+        Ok(Self { latest, common, older: Mutex::new(older), mark })
+    }
+
+    /// The mark of all that was published when this was loaded.
+    pub fn mark(&self) -> (i64, i64, i64) {
+        self.mark
     }
 
     /// The programmes by title.
@@ -115,10 +137,17 @@ impl Catalogue {
         let revision = revisions::find(conn, id).await?.ok_or(DbError::NotFound)?;
         let folder = revisions::folder(conn, &revision.course).await?.ok_or(DbError::NotFound)?;
         let files = revisions::files(conn, id).await?;
-        let edition = Arc::new(edition(revision, &folder, files).ok_or(DbError::NotFound)?);
+        let edition = read(revision, &folder, files).await.ok_or(DbError::NotFound)?;
         self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), edition.clone());
         Ok(edition)
     }
+}
+
+/// Reads and renders an edition away from the tasks that serve learners.
+async fn read(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Option<Arc<Edition>> {
+    let folder = folder.to_owned();
+    let read = tokio::task::spawn_blocking(move || edition(revision, &folder, stored).map(Arc::new));
+    read.await.ok().flatten()
 }
 
 fn edition(revision: Revision, folder: &str, stored: Vec<RevisionFile>) -> Option<Edition> {

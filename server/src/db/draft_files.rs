@@ -116,3 +116,13 @@ pub async fn counts(conn: &mut Conn) -> Result<Vec<(String, i64, i64)>, DbError>
         .await
     })?)
 }
+
+/// How often the files of a draft have been changed.
+pub async fn changes(conn: &mut Conn, draft: &str) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar("SELECT CAST(coalesce(sum(version), 0) AS BIGINT) FROM draft_files WHERE draft = $1")
+            .bind(draft)
+            .fetch_one(c)
+            .await
+    })?)
+}

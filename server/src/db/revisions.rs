@@ -147,9 +147,30 @@ pub struct NewRevision {
     pub content_hash: String,
     /// All source files.
     pub files: Vec<RevisionFile>,
+    /// Who publishes it; nobody where it comes from the folder.
+    pub published_by: Option<String>,
+    /// What she says about it.
+    pub note: String,
+    /// Over what.
+    pub over: Over,
 }
 
+/// The revision over which another one is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Whichever is the latest.
+    Any,
+    /// This one must be the latest; none for a new course.
+    Only(Option<String>),
+}
+
+/// The constraint that a revision violates which comes over another one than it was made for.
+pub const OVERTAKEN: &str = "revisions_overtaken";
+
 /// Publishes a revision, unless the latest one has the same content; gives the latest.
+///
+/// Writing down the course holds it for the rest of the transaction: of two that come at once one waits, and then sees
+/// that it was overtaken.
 pub async fn publish(conn: &mut Conn, revision: &NewRevision, now: i64) -> Result<Revision, DbError> {
     on!(conn, |c| {
         sqlx::query(
@@ -164,6 +185,11 @@ pub async fn publish(conn: &mut Conn, revision: &NewRevision, now: i64) -> Resul
         .map(drop)
     })?;
     let latest = latest(conn, &revision.course).await?;
+    if let Over::Only(base) = &revision.over
+        && latest.as_ref().map(|latest| &latest.id) != base.as_ref()
+    {
+        return Err(DbError::Constraint(OVERTAKEN.to_owned()));
+    }
     let number = match latest {
         Some(latest) if latest.content_hash == revision.content_hash => return Ok(latest),
         Some(latest) => latest.number + 1,
@@ -171,14 +197,16 @@ pub async fn publish(conn: &mut Conn, revision: &NewRevision, now: i64) -> Resul
     };
     on!(conn, |c| {
         sqlx::query(
-            "INSERT INTO revisions (id, course, number, format, content_hash, published_at)
-             VALUES ($1, $2, $3, 1, $4, $5)",
+            "INSERT INTO revisions (id, course, number, format, content_hash, published_at, published_by, note)
+             VALUES ($1, $2, $3, 1, $4, $5, $6, $7)",
         )
         .bind(&revision.id)
         .bind(&revision.course)
         .bind(number)
         .bind(&revision.content_hash)
         .bind(now)
+        .bind(&revision.published_by)
+        .bind(&revision.note)
         .execute(c)
         .await
         .map(drop)
@@ -210,6 +238,33 @@ pub async fn find_number(conn: &mut Conn, course: &str, number: i64) -> Result<O
         .bind(course)
         .bind(number)
         .fetch_optional(c)
+        .await
+    })?)
+}
+
+/// A mark of all that is published: it is another one as soon as anything is published or withdrawn.
+pub async fn mark(conn: &mut Conn) -> Result<(i64, i64, i64), DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT (SELECT count(*) FROM revisions),
+                (SELECT count(*) FROM courses WHERE retired_at IS NOT NULL),
+                (SELECT count(*) + count(superseded_at) FROM common_files)",
+        )
+        .fetch_one(c)
+        .await
+    })?)
+}
+
+/// The revisions of a course from one on, the oldest first.
+pub async fn since(conn: &mut Conn, course: &str, number: i64) -> Result<Vec<Revision>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+            "SELECT id, course, number, content_hash, published_at FROM revisions
+             WHERE course = $1 AND number >= $2 ORDER BY number",
+        )
+        .bind(course)
+        .bind(number)
+        .fetch_all(c)
         .await
     })?)
 }

@@ -74,8 +74,8 @@ async fn many_attempts_are_graded_again_in_portions(engine: Engine) {
     let world = World::seeded(store, Crowd { learners: 450, attempts: 1 }).await;
     move_keys(&world);
     let edition = edition(&world, COURSES[0].0);
-    let draft = courses::draft(&world.app, &edition).await.expect("a draft");
-    let would = previewed(&world, &draft.course, "chon").await;
+    let unpublished = courses::unpublished(&world.app, &edition).await.expect("an unpublished edition");
+    let would = previewed(&world, &unpublished.course, "chon").await;
     assert!(would.attempts == 450 && would.changed.len() > 300, "{} of {}", would.changed.len(), would.attempts);
 
     let page = "/teaching/khoa-cham/quizzes/chon/regrade";

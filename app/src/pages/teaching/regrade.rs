@@ -21,8 +21,8 @@ pub struct RegradeView {
     pub title: String,
     /// Where the form goes.
     pub action: String,
-    /// Whether the key is that of a draft which is published with the regrade.
-    pub is_draft: bool,
+    /// Whether the key is that of the folder, which is published with the regrade.
+    pub is_unpublished: bool,
     /// Where the sums are not those of this moment, whose they are.
     pub kept: Option<Kept>,
     /// The appeal that led here: the question, safe inline HTML, and what the learner says.
@@ -93,7 +93,7 @@ pub fn RegradePage(
     page: RegradeView,
 ) -> impl IntoView {
     let changes = page.up + page.down > 0;
-    let draft = page.is_draft.then(|| note(Mood::Warn, words.say("regrade-draft")));
+    let unpublished = page.is_unpublished.then(|| note(Mood::Warn, words.say("regrade-unpublished")));
     let kept = page.kept.clone().map(|Kept { at, is_applied, anew }| {
         let key = if is_applied { "regrade-applied" } else { "regrade-kept" };
         let at = words.with(key, &[("time", words.date_time(at).into())]);
@@ -122,7 +122,7 @@ pub fn RegradePage(
             {kept}
         </div>
         {appeal}
-        {draft}
+        {unpublished}
         {unmatched}
         {people(words, "regrade-gain", page.gain)}
         {people(words, "regrade-lose", page.lose)}

@@ -1,10 +1,10 @@
-//! Grading again: what the key of now, or of a draft, would change; and making it so.
+//! Grading again: what the key of now, or of the folder's unpublished edition, would change; and making it so.
 
 mod page;
 
 use super::{edition, quiz as graded};
 use crate::{
-    courses::{draft, publish_folder},
+    courses::{publish_folder, unpublished},
     db::regrades::{self, NewRegrade, Regrade},
     error::Error,
     fields::{self, Fields},
@@ -54,7 +54,7 @@ async fn under_way(app: &AppState, course: &str, quiz: &str) -> Result<Option<Re
     Ok(unfinished.into_iter().find(|regrade| regrade.course == course && regrade.quiz == quiz))
 }
 
-/// POST /teaching/{course}/quizzes/{quiz}/regrade: publishes a draft, grades again, settles, tells the learners; or
+/// POST /teaching/{course}/quizzes/{quiz}/regrade: publishes the folder's edition, grades again, settles, tells the learners; or
 /// goes on with what stands still.
 pub async fn apply(
     State(app): State<AppState>,
@@ -91,7 +91,7 @@ pub async fn apply(
         };
         return page::preview(&app, &visit, &before, &quiz, Want::Any, form).await;
     };
-    if draft(&app, &before).await.is_some() {
+    if unpublished(&app, &before).await.is_some() {
         publish(&app).await?;
     }
     let edition = edition(&app, &actor, &course).await?;

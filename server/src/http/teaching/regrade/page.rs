@@ -2,7 +2,7 @@
 
 use super::super::{crumbs, quiz as graded};
 use crate::{
-    courses::{Edition, draft},
+    courses::{Edition, unpublished},
     db::{
         appeals,
         regrade_previews::Looked,
@@ -73,10 +73,10 @@ pub(super) async fn preview(
     form: RegradeForm,
 ) -> Answer {
     let words = Words::new(visit.locale);
-    let draft = draft(app, edition).await;
-    let is_draft = draft.is_some();
-    let (course, content_hash) = match draft {
-        Some(draft) => (draft.course, draft.content_hash),
+    let unpublished = unpublished(app, edition).await;
+    let is_unpublished = unpublished.is_some();
+    let (course, content_hash) = match unpublished {
+        Some(unpublished) => (unpublished.course, unpublished.content_hash),
         None => (edition.course.clone(), edition.revision.content_hash.clone()),
     };
     let found = graded(&course, quiz)?;
@@ -114,7 +114,7 @@ pub(super) async fn preview(
         crumbs: crumbs(words, edition),
         title: found.title.clone(),
         action: action.clone(),
-        is_draft,
+        is_unpublished,
         kept,
         appeal: named,
         history: history
