@@ -2,7 +2,10 @@
 
 pub mod beginning;
 pub mod checking;
+pub mod combining;
+pub mod joining;
 pub mod paths;
+pub mod publishing;
 pub mod saving;
 pub mod text;
 pub mod thinning;

@@ -1,8 +1,6 @@
 //! A course is changed and published again while people answer it.
-#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-mod support;
-
+use crate::support::{Engine, World, on_both_engines};
 use domain::problem::Problem;
 use khuevan::{
     courses::publish_folder,
@@ -12,7 +10,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use support::{Engine, World, on_both_engines};
 
 on_both_engines!(
     an_answered_question_may_not_vanish_but_may_retire,
