@@ -13,6 +13,7 @@ pub mod cover;
 pub mod criteria;
 pub mod crumbs;
 pub mod dial;
+pub mod difference;
 pub mod due;
 pub mod empty;
 pub mod facts;

@@ -51,11 +51,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/schedule.ftl")),
             include_str!(concat!("../locales/", $locale, "/writing.ftl")),
             include_str!(concat!("../locales/", $locale, "/editor.ftl")),
+            include_str!(concat!("../locales/", $locale, "/publishing.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 36] {
+fn files(locale: Locale) -> [&'static str; 37] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -5,6 +5,7 @@
 //! browser is written back into the folder, where nobody has changed that meanwhile.
 
 mod answered;
+mod archive;
 mod catalogue;
 mod common;
 mod disk;
@@ -19,6 +20,7 @@ mod watching;
 mod write_back;
 
 pub(crate) use answered::check as check_answered;
+pub use archive::{archive, lay_down};
 pub(crate) use catalogue::source_file;
 pub use catalogue::{Catalogue, Edition};
 pub use disk::{Folder, read_folder};

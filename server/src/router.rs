@@ -169,6 +169,13 @@ fn routes() -> Routes {
         .post("/writing/{course}/preview/{*path}", Write, writing::try_out)
         .get("/writing/{course}/problems", Write, writing::problems)
         .post("/writing/{course}/discarding", Write, writing::discard)
+        .get("/writing/{course}/publication", Write, writing::publication)
+        .post("/writing/{course}/publication", Write, writing::publish)
+        .post("/writing/{course}/folder", Write, writing::take_folder)
+        .get("/writing/{course}/revisions", Write, writing::revisions)
+        .get("/writing/{course}/revisions/{number}", Write, writing::revision)
+        .get("/writing/{course}/revisions/{number}/archive.zip", Write, writing::archive)
+        .post("/writing/{course}/revisions/{number}/restoration", Write, writing::restore)
         // Coordinators on their subtree, instructors on the courses that they teach in a cohort.
         .get("/meetings/{meeting}/attendance", MarkAttendance, attendance::show)
         .post("/meetings/{meeting}/attendance", MarkAttendance, attendance::mark)

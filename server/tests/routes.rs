@@ -206,6 +206,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{quiz}", if path.contains("/surveys/") { "ks" } else { "kt" })
         .replace("{question}", if path.starts_with("/attempts/") { "q-mot" } else { "q-b1-1" })
         .replace("{revision}", "1")
+        .replace("{number}", "1")
         .replace(
             "{*path}",
             if path.contains("/files/") || path.contains("/preview/") { "m1/bai-1.md" } else { "media/hai-o.svg" },

@@ -7,6 +7,8 @@ pub mod editor;
 pub mod preview;
 pub mod problems;
 pub mod script;
+pub mod publication;
+pub mod revisions;
 pub mod trial;
 
 use crate::{

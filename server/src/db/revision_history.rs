@@ -48,11 +48,24 @@ pub async fn learners(conn: &mut Conn, course: &str) -> Result<i64, DbError> {
     })?)
 }
 
-/// Which files each revision of a course does not share with the one before, as (number, path, whether it is there).
-pub async fn changed_files(conn: &mut Conn, course: &str) -> Result<Vec<(i64, String, bool)>, DbError> {
+/// How many attempts at the quizzes of a course are open.
+pub async fn open_attempts(conn: &mut Conn, course: &str) -> Result<i64, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT count(*) FROM attempts JOIN revisions ON revisions.id = attempts.revision
+             WHERE revisions.course = $1 AND attempts.submitted_at IS NULL",
+        )
+        .bind(course)
+        .fetch_one(c)
+        .await
+    })?)
+}
+
+/// Which files each revision of a course does not share with the one before, by number and path.
+pub async fn changed_files(conn: &mut Conn, course: &str) -> Result<Vec<(i64, String)>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT later.number, files.path, TRUE FROM revisions later
+            "SELECT later.number, files.path FROM revisions later
              JOIN revision_files files ON files.revision = later.id
              LEFT JOIN revisions earlier ON earlier.course = later.course AND earlier.number = later.number - 1
              LEFT JOIN revision_files old ON old.revision = earlier.id AND old.path = files.path
@@ -60,7 +73,7 @@ pub async fn changed_files(conn: &mut Conn, course: &str) -> Result<Vec<(i64, St
                 OR coalesce(old.content, '') <> coalesce(files.content, '')
                 OR coalesce(old.media_hash, '') <> coalesce(files.media_hash, ''))
              UNION ALL
-             SELECT later.number, old.path, FALSE FROM revisions later
+             SELECT later.number, old.path FROM revisions later
              JOIN revisions earlier ON earlier.course = later.course AND earlier.number = later.number - 1
              JOIN revision_files old ON old.revision = earlier.id
              LEFT JOIN revision_files files ON files.revision = later.id AND files.path = old.path

@@ -9,6 +9,8 @@ mod media;
 mod parts;
 mod preview;
 mod problems;
+mod publication;
+mod revisions;
 mod saving;
 mod source;
 mod trial;
@@ -21,6 +23,8 @@ pub use media::show as media;
 pub use parts::change as change_parts;
 pub use preview::{show as preview, try_out};
 pub use problems::show as problems;
+pub use publication::{publish, show as publication, take_folder};
+pub use revisions::{archive, list as revisions, restore, show as revision};
 pub use saving::save;
 pub use source::show as source;
 

@@ -3,7 +3,7 @@
 use app::components::flash::Mood;
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-pub(super) const FLASHES: [(&str, Mood); 115] = [
+pub(super) const FLASHES: [(&str, Mood); 124] = [
     ("flash-writing-begun", Mood::Good),
     ("flash-writing-saved", Mood::Good),
     ("flash-writing-merged", Mood::Good),
@@ -119,4 +119,13 @@ pub(super) const FLASHES: [(&str, Mood); 115] = [
     ("flash-schedule-taken", Mood::Good),
     ("flash-schedule-run", Mood::Good),
     ("flash-schedule-over", Mood::Warn),
+    ("flash-published", Mood::Good),
+    ("flash-published-written", Mood::Good),
+    ("flash-published-apart", Mood::Warn),
+    ("flash-folder-taken", Mood::Good),
+    ("flash-draft-joined", Mood::Good),
+    ("flash-joined-aside", Mood::Warn),
+    ("flash-joined-again", Mood::Warn),
+    ("flash-restored", Mood::Good),
+    ("flash-restore-draft-first", Mood::Warn),
 ];

@@ -2,17 +2,20 @@
 //! onto a later revision. What meets is set aside, so that nothing written is lost.
 
 mod folder;
+mod restoring;
 mod revision;
 
 pub use folder::{Folder, take_folder};
+pub use restoring::restore;
 pub use revision::bring_onto_latest;
 
-use super::combining::Side;
+use super::{Working, combining::Side};
 use crate::{
     db::{
         Conn, DbError,
         draft_files::{self, Change},
         draft_saves::{self, Save},
+        drafts::Draft,
     },
     error::Error,
     secret,
@@ -84,4 +87,17 @@ fn unless_overtaken<T>(done: Result<T, DbError>) -> Result<Option<T>, Error> {
         Err(DbError::Constraint(name)) if name == OVERTAKEN => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The open draft, or the one that begins now.
+fn draft_of(working: &Working, by: &str, now: i64) -> Draft {
+    working.draft.clone().unwrap_or_else(|| Draft {
+        id: secret::uuid(now),
+        course: working.course.clone(),
+        folder: working.folder.clone(),
+        base: working.base.as_ref().map(|base| base.id.clone()),
+        begun_by: by.to_owned(),
+        begun_at: now,
+        ended_at: None,
+    })
 }

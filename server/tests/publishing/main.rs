@@ -7,4 +7,5 @@ mod support;
 mod answered;
 mod both;
 mod nodes;
+mod pages;
 mod room;

@@ -1,16 +1,13 @@
 //! The folder's changes, taken into the draft.
 
-use super::{Joined, OVERTAKEN, Step, unless_overtaken};
+use super::{Joined, OVERTAKEN, Step, draft_of, unless_overtaken};
 use crate::{
     courses::{Stand, Standing, digest, read_folder},
     db::{
-        DbError,
-        drafts::{self, Draft},
-        folder_states,
+        DbError, drafts, folder_states,
         revisions::{self, RevisionFile},
     },
     error::Error,
-    secret,
     state::AppState,
     writing::{
         Working,
@@ -117,15 +114,7 @@ pub async fn take_folder(
     }
     let (now, taken) = (app.clock.now(), folder.standing.taken(&folder.files));
     let latest = folder.standing.latest.as_ref().map(|latest| latest.id.clone());
-    let draft = working.draft.clone().unwrap_or_else(|| Draft {
-        id: secret::uuid(now),
-        course: working.course.clone(),
-        folder: working.folder.clone(),
-        base: working.base.as_ref().map(|base| base.id.clone()),
-        begun_by: by.to_owned(),
-        begun_at: now,
-        ended_at: None,
-    });
+    let draft = draft_of(working, by, now);
     let by = by.to_owned();
     let job = app.db.write(move |conn| {
         Box::pin(async move {

@@ -28,6 +28,10 @@ pub fn state(words: Words, view: &CourseView) -> AnyView {
     let problems = format!("/writing/{}/problems", view.id);
     let all = (view.errors + view.warnings > 0)
         .then(|| view! { <p><a class="btn wide" href=problems>{words.say("writing-see-problems")}</a></p> });
+    let publication = format!("/writing/{}/publication", view.id);
+    let publication = (view.draft.is_some() || view.folder_is_newer)
+        .then(|| view! { <p><a class="btn main wide" href=publication>{words.say("publication-title")}</a></p> });
+    let revisions = format!("/writing/{}/revisions", view.id);
     view! {
         <section class="stack" aria-labelledby="state">
             <h2 id="state">{words.say("writing-state")}</h2>
@@ -36,6 +40,8 @@ pub fn state(words: Words, view: &CourseView) -> AnyView {
             <p class="row">{errors_badge(words, view.errors)}" "<span class="small quiet">{warnings}</span></p>
             {newer}
             {all}
+            {publication}
+            <p><a href=revisions>{words.say("revisions-title")}</a></p>
         </section>
     }
     .into_any()
