@@ -3,6 +3,7 @@
 use crate::Gallery;
 use app::{
     components::{
+        difference::FileDifference,
         field::FieldErrors,
         flash::{Flash, Mood},
         problems::ProblemLine,
@@ -15,12 +16,14 @@ use app::{
         editor::{AsideLine, ConflictView, EditorPage, EditorView},
         preview::{PreviewPlace, TextPreview},
         problems::{ProblemsPage, ProblemsView},
+        publication::{Effects, PublicationPage, PublicationView},
+        revisions::{RevisionLine, RevisionPage, RevisionView, RevisionsPage},
     },
 };
 use domain::{
     locale::Locale,
     problem::{Place as Spot, Problem, Sentence},
-    writing::compare,
+    writing::{FileChange, FileChangeKind, compare},
 };
 use jiff::civil::{DateTime, date};
 use leptos::prelude::*;
@@ -111,6 +114,7 @@ fn editor() -> EditorView {
 /// Writes the pages.
 pub fn write(gallery: &mut Gallery) {
     let words = gallery.words;
+    publishing(gallery);
     let published = WrittenCourse {
         id: "van-thu".into(),
         code: "VT-01".into(),
@@ -174,4 +178,91 @@ pub fn write(gallery: &mut Gallery) {
     };
     let shell = room(gallery, &page.question);
     gallery.page("writing-discarding", shell, move || view! { <ConfirmPage words page/> });
+}
+
+fn difference(path: &str, kind: FileChangeKind, after: &str) -> FileDifference {
+    let before = if kind == FileChangeKind::New { "" } else { TEXT };
+    let pieces = if path.ends_with(".md") { compare(before, after) } else { Vec::new() };
+    FileChange { path: path.into(), kind, pieces }.into()
+}
+
+/// Publishing, with everything in the way and with nothing; the history.
+fn publishing(gallery: &mut Gallery) {
+    let words = gallery.words;
+    let crumbs = vec![("/writing".to_owned(), words.say("nav-writing"))];
+    let files = vec![
+        difference("m1/bai-1.md", FileChangeKind::Changed, &TEXT.replace("Một câu", "Hai câu")),
+        difference("m1/bai-2.md", FileChangeKind::New, "# Bài hai\n"),
+        difference("media/hinh-1.png", FileChangeKind::Gone, ""),
+    ];
+    let effects = Effects {
+        learners: 214,
+        attempts: 3,
+        new: vec!["Bài hai".into()],
+        gone: vec!["Luyện tập".into()],
+        new_questions: 4,
+        ended_questions: 1,
+        keys: vec![("Kiểm tra cuối khóa".into(), "#".into())],
+        terms: vec!["Kiểm tra cuối khóa".into()],
+        is_rule_changed: true,
+    };
+    let ready = PublicationView {
+        crumbs: crumbs.clone(),
+        course: "van-thu".into(),
+        draft: Some(("d".into(), 7)),
+        files: files.clone(),
+        effects,
+        problems: Vec::new(),
+        errors: 0,
+        later: None,
+        folder: Vec::new(),
+        aside: Vec::new(),
+        note: "Sửa câu đầu".into(),
+        form_errors: FieldErrors::default(),
+        refusal: None,
+    };
+    let blocked = PublicationView {
+        problems: vec![ProblemLine { problem: problem(true), page: Some("#".into()) }],
+        errors: 1,
+        later: Some(5),
+        folder: files.clone(),
+        aside: vec!["m1/bai-1.md".into()],
+        refusal: Some(words.say("publication-overtaken")),
+        ..ready.clone()
+    };
+    let none = PublicationView { draft: None, files: Vec::new(), ..ready.clone() };
+    for (name, page) in [("publication", ready), ("publication-blocked", blocked), ("publication-none", none)] {
+        let shell = room(gallery, &words.say("publication-title"));
+        gallery.page(name, shell, move || view! { <PublicationPage words page/> });
+    }
+    let line = |number: i64, by: Option<&str>, note: &str| RevisionLine {
+        number,
+        at: AT,
+        by: by.map(Into::into),
+        note: note.into(),
+        changed: vec!["m1/bai-1.md".into(), "course.md".into()],
+        changes: 7,
+        attempts: 2,
+    };
+    let revisions = vec![line(2, Some("Lê Thu Hà"), "Câu đầu rõ hơn."), line(1, None, "")];
+    let page = RevisionView {
+        crumbs: crumbs.clone(),
+        course: "van-thu".into(),
+        revision: revisions[0].clone(),
+        with: Some(1),
+        others: vec![1],
+        files,
+        rendered: Some(("m1/bai-1.md".into(), "<p><del>Một</del><ins>Hai</ins> câu.</p>".into())),
+        is_latest: false,
+    };
+    for (name, revisions) in [("revisions", revisions), ("revisions-none", Vec::new())] {
+        let (shell, crumbs) = (room(gallery, &words.say("revisions-title")), crumbs.clone());
+        gallery.page(
+            name,
+            shell,
+            move || view! { <RevisionsPage words crumbs course="van-thu".to_owned() revisions/> },
+        );
+    }
+    let shell = room(gallery, &words.with("revisions-one", &[("number", 2.into())]));
+    gallery.page("revision", shell, move || view! { <RevisionPage words page/> });
 }
