@@ -98,6 +98,7 @@ pub mod sessions;
 pub mod settings;
 pub mod staff;
 pub mod stages;
+pub mod stand_ins;
 pub mod standings;
 pub mod statistics;
 pub mod survey_calls;

@@ -22,7 +22,6 @@ use crate::{
     secret,
     state::AppState,
 };
-use accounts::NewAccount;
 use std::collections::HashMap;
 
 /// An invitation can be used for so long.
@@ -55,13 +54,13 @@ pub async fn one_by_mail(app: &AppState, reach: &Reach, invitee: Invitee) -> Res
 }
 
 async fn send_letters(app: &AppState, reach: &Reach, people: Vec<Invitee>, reset: bool) -> Result<usize, DbError> {
-    let (now, by) = (app.clock.now(), reach.actor.clone());
+    let (now, by, reach) = (app.clock.now(), reach.actor.clone(), reach.clone());
     let until = app.clock.local(now + FOURTEEN_DAYS);
     let site = app.store.public_url.clone();
     app.db
         .write(move |conn| {
             Box::pin(async move {
-                let ready = ready(conn, &people, reset, now).await?;
+                let ready = ready(conn, &reach, &people, reset, now).await?;
                 let letters: Vec<letters::Letter> = ready
                     .iter()
                     .filter_map(|(invitee, login)| letters::letter(invitee, login, &site, until, now))
@@ -82,15 +81,13 @@ async fn send_letters(app: &AppState, reach: &Reach, people: Vec<Invitee>, reset
 /// Makes the accounts that are missing; who can be invited, with her sign-in name.
 async fn ready<'a>(
     conn: &mut Conn,
+    reach: &Reach,
     people: &'a [Invitee],
     reset: bool,
     now: i64,
 ) -> Result<Vec<(&'a Invitee, String)>, DbError> {
     let without: Vec<&Invitee> = people.iter().filter(|invitee| invitee.sign_in_name.is_none()).collect();
-    let names = names::free(conn, &without).await?;
-    let new = without.iter().zip(names);
-    let new: Vec<NewAccount> =
-        new.map(|(invitee, sign_in_name)| NewAccount { person: invitee.person.clone(), sign_in_name }).collect();
+    let new = names::free(conn, reach, &without).await?;
     accounts::create_many(conn, &new, now).await?;
     let ids: Vec<String> = people.iter().map(|invitee| invitee.person.clone()).collect();
     let open: HashMap<String, String> = accounts::invitable(conn, &ids, reset).await?.into_iter().collect();

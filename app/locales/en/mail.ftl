@@ -9,6 +9,8 @@ mail-invitation-body =
     Choose a password and begin:
     { $link }
 
+    If you already have a Khuê Văn account, you need no new password: sign in with it, open Account and answer under “Requests that wait for an answer”.
+
     The link is for you alone and works once, until { $until }. If there is a newer mail, use the link in the newest one.
     Khuê Văn never asks for a password by mail or telephone.
 

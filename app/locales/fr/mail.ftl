@@ -9,6 +9,8 @@ mail-invitation-body =
     Choisissez un mot de passe et commencez :
     { $link }
 
+    Si vous avez déjà un compte Khuê Văn, inutile de choisir un nouveau mot de passe : connectez-vous avec ce compte, ouvrez Compte et répondez sous « Demandes en attente ».
+
     Ce lien vous est personnel et sert une seule fois, jusqu’au { $until }. S’il existe un courriel plus récent, utilisez le lien du dernier.
     Khuê Văn ne demande jamais de mot de passe par courriel ni par téléphone.
 

@@ -9,6 +9,8 @@ mail-invitation-body =
     Đặt mật khẩu và vào học:
     { $link }
 
+    Nếu { $you } đã có tài khoản Khuê Văn: không cần đặt mật khẩu mới. Hãy đăng nhập bằng tài khoản đó, mở trang Tài khoản và trả lời ở mục “Yêu cầu chờ trả lời”.
+
     Đường dẫn này chỉ dành cho { $you }, dùng được một lần, đến { $until }. Nếu có thư mới hơn, hãy dùng đường dẫn trong thư mới nhất.
     Khuê Văn không bao giờ hỏi mật khẩu qua thư hay điện thoại.
 

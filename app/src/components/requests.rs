@@ -15,6 +15,8 @@ pub struct RequestLine {
     pub kind: String,
     /// The e-mail, the code, or the name of the unit.
     pub wanted: String,
+    /// Under which name the unit has her, where that is asked.
+    pub listed_as: Option<String>,
     /// Who asks.
     pub asked_by: String,
     /// When.
@@ -53,11 +55,12 @@ fn line(words: Words, one: RequestLine) -> AnyView {
         None => what,
     };
     let by = words.with("requests-by", &[("name", one.asked_by.into()), ("at", words.date_time(one.at).into())]);
+    let listed = one.listed_as.map(|name| words.with("requests-listed", &[("name", name.into())]));
     let hidden = what.clone();
     view! {
         <li>
             <p class="day">{words.short_date(one.at.date())}</p>
-            <div><h3 class="small-h">{what}</h3><p class="small quiet">{by}</p></div>
+            <div><h3 class="small-h">{what}</h3><p class="small quiet">{listed.map(|listed| listed + " ")}{by}</p></div>
             <form class="act row" method="post" action=one.action>
                 <button class="btn" name="answer" value="accepted">{words.say("requests-accept")}<span class="hide">" "{hidden.clone()}</span></button>
                 " "

@@ -40,6 +40,7 @@ pub fn CodePage(
             <div class="actions"><button class="btn main wide">{words.say("invitation-go")}</button></div>
         </form>
         <p class="small quiet">{words.say("code-lost")}</p>
-        <p class="small"><a href="/sign-in">{words.say("code-known")}</a></p>
+        <p class="small quiet">{words.say("invitation-known")}</p>
+        <p class="small"><a href="/sign-in?next=/account">{words.say("code-known")}</a></p>
     }
 }

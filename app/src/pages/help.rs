@@ -42,6 +42,7 @@ pub fn HelpPage(
     ];
     let account = [
         (words.say("help-first"), words.say("help-first-how")),
+        (words.say("help-known"), words.say("help-known-how")),
         (words.say("help-password"), words.say("help-password-how")),
         (words.say("help-language"), words.say("help-language-how")),
         (words.say("help-phone"), words.say("help-phone-how")),

@@ -41,5 +41,7 @@ pub fn InvitationPage(
             <NewPasswordFields words password_error=errors.of("password") again_error=errors.of("again")/>
             <div class="actions"><button class="btn main wide">{words.say("invitation-go")}</button></div>
         </form>
+        <p class="small quiet">{words.say("invitation-known")}</p>
+        <p class="small"><a href="/sign-in?next=/account">{words.say("invitation-known-go")}</a></p>
     }
 }

@@ -30,7 +30,7 @@ impl Comparison<'_> {
         let before = changes.len();
         let moves = self.compare_work(&mut result, &mut changes);
         let works_otherwise = moves || changes.len() > before;
-        let (requests, is_silent) = self.compare_keys(&mut result, &mut changes);
+        let (requests, stands_in_for) = self.compare_keys(&mut result, &mut changes);
         let reasons = self.reasons(&changes);
         let act = match () {
             () if works_otherwise => Act::Place,
@@ -39,17 +39,14 @@ impl Comparison<'_> {
         };
         let verdict = match () {
             () if !reasons.is_empty() => Verdict::Confirm,
-            () if !requests.is_empty() && !is_silent => Verdict::Request,
+            () if !requests.is_empty() => Verdict::Request,
             () if moves => Verdict::Moved,
             () if act != Act::Nothing => Verdict::Updated,
             () => Verdict::Unchanged,
         };
-        if is_silent {
-            // She is told of it like of any other change.
-            changes.extend(requests.clone());
-        }
         let person = Some(self.known.id.clone());
-        Finding { changes, requests, is_silent, reasons, result: Some(result), ..Finding::plain(verdict, act, person) }
+        let result = Some(result);
+        Finding { changes, requests, stands_in_for, reasons, result, ..Finding::plain(verdict, act, person) }
     }
 
     fn leaving(self) -> Finding {
@@ -145,30 +142,27 @@ impl Comparison<'_> {
         moves
     }
 
-    /// E-mail and staff code open an account: where there is one in use they are asked for. So are those that somebody
-    /// outside has, without a word about her.
-    fn compare_keys(&self, result: &mut Known, changes: &mut Vec<Change>) -> (Vec<Change>, bool) {
+    /// E-mail and staff code open an account: where there is one in use they are asked for. Whoever gets one that
+    /// somebody outside has stands in for her from then on, without a word about her.
+    fn compare_keys(&self, result: &mut Known, changes: &mut Vec<Change>) -> (Vec<Change>, Option<String>) {
         let mut requests = Vec::new();
-        let mut is_silent = false;
+        let mut stands_in_for = None;
         let body = self.unit.map(|unit| unit.top.clone()).or(result.staff_body.clone());
-        let is_other = |known: Option<&Known>| known.is_some_and(|known| known.id != self.known.id);
+        let other =
+            |known: Option<&Known>| known.filter(|known| known.id != self.known.id).map(|known| known.id.clone());
         let keys = [
-            (Purpose::StaffCode, &self.draft.staff_code, result.staff_code.clone(), is_other(self.matches.by_code)),
-            (Purpose::Email, &self.draft.email, result.email.clone(), is_other(self.matches.by_email)),
+            (Purpose::StaffCode, &self.draft.staff_code, result.staff_code.clone(), other(self.matches.by_code)),
+            (Purpose::Email, &self.draft.email, result.email.clone(), other(self.matches.by_email)),
         ];
-        for (purpose, wished, old, is_taken) in keys {
+        for (purpose, wished, old, outside) in keys {
             let Some(new) = wished.as_ref().filter(|new| Some(*new) != old.as_ref()) else { continue };
             let old = old.unwrap_or_default();
             if self.known.is_protected {
                 if !self.known.has_open_request {
                     requests.push(Change::of(purpose, &old, new));
                 }
-            } else if is_taken {
-                if !self.known.has_open_request {
-                    requests.push(Change::of(purpose, &old, new));
-                    is_silent = true;
-                }
             } else {
+                stands_in_for = stands_in_for.or(outside);
                 changes.push(Change::of(purpose, &old, new));
                 if purpose == Purpose::Email {
                     result.email = Some(new.clone());
@@ -177,7 +171,7 @@ impl Comparison<'_> {
                 }
             }
         }
-        (requests, is_silent)
+        (requests, stands_in_for)
     }
 
     fn reasons(&self, changes: &[Change]) -> Vec<&'static str> {

@@ -35,7 +35,8 @@ fn two_people(other: &Known) -> Fault {
     )
 }
 
-/// Nobody within reach is known by the keys. Whoever is known outside gets the same verdict and is asked herself.
+/// Nobody within reach is known by the keys. Whoever is known outside gets the same verdict, and a stand-in until she
+/// says that this is herself.
 pub(super) fn newcomer(
     draft: &Draft,
     unit: Option<&PlacedUnit>,
@@ -53,8 +54,7 @@ pub(super) fn newcomer(
             ),
         ));
     };
-    let is_known_already = outside.is_some_and(|known| known.has_open_request);
-    if draft.leaving != Leaving::Unsaid || is_known_already {
+    if draft.leaving != Leaving::Unsaid {
         return Finding::plain(Verdict::Unchanged, Act::Nothing, None);
     }
     let result = Known {
@@ -81,12 +81,9 @@ pub(super) fn newcomer(
         has_open_request: false,
         sensitive: draft.sensitive.clone(),
     };
-    let (act, person) = match outside {
-        Some(known) => (Act::Ask, Some(known.id.clone())),
-        None => (Act::Create, None),
-    };
     let is_private = draft.has_private_mail();
     let verdict = if is_private { Verdict::Confirm } else { Verdict::New };
     let reasons = if is_private { vec!["private-mail"] } else { Vec::new() };
-    Finding { reasons, result: Some(result), ..Finding::plain(verdict, act, person) }
+    let stands_in_for = outside.map(|known| known.id.clone());
+    Finding { reasons, stands_in_for, result: Some(result), ..Finding::plain(verdict, Act::Create, None) }
 }

@@ -89,7 +89,7 @@ pub struct Known {
     pub in_reach: bool,
     /// Whether she has signed in, or holds a staff role: her e-mail and staff code open an account.
     pub is_protected: bool,
-    /// Whether what the actor's last import wanted of her still waits for an answer.
+    /// Whether another e-mail or staff code that the actor's import wanted of her waits for an answer, or was refused.
     pub has_open_request: bool,
     /// Those that are turned on.
     pub sensitive: SensitiveFacts,

@@ -288,24 +288,22 @@ fn somebody_outside_looks_like_somebody_new() {
     let outside = Known { in_reach: false, is_protected: true, ..known("xa-khac") };
     let row = "Nguyễn Thị Hạnh|TL-9|hanh@thanhlam.gov.vn|Xã Thanh Lâm||";
     let (new, asked) = (found(row, None, None), found(row, None, Some(&outside)));
-    assert_eq!(asked.act, Act::Ask);
-    assert_eq!(
-        (asked.verdict, &asked.changes, &asked.faults, &asked.reasons),
-        (new.verdict, &new.changes, &new.faults, &new.reasons)
-    );
-    // Once she has been asked, the row is known: the file can be run again.
-    let pending = Known { has_open_request: true, ..outside };
-    assert_eq!(found(row, None, Some(&pending)).verdict, Verdict::Unchanged);
+    assert_eq!((asked.stands_in_for.as_deref(), &new.stands_in_for), (Some("xa-khac"), &None));
+    assert_eq!(Finding { stands_in_for: None, ..asked }, new, "nothing else tells them apart");
 }
 
 #[test]
-fn an_address_that_somebody_outside_has_is_neither_taken_nor_spoken_of() {
+fn who_gets_an_address_that_somebody_outside_has_stands_in_for_her() {
     let hanh = known("hanh");
     let outside = Known { in_reach: false, ..known("khac") };
     let row = "Nguyễn Thị Hạnh|TL-0107|moi@thanhlam.gov.vn|||";
     let (free, taken) = (found(row, Some(&hanh), None), found(row, Some(&hanh), Some(&outside)));
-    assert_eq!((free.verdict, &free.changes), (taken.verdict, &taken.changes));
-    assert!(taken.is_silent && taken.result.is_some_and(|known| known.email == hanh.email));
+    assert_eq!((taken.stands_in_for.as_deref(), &free.stands_in_for), (Some("khac"), &None));
+    assert_eq!(Finding { stands_in_for: None, ..taken }, free, "nothing else tells them apart");
+    // An account in use is asked for it, whoever has it elsewhere.
+    let protected = Known { is_protected: true, ..hanh };
+    let asked = found(row, Some(&protected), Some(&outside));
+    assert_eq!((asked.verdict, asked.requests.len(), asked.stands_in_for), (Verdict::Request, 1, None));
 }
 
 #[test]

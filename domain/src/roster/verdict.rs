@@ -74,8 +74,6 @@ pub enum Act {
     Place,
     /// Her membership ends.
     End,
-    /// A person whom the actor does not reach is asked.
-    Ask,
 }
 
 impl Act {
@@ -87,7 +85,6 @@ impl Act {
             Self::Amend => "amend",
             Self::Place => "place",
             Self::End => "end",
-            Self::Ask => "ask",
         }
     }
 }
@@ -145,8 +142,8 @@ pub struct Finding {
     pub changes: Vec<Change>,
     /// What opens an account, and is asked for instead.
     pub requests: Vec<Change>,
-    /// Whether the requests are not spoken of, because they would tell of people outside.
-    pub is_silent: bool,
+    /// The person outside the actor's reach for whom she stands in, until that one says that this is herself.
+    pub stands_in_for: Option<String>,
     /// What is wrong.
     pub faults: Vec<Fault>,
     /// Why it needs a confirmation: `private-mail`, `other-name`.
@@ -169,7 +166,7 @@ impl Finding {
             person,
             changes: Vec::new(),
             requests: Vec::new(),
-            is_silent: false,
+            stands_in_for: None,
             faults: Vec::new(),
             reasons: Vec::new(),
             result: None,

@@ -2,6 +2,7 @@
 
 use super::{Conn, DbError, on};
 use sqlx::QueryBuilder;
+use std::collections::HashSet;
 
 /// An account as sign-in needs it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -37,25 +38,59 @@ pub async fn locale(conn: &mut Conn, person: &str) -> Result<Option<String>, DbE
     Ok(found.flatten())
 }
 
-/// The account that a sign-in name, an e-mail or a staff code means. A staff code that two bodies use means none.
+/// An account that a login means, by what.
+#[derive(sqlx::FromRow)]
+struct Meant {
+    #[sqlx(flatten)]
+    account: Account,
+    is_stand_in: bool,
+    staff_body: String,
+}
+
+/// The accounts that a sign-in name, an e-mail or a staff code means: that of one person, and those of who stands in for
+/// her, which come first. A staff code that two bodies use means none.
+pub async fn of_login(conn: &mut Conn, login: &str) -> Result<Vec<Account>, DbError> {
+    let (account, stand_ins) = meant(conn, login).await?;
+    Ok(stand_ins.into_iter().chain(account).collect())
+}
+
+/// The account that a sign-in name, an e-mail or a staff code means, but for stand-ins.
 pub async fn find_by_login(conn: &mut Conn, login: &str) -> Result<Option<Account>, DbError> {
-    let mut found: Vec<Account> = on!(conn, |c| {
+    Ok(meant(conn, login).await?.0)
+}
+
+async fn meant(conn: &mut Conn, login: &str) -> Result<(Option<Account>, Vec<Account>), DbError> {
+    let found: Vec<Meant> = on!(conn, |c| {
         sqlx::query_as(
-            "SELECT person, password_hash, disabled_at FROM accounts WHERE sign_in_name = $1
+            "SELECT accounts.person, password_hash, disabled_at, people.stands_in_for IS NOT NULL AS is_stand_in,
+                '' AS staff_body
+             FROM accounts JOIN people ON people.id = accounts.person WHERE accounts.sign_in_name = $1
              UNION
-             SELECT accounts.person, password_hash, disabled_at FROM accounts
-             JOIN people ON people.id = accounts.person WHERE people.email = $1
+             SELECT accounts.person, password_hash, disabled_at, people.stands_in_for IS NOT NULL, ''
+             FROM accounts JOIN people ON people.id = accounts.person WHERE people.email = $1
              UNION
-             SELECT accounts.person, password_hash, disabled_at FROM accounts
-             JOIN people ON people.id = accounts.person WHERE people.staff_code = $2
-             LIMIT 2",
+             SELECT accounts.person, password_hash, disabled_at, people.stands_in_for IS NOT NULL,
+                COALESCE(people.staff_body, '-')
+             FROM accounts JOIN people ON people.id = accounts.person WHERE people.staff_code = $2
+             ORDER BY 1, 5",
         )
         .bind(login.to_lowercase())
         .bind(login)
         .fetch_all(c)
         .await
     })?;
-    Ok(if found.len() == 1 { found.pop() } else { None })
+    let bodies: HashSet<&str> =
+        found.iter().map(|one| one.staff_body.as_str()).filter(|body| !body.is_empty()).collect();
+    if bodies.len() > 1 {
+        return Ok((None, Vec::new()));
+    }
+    let (mut stand_ins, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.is_stand_in);
+    stand_ins.dedup_by(|one, other| one.account.person == other.account.person);
+    others.dedup_by(|one, other| one.account.person == other.account.person);
+    if others.len() > 1 {
+        return Ok((None, Vec::new()));
+    }
+    Ok((others.pop().map(|one| one.account), stand_ins.into_iter().map(|one| one.account).collect()))
 }
 
 /// The account of a person.
@@ -147,6 +182,8 @@ pub struct NewAccount {
     pub person: String,
     /// Free, as far as is known.
     pub sign_in_name: String,
+    /// Whether she stands in for somebody, who may have the same name.
+    pub is_stand_in: bool,
 }
 
 /// Makes accounts without passwords; whoever has one already, or whose name was taken meanwhile, gets none.
@@ -155,9 +192,10 @@ pub async fn create_many(conn: &mut Conn, accounts: &[NewAccount], now: i64) -> 
         return Ok(());
     }
     on!(conn, |c| {
-        let mut query = QueryBuilder::new("INSERT INTO accounts (person, sign_in_name, created_at) ");
+        let mut query = QueryBuilder::new("INSERT INTO accounts (person, sign_in_name, is_stand_in, created_at) ");
         query.push_values(accounts, |mut row, account| {
-            row.push_bind(&account.person).push_bind(&account.sign_in_name).push_bind(now);
+            row.push_bind(&account.person).push_bind(&account.sign_in_name).push_bind(account.is_stand_in);
+            row.push_bind(now);
         });
         query.push(" ON CONFLICT DO NOTHING");
         query.build().persistent(false).execute(c).await.map(drop)
@@ -165,17 +203,31 @@ pub async fn create_many(conn: &mut Conn, accounts: &[NewAccount], now: i64) -> 
     Ok(())
 }
 
+/// A sign-in name that somebody has.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct TakenName {
+    /// The name.
+    pub sign_in_name: String,
+    /// Whose it is.
+    pub person: String,
+    /// For whom that one stands in.
+    pub stands_in_for: Option<String>,
+}
+
 /// Those of these sign-in names that somebody has.
-pub async fn taken(conn: &mut Conn, names: &[String]) -> Result<Vec<String>, DbError> {
+pub async fn taken(conn: &mut Conn, names: &[String]) -> Result<Vec<TakenName>, DbError> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
     Ok(on!(conn, |c| {
-        let mut query = QueryBuilder::new("SELECT sign_in_name FROM accounts WHERE sign_in_name IN ");
+        let mut query = QueryBuilder::new(
+            "SELECT accounts.sign_in_name, accounts.person, people.stands_in_for FROM accounts
+             JOIN people ON people.id = accounts.person WHERE accounts.sign_in_name IN ",
+        );
         query.push_tuples(names, |mut row, name| {
             row.push_bind(name);
         });
-        query.build_query_scalar().persistent(false).fetch_all(c).await
+        query.build_query_as().persistent(false).fetch_all(c).await
     })?)
 }
 

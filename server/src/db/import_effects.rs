@@ -47,16 +47,17 @@ pub async fn take(conn: &mut Conn, portion: &Portion, confirm: bool, absent: boo
     Ok(())
 }
 
-/// New people, and new facts of those who are known. An e-mail or a code that somebody else has got meanwhile is left.
+/// New people, and new facts of those who are known. An e-mail or a code that somebody else has got meanwhile is left,
+/// but for who stands in for her.
 pub async fn change_people(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(), DbError> {
     run!(
         conn,
         portion,
         "INSERT INTO import_befores (import, line, person, full_name, given_name, name_fold, sort_key, birth_date, sex,
-            email, staff_code, staff_body)
+            email, staff_code, staff_body, stands_in_for)
          SELECT import_verdicts.import, import_verdicts.line, people.id, people.full_name, people.given_name,
             people.name_fold, people.sort_key, people.birth_date, people.sex, people.email, people.staff_code,
-            people.staff_body
+            people.staff_body, people.stands_in_for
          FROM import_verdicts JOIN people ON people.id = import_verdicts.person
          WHERE import_verdicts.import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
             AND act IN ('amend', 'place') ON CONFLICT (import, line) DO NOTHING"
@@ -79,14 +80,21 @@ pub async fn change_people(conn: &mut Conn, portion: &Portion, now: i64) -> Resu
         "UPDATE people SET full_name = import_verdicts.full_name, given_name = import_verdicts.given_name,
             name_fold = import_verdicts.name_fold, sort_key = import_verdicts.sort_key,
             birth_date = import_verdicts.birth_date, sex = import_verdicts.sex,
-            email = CASE WHEN EXISTS (SELECT 1 FROM people AS other WHERE other.email = import_verdicts.email
-                AND other.id <> import_verdicts.person) THEN people.email ELSE import_verdicts.email END,
-            staff_code = CASE WHEN EXISTS (SELECT 1 FROM people AS other
+            stands_in_for = COALESCE(people.stands_in_for, import_verdicts.stands_in_for),
+            email = CASE WHEN people.stands_in_for IS NULL AND import_verdicts.stands_in_for IS NULL
+                AND EXISTS (SELECT 1 FROM people AS other WHERE other.email = import_verdicts.email
+                AND other.id <> import_verdicts.person AND other.stands_in_for IS NULL)
+                THEN people.email ELSE import_verdicts.email END,
+            staff_code = CASE WHEN people.stands_in_for IS NULL AND import_verdicts.stands_in_for IS NULL
+                AND EXISTS (SELECT 1 FROM people AS other
                 WHERE other.staff_code = import_verdicts.staff_code AND other.staff_body = import_verdicts.staff_body
-                AND other.id <> import_verdicts.person) THEN people.staff_code ELSE import_verdicts.staff_code END,
-            staff_body = CASE WHEN EXISTS (SELECT 1 FROM people AS other
+                AND other.id <> import_verdicts.person AND other.stands_in_for IS NULL)
+                THEN people.staff_code ELSE import_verdicts.staff_code END,
+            staff_body = CASE WHEN people.stands_in_for IS NULL AND import_verdicts.stands_in_for IS NULL
+                AND EXISTS (SELECT 1 FROM people AS other
                 WHERE other.staff_code = import_verdicts.staff_code AND other.staff_body = import_verdicts.staff_body
-                AND other.id <> import_verdicts.person) THEN people.staff_body ELSE import_verdicts.staff_body END
+                AND other.id <> import_verdicts.person AND other.stands_in_for IS NULL)
+                THEN people.staff_body ELSE import_verdicts.staff_body END
          FROM import_verdicts
          WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
             AND import_verdicts.outcome = 'taken' AND import_verdicts.act IN ('amend', 'place')
@@ -96,9 +104,9 @@ pub async fn change_people(conn: &mut Conn, portion: &Portion, now: i64) -> Resu
         conn,
         portion,
         "INSERT INTO people (id, full_name, given_name, name_fold, sort_key, birth_date, sex, email, staff_body,
-            staff_code, created_at)
+            staff_code, stands_in_for, created_at)
          SELECT person, full_name, given_name, name_fold, sort_key, birth_date, sex, email, staff_body, staff_code,
-            CAST($4 AS BIGINT)
+            stands_in_for, CAST($4 AS BIGINT)
          FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken' AND act = 'create'
          ON CONFLICT DO NOTHING",
         now
@@ -151,7 +159,8 @@ pub async fn change_memberships(conn: &mut Conn, portion: &Portion, now: i64) ->
     Ok(())
 }
 
-/// What is asked of people and administrators, with a message to whom it concerns.
+/// What is asked of people and administrators, with a message to whom it concerns. Whoever has refused to come to the
+/// units of this actor is not asked again.
 pub async fn ask(
     conn: &mut Conn,
     portion: &Portion,
@@ -163,12 +172,12 @@ pub async fn ask(
         conn,
         portion,
         "INSERT INTO person_requests (id, kind, person, wanted, staff_body, is_silent, made_by, import, made_at)
-         SELECT import || '.' || line || '.e', 'email', person, wanted_email, NULL, is_silent, CAST($4 AS TEXT),
+         SELECT import || '.' || line || '.e', 'email', person, wanted_email, NULL, FALSE, CAST($4 AS TEXT),
             import, CAST($5 AS BIGINT)
          FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
             AND wanted_email IS NOT NULL
          UNION ALL
-         SELECT import || '.' || line || '.s', 'staff-code', person, wanted_code, staff_body, is_silent,
+         SELECT import || '.' || line || '.s', 'staff-code', person, wanted_code, staff_body, FALSE,
             CAST($4 AS TEXT), import, CAST($5 AS BIGINT)
          FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
             AND wanted_code IS NOT NULL
@@ -179,11 +188,18 @@ pub async fn ask(
     run!(
         conn,
         portion,
-        "INSERT INTO person_requests (id, kind, person, wanted, position, is_leader, staff_kind, staff_level,
+        "INSERT INTO person_requests (id, kind, person, stand_in, wanted, position, is_leader, staff_kind, staff_level,
             is_silent, made_by, import, made_at)
-         SELECT import || '.' || line || '.u', 'unit', person, unit, position, is_leader, staff_kind, staff_level,
-            FALSE, CAST($4 AS TEXT), import, CAST($5 AS BIGINT)
-         FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken' AND act = 'ask'
+         SELECT import_verdicts.import || '.' || import_verdicts.line || '.u', 'unit', people.stands_in_for, people.id,
+            import_verdicts.unit, import_verdicts.position, import_verdicts.is_leader, import_verdicts.staff_kind,
+            import_verdicts.staff_level, FALSE, CAST($4 AS TEXT), import_verdicts.import, CAST($5 AS BIGINT)
+         FROM import_verdicts
+         JOIN people ON people.id = import_verdicts.person AND people.stands_in_for = import_verdicts.stands_in_for
+         WHERE import_verdicts.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
+            AND import_verdicts.outcome = 'taken'
+            AND NOT EXISTS (SELECT 1 FROM person_requests AS refused
+                WHERE refused.person = people.stands_in_for AND refused.kind = 'unit' AND refused.made_by = $4
+                    AND refused.answer = 'refused')
          ON CONFLICT DO NOTHING",
         actor,
         now
@@ -197,7 +213,7 @@ pub async fn ask(
             CASE WHEN kind = 'unit' THEN CAST($5 AS TEXT) ELSE CAST($7 AS TEXT) END, '/account#requests',
             CAST($8 AS BIGINT)
          FROM person_requests JOIN import_verdicts ON import_verdicts.import = person_requests.import
-            AND import_verdicts.person = person_requests.person
+            AND import_verdicts.person = COALESCE(person_requests.stand_in, person_requests.person)
          WHERE person_requests.import = $1 AND import_verdicts.line > $2 AND import_verdicts.line <= $3
             AND import_verdicts.outcome = 'taken' AND NOT person_requests.is_silent
          ON CONFLICT (id) DO NOTHING",
@@ -217,7 +233,7 @@ pub async fn conclude(conn: &mut Conn, portion: &Portion, actor: &str, now: i64)
         portion,
         "INSERT INTO audit_entries (id, at, actor, action, subject_kind, subject)
          SELECT import || '.' || line || '.a', CAST($4 AS BIGINT), CAST($5 AS TEXT),
-            CASE WHEN act = 'ask' THEN 'person-asked' ELSE 'person-imported' END, 'people', person
+            CASE WHEN stands_in_for IS NULL THEN 'person-imported' ELSE 'person-asked' END, 'people', person
          FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken'
          ON CONFLICT (id) DO NOTHING",
         now,

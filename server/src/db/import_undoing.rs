@@ -12,7 +12,7 @@ pub async fn take_back(conn: &mut Conn, portion: &Portion) -> Result<(), DbError
         conn,
         portion,
         "UPDATE import_verdicts SET outcome = 'kept' WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'done'
-            AND act <> 'ask' AND (
+            AND (
                 (act IN ('create', 'place') AND NOT EXISTS (SELECT 1 FROM memberships
                     WHERE memberships.id = import_verdicts.import || '.' || import_verdicts.line || '.n'
                         AND memberships.superseded_at IS NULL AND memberships.valid_to IS NULL))
@@ -36,7 +36,8 @@ pub async fn take_back(conn: &mut Conn, portion: &Portion) -> Result<(), DbError
                         OR (people.staff_code = import_befores.staff_code
                             AND people.staff_body = import_befores.staff_body)
                     WHERE import_befores.import = import_verdicts.import AND import_befores.line = import_verdicts.line
-                        AND people.id <> import_befores.person)
+                        AND people.id <> import_befores.person AND people.stands_in_for IS NULL
+                        AND import_befores.stands_in_for IS NULL)
             )"
     );
     run!(
@@ -95,7 +96,8 @@ pub async fn restore(conn: &mut Conn, portion: &Portion, now: i64) -> Result<(),
         "UPDATE people SET full_name = import_befores.full_name, given_name = import_befores.given_name,
             name_fold = import_befores.name_fold, sort_key = import_befores.sort_key,
             birth_date = import_befores.birth_date, sex = import_befores.sex, email = import_befores.email,
-            staff_code = import_befores.staff_code, staff_body = import_befores.staff_body
+            staff_code = import_befores.staff_code, staff_body = import_befores.staff_body,
+            stands_in_for = import_befores.stands_in_for
          FROM import_befores JOIN import_verdicts ON import_verdicts.import = import_befores.import
             AND import_verdicts.line = import_befores.line
          WHERE import_befores.import = $1 AND import_befores.line > $2 AND import_befores.line <= $3
@@ -126,8 +128,8 @@ pub async fn withdraw(conn: &mut Conn, portion: &Portion, actor: &str, now: i64)
         conn,
         portion,
         "UPDATE person_requests SET answered_at = $4, answered_by = $5, answer = 'withdrawn'
-         WHERE import = $1 AND answered_at IS NULL AND person IN (SELECT person FROM import_verdicts
-            WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken')",
+         WHERE import = $1 AND answered_at IS NULL AND COALESCE(stand_in, person) IN (SELECT person
+            FROM import_verdicts WHERE import = $1 AND line > $2 AND line <= $3 AND outcome = 'taken')",
         now,
         actor
     );

@@ -20,8 +20,8 @@ pub struct NewVerdict {
     pub shown: [String; 3],
     /// JSON of changes, faults and reasons.
     pub told: String,
-    /// Whether its requests are not spoken of.
-    pub is_silent: bool,
+    /// The person outside the reach for whom she stands in.
+    pub stands_in_for: Option<String>,
     /// An e-mail that is asked for.
     pub wanted_email: Option<String>,
     /// A staff code that is asked for.
@@ -75,9 +75,9 @@ pub async fn store(conn: &mut Conn, import: &str, verdicts: &[NewVerdict]) -> Re
     on!(conn, |c| {
         let mut query = QueryBuilder::new(
             "INSERT INTO import_verdicts (import, line, verdict, act, person, membership, shown_name, shown_email,
-                shown_unit, told, is_silent, wanted_email, wanted_code, full_name, given_name, name_fold, sort_key,
-                birth_date, sex, email, staff_code, staff_body, unit, position, is_leader, staff_kind, staff_level,
-                valid_from) ",
+                shown_unit, told, is_silent, stands_in_for, wanted_email, wanted_code, full_name, given_name, name_fold,
+                sort_key, birth_date, sex, email, staff_code, staff_body, unit, position, is_leader, staff_kind,
+                staff_level, valid_from) ",
         );
         query.push_values(verdicts, |mut row, one| {
             let result = one.result.as_ref();
@@ -88,7 +88,7 @@ pub async fn store(conn: &mut Conn, import: &str, verdicts: &[NewVerdict]) -> Re
             one.shown.iter().for_each(|shown| {
                 row.push_bind(shown);
             });
-            row.push_bind(&one.told).push_bind(one.is_silent);
+            row.push_bind(&one.told).push_bind(false).push_bind(&one.stands_in_for);
             row.push_bind(&one.wanted_email).push_bind(&one.wanted_code);
             row.push_bind(text(|one| &one.full_name)).push_bind(text(|one| &one.given_name));
             row.push_bind(text(|one| &one.name_fold)).push_bind(text(|one| &one.sort_key));

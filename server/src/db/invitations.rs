@@ -131,8 +131,9 @@ pub struct CodeRow {
     pub token_hash: String,
 }
 
-/// The code of the account with this sign-in name, if one was printed that can still be used.
-pub async fn code(conn: &mut Conn, sign_in_name: &str, now: i64) -> Result<Option<CodeRow>, DbError> {
+/// The codes that were printed for this sign-in name and can still be used: a person and who stands in for her may have
+/// the same one.
+pub async fn codes(conn: &mut Conn, sign_in_name: &str, now: i64) -> Result<Vec<CodeRow>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
             "SELECT accounts.person, people.full_name, invitations.token_hash FROM accounts
@@ -143,7 +144,7 @@ pub async fn code(conn: &mut Conn, sign_in_name: &str, now: i64) -> Result<Optio
         )
         .bind(sign_in_name)
         .bind(now)
-        .fetch_optional(c)
+        .fetch_all(c)
         .await
     })?)
 }

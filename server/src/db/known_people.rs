@@ -27,21 +27,23 @@ pub struct KnownPerson {
     pub has_signed_in: bool,
     /// Whether she holds a role beyond learning.
     pub is_staff: bool,
-    /// Whether a request of this actor waits for an answer, or was refused.
+    /// Whether this actor has asked for another e-mail or code, and she has not answered or has refused.
     pub was_asked: bool,
+    /// Whether she stands in for somebody.
+    pub is_stand_in: bool,
 }
 
 /// What every look-up gives.
 const FACTS: &str =
     "SELECT people.id, people.full_name, people.given_name, people.birth_date, people.sex, people.email,
-    people.staff_code, people.staff_body,
+    people.staff_code, people.staff_body, people.stands_in_for IS NOT NULL AS is_stand_in,
     EXISTS (SELECT 1 FROM accounts WHERE accounts.person = people.id
         AND (accounts.password_hash IS NOT NULL OR accounts.identity_source <> 'local'))
         OR EXISTS (SELECT 1 FROM sessions WHERE sessions.person = people.id) AS has_signed_in,
     EXISTS (SELECT 1 FROM grants WHERE grants.person = people.id AND grants.superseded_at IS NULL
         AND grants.valid_to IS NULL) AS is_staff,
-    EXISTS (SELECT 1 FROM person_requests WHERE person_requests.person = people.id AND (person_requests.answer IS NULL
-        OR person_requests.answer = 'refused') AND person_requests.made_by = ";
+    EXISTS (SELECT 1 FROM person_requests WHERE person_requests.person = people.id AND person_requests.kind <> 'unit'
+        AND (person_requests.answer IS NULL OR person_requests.answer = 'refused') AND person_requests.made_by = ";
 
 /// Those with one of the e-mails.
 pub async fn by_emails(conn: &mut Conn, actor: &str, emails: &[&str]) -> Result<Vec<KnownPerson>, DbError> {

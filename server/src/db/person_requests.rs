@@ -3,7 +3,7 @@
 use super::{
     Conn, DbError,
     memberships::{self, Posting},
-    on,
+    on, stand_ins,
 };
 use domain::roster::{StaffKind, StaffLevel};
 
@@ -16,8 +16,12 @@ pub struct Request {
     pub kind: String,
     /// Whom it is about.
     pub person: String,
+    /// Who stands in for her until she answers, where she is asked to come to a unit.
+    pub stand_in: Option<String>,
     /// Her name.
     pub full_name: String,
+    /// Under which name the unit has her.
+    pub listed_as: Option<String>,
     /// The e-mail, the code, or the unit.
     pub wanted: String,
     /// What is wanted as people read it: a unit has its name.
@@ -42,8 +46,8 @@ pub struct Request {
 pub async fn open(conn: &mut Conn, person: Option<&str>, limit: i64) -> Result<Vec<Request>, DbError> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-            "SELECT person_requests.id, person_requests.kind, person_requests.person, people.full_name,
-                person_requests.wanted,
+            "SELECT person_requests.id, person_requests.kind, person_requests.person, person_requests.stand_in,
+                people.full_name, listed.full_name AS listed_as, person_requests.wanted,
                 COALESCE((SELECT unit_placements.name FROM unit_placements
                     WHERE unit_placements.unit = person_requests.wanted AND unit_placements.superseded_at IS NULL
                     ORDER BY unit_placements.valid_from DESC LIMIT 1), person_requests.wanted) AS wanted_name,
@@ -52,6 +56,7 @@ pub async fn open(conn: &mut Conn, person: Option<&str>, limit: i64) -> Result<V
                 person_requests.made_at
              FROM person_requests
              JOIN people ON people.id = person_requests.person
+             LEFT JOIN people AS listed ON listed.id = person_requests.stand_in
              JOIN people AS asking ON asking.id = person_requests.made_by
              WHERE person_requests.answered_at IS NULL
                 AND (CAST($1 AS TEXT) IS NULL OR (person_requests.person = $1 AND NOT person_requests.is_silent))
@@ -83,10 +88,11 @@ pub async fn answer(conn: &mut Conn, id: &str, by: &str, answer: &str, now: i64)
 
 /// Makes what was asked for so.
 pub async fn carry_out(conn: &mut Conn, request: &Request, day: &str, now: i64) -> Result<(), DbError> {
-    match request.kind.as_str() {
-        "email" => set_email(conn, request).await,
-        "staff-code" => set_staff_code(conn, request).await,
-        _ => {
+    match (request.kind.as_str(), &request.stand_in) {
+        ("email", _) => set_email(conn, request).await,
+        ("staff-code", _) => set_staff_code(conn, request).await,
+        (_, Some(stand_in)) => stand_ins::link(conn, (stand_in, &request.person), &request.id, day, now).await,
+        (_, None) => {
             let posting = Posting {
                 unit: request.wanted.clone(),
                 position: request.position.clone(),

@@ -4,6 +4,7 @@ use crate::{
     db::{
         Conn, DbError, audit,
         person_requests::{self, Request},
+        stand_ins,
     },
     error::Error,
     fields::Fields,
@@ -36,14 +37,24 @@ fn line(app: &AppState, one: Request) -> RequestLine {
         person: Some(one.full_name),
         kind: one.kind,
         wanted: one.wanted_name,
+        listed_as: one.listed_as,
         asked_by: one.asked_by,
         at: app.clock.local(one.made_at),
     }
 }
 
-/// POST /account/requests/{request}: the person's own answer.
+/// POST /account/requests/{request}: the person's own answer. Where the list means another name, or somebody has already
+/// signed in by its mail or paper, an administrator makes sure that it is her.
 pub async fn answer_own(State(app): State<AppState>, actor: Actor, Path(id): Path<String>, fields: Fields) -> Answer {
-    let open = person_requests::open(&mut app.db.read().await?, Some(&actor.person), i64::MAX).await?;
+    let mut conn = app.db.read().await?;
+    let open = person_requests::open(&mut conn, Some(&actor.person), i64::MAX).await?;
+    let stand_in = open.iter().find(|one| one.id == id).and_then(|one| one.stand_in.as_deref());
+    if let Some(stand_in) = stand_in.filter(|_| fields.trimmed("answer") == "accepted")
+        && stand_ins::is_doubtful(&mut conn, stand_in).await?
+    {
+        return Ok(redirect_with("/account", "flash-request-by-administrator"));
+    }
+    drop(conn);
     answer(&app, &actor, open, &id, &fields, "/account").await
 }
 
@@ -91,7 +102,10 @@ async fn write(app: &AppState, by: String, request: Request, answer: &'static st
                     action: if answer == "accepted" { "request-accepted" } else { "request-refused" },
                     subject_kind: "people",
                     subject: &request.person,
-                    detail: Some(format!("{} {}", request.kind, request.wanted)),
+                    detail: Some(match &request.stand_in {
+                        Some(stand_in) => format!("{} {} {stand_in}", request.kind, request.wanted),
+                        None => format!("{} {}", request.kind, request.wanted),
+                    }),
                 };
                 audit::record(conn, entry, now).await
             })

@@ -174,11 +174,11 @@ impl Check {
             .into_iter()
             .flatten()
             .find(|known| Some(&known.id) == finding.person.as_ref());
-        let membership = known.filter(|_| finding.act != Act::Ask).and_then(|known| known.membership.as_ref());
+        let membership = known.and_then(|known| known.membership.as_ref());
         let wanted = |field: &str| finding.requests.iter().find(|one| one.field == field).map(|one| one.new.clone());
         let told = Told {
             changes: finding.changes.clone(),
-            requests: if finding.is_silent { Vec::new() } else { finding.requests.clone() },
+            requests: finding.requests.clone(),
             faults: finding.faults.iter().cloned().map(Into::into).collect(),
             reasons: finding.reasons.iter().map(|reason| (*reason).to_owned()).collect(),
             rewritten: draft.rewritten.clone(),
@@ -194,7 +194,7 @@ impl Check {
             membership: membership.map(|one| one.id.clone()),
             shown: shown(draft, unit, known.filter(|known| known.in_reach)),
             told: json(&told)?,
-            is_silent: finding.is_silent,
+            stands_in_for: finding.stands_in_for.clone(),
             facts: self.facts(draft, known.filter(|known| known.in_reach), &finding),
             wanted_email: wanted("email"),
             wanted_code: wanted("staff_code"),
@@ -203,7 +203,7 @@ impl Check {
         })
     }
 
-    /// What of the sensitive facts is new; nothing of who is asked first.
+    /// What of the sensitive facts is new.
     fn facts(&self, draft: &Draft, known: Option<&Known>, finding: &Finding) -> Vec<import_facts::RowFact> {
         if !matches!(finding.act, Act::Create | Act::Amend | Act::Place) {
             return Vec::new();
@@ -256,7 +256,7 @@ fn mended_first(faults: Vec<Fault>, matches: Matches<'_>) -> Finding {
         person,
         changes: Vec::new(),
         requests: Vec::new(),
-        is_silent: false,
+        stands_in_for: None,
         faults,
         reasons: Vec::new(),
         result: None,

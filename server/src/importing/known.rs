@@ -14,19 +14,42 @@ use std::collections::{HashMap, HashSet};
 /// The people who are known by the keys of some rows.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    by_email: HashMap<String, Known>,
-    by_code: HashMap<String, Vec<(String, Known)>>,
+    by_email: HashMap<String, Vec<(Rank, Known)>>,
+    by_code: HashMap<String, Vec<(String, Rank, Known)>>,
     tops: HashSet<String>,
+}
+
+/// Who is meant where several have a key: those within reach first, whom the actor sees, and a person before who stands
+/// in for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Reached,
+    ReachedStandIn,
+    Outside,
+}
+
+impl Rank {
+    /// Nobody is told of stand-ins outside.
+    fn of(row: &KnownPerson, known: &Known) -> Option<Self> {
+        match (known.in_reach, row.is_stand_in) {
+            (true, false) => Some(Self::Reached),
+            (true, true) => Some(Self::ReachedStandIn),
+            (false, false) => Some(Self::Outside),
+            (false, true) => None,
+        }
+    }
 }
 
 impl People {
     /// Who is known by the keys of a row; its code counts within this body, or within those that the actor reaches.
     pub(super) fn matches(&self, draft: &Draft, body: Option<&str>) -> Matches<'_> {
         let is_here = |of: &str| body.map_or_else(|| self.tops.contains(of), |body| body == of);
-        let by_code = draft.staff_code.as_ref().and_then(|code| self.by_code.get(code));
+        let by_code = draft.staff_code.as_ref().and_then(|code| self.by_code.get(code)).into_iter().flatten();
+        let by_code = by_code.filter(|(of, ..)| is_here(of)).min_by_key(|(_, rank, _)| *rank);
+        let by_email = draft.email.as_ref().and_then(|email| self.by_email.get(email)).into_iter().flatten();
         Matches {
-            by_code: by_code.and_then(|known| known.iter().find(|(of, _)| is_here(of))).map(|(_, known)| known),
-            by_email: draft.email.as_ref().and_then(|email| self.by_email.get(email)),
+            by_code: by_code.map(|(.., known)| known),
+            by_email: by_email.min_by_key(|(rank, _)| *rank).map(|(_, known)| known),
         }
     }
 }
@@ -61,15 +84,16 @@ pub(super) async fn load<'a>(
     let mut people = People { tops: index.tops(), ..People::default() };
     for row in rows {
         let mut known = known(&row, work.get(&row.id).map_or(&[], Vec::as_slice), index, day);
+        let Some(rank) = Rank::of(&row, &known) else { continue };
         known.sensitive = said.get(&row.id).cloned().unwrap_or_default();
         if let Some(code) = &row.staff_code {
             let body = row.staff_body.clone().unwrap_or_default();
             // A body that is a unit of the reach stands for the top-level body above it.
             let body = index.of(&body).map_or(body.clone(), |unit| unit.top.clone());
-            people.by_code.entry(code.clone()).or_default().push((body, known.clone()));
+            people.by_code.entry(code.clone()).or_default().push((body, rank, known.clone()));
         }
         if let Some(email) = &row.email {
-            people.by_email.insert(email.clone(), known);
+            people.by_email.entry(email.clone()).or_default().push((rank, known));
         }
     }
     Ok(people)

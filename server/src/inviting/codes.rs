@@ -42,19 +42,19 @@ pub async fn codes(app: &AppState, reach: &Reach, people: Vec<Invitee>) -> Resul
             let code = new_code();
             coded.push((invitee.clone(), app.codes.hash(&normal_code(&code)).await, code));
         }
-        slips.extend(store(app, reach.actor.clone(), coded).await?);
+        slips.extend(store(app, reach.clone(), coded).await?);
     }
     Ok(slips)
 }
 
-async fn store(app: &AppState, by: String, coded: Vec<(Invitee, String, String)>) -> Result<Vec<Slip>, DbError> {
+async fn store(app: &AppState, reach: Reach, coded: Vec<(Invitee, String, String)>) -> Result<Vec<Slip>, DbError> {
     let now = app.clock.now();
     app.db
         .write(move |conn| {
             Box::pin(async move {
                 let people: Vec<Invitee> = coded.iter().map(|(invitee, ..)| invitee.clone()).collect();
                 let (mut slips, mut invitations) = (Vec::new(), Vec::new());
-                for (invitee, sign_in_name) in ready(conn, &people, false, now).await? {
+                for (invitee, sign_in_name) in ready(conn, &reach, &people, false, now).await? {
                     let Some((_, hash, code)) = coded.iter().find(|(one, ..)| one.person == invitee.person) else {
                         continue;
                     };
@@ -70,8 +70,9 @@ async fn store(app: &AppState, by: String, coded: Vec<(Invitee, String, String)>
                         code: code.clone(),
                     });
                 }
-                invitations::create(conn, Way::Code, &invitations, Some(&by), now, now + FOURTEEN_DAYS).await?;
-                note(conn, &by, "code-printed", &invitations, now).await?;
+                invitations::create(conn, Way::Code, &invitations, Some(&reach.actor), now, now + FOURTEEN_DAYS)
+                    .await?;
+                note(conn, &reach.actor, "code-printed", &invitations, now).await?;
                 Ok(slips)
             })
         })

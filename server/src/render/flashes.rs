@@ -3,7 +3,8 @@
 use app::components::flash::Mood;
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-pub(super) const FLASHES: [(&str, Mood); 124] = [
+pub(super) const FLASHES: [(&str, Mood); 125] = [
+    ("flash-request-by-administrator", Mood::Warn),
     ("flash-writing-begun", Mood::Good),
     ("flash-writing-saved", Mood::Good),
     ("flash-writing-merged", Mood::Good),

@@ -216,7 +216,10 @@ fn typed(fields: &Fields, errors: FieldErrors, form_id: String) -> ExtraTimeForm
 /// The learner with this sign-in name, e-mail or staff code, if she is enrolled; anybody else is unknown here.
 async fn learner(app: &AppState, course: &str, login: &str) -> Result<Option<String>, Error> {
     let mut conn = app.db.read().await?;
-    let Some(account) = accounts::find_by_login(&mut conn, login).await? else { return Ok(None) };
-    let enrolment = enrolments::find_open(&mut conn, &account.person, course).await?;
-    Ok(enrolment.map(|enrolment| enrolment.person))
+    for account in accounts::of_login(&mut conn, login).await? {
+        if let Some(enrolment) = enrolments::find_open(&mut conn, &account.person, course).await? {
+            return Ok(Some(enrolment.person));
+        }
+    }
+    Ok(None)
 }
