@@ -36,6 +36,21 @@ pub async fn is_doubtful(conn: &mut Conn, stand_in: &str) -> Result<bool, DbErro
     Ok(found > 0)
 }
 
+/// The cohorts in which both are.
+pub async fn cohorts_of_both(conn: &mut Conn, stand_in: &str, person: &str) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT cohort FROM cohort_members WHERE person = $1 AND left_at IS NULL
+                AND cohort IN (SELECT own.cohort FROM cohort_members AS own
+                    WHERE own.person = $2 AND own.left_at IS NULL) ORDER BY cohort",
+        )
+        .bind(stand_in)
+        .bind(person)
+        .fetch_all(c)
+        .await
+    })?)
+}
+
 /// What both have and only one can go on with: the stand-in's ends at `$3`, but for a course that she has completed and
 /// the person has not.
 const DOUBLED: [&str; 12] = [

@@ -8,12 +8,14 @@ use crate::{
     },
     error::Error,
     fields::Fields,
+    learning::admitting,
     render::{Answer, redirect_with},
     state::AppState,
     visit::Actor,
 };
 use app::components::requests::RequestLine;
 use axum::extract::{Path, State};
+use std::slice;
 
 /// Requests that a page shows.
 const SHOWN: i64 = 100;
@@ -86,8 +88,27 @@ async fn answer(
     }
 }
 
+/// Where a person and her stand-in become one, places that both had are free, and what was marked for either may complete
+/// a course.
+async fn carry_out(
+    site: &AppState,
+    conn: &mut Conn,
+    request: &Request,
+    by: &str,
+    day: &str,
+    now: i64,
+) -> Result<(), DbError> {
+    let Some(stand_in) = &request.stand_in else { return person_requests::carry_out(conn, request, day, now).await };
+    let cohorts = stand_ins::cohorts_of_both(conn, stand_in, &request.person).await?;
+    person_requests::carry_out(conn, request, day, now).await?;
+    for cohort in cohorts {
+        admitting::admit(site, conn, &cohort, by, now).await?;
+    }
+    site.settling().settle_met(conn, slice::from_ref(&request.person)).await
+}
+
 async fn write(app: &AppState, by: String, request: Request, answer: &'static str) -> Result<(), DbError> {
-    let (now, day) = (app.clock.now(), app.clock.today().to_string());
+    let (now, day, site) = (app.clock.now(), app.clock.today().to_string(), app.clone());
     app.db
         .write(move |conn| {
             Box::pin(async move {
@@ -95,7 +116,7 @@ async fn write(app: &AppState, by: String, request: Request, answer: &'static st
                     return Ok(());
                 }
                 if answer == "accepted" {
-                    person_requests::carry_out(conn, &request, &day, now).await?;
+                    carry_out(&site, conn, &request, &by, &day, now).await?;
                 }
                 let entry = audit::Entry {
                     actor: Some(&by),

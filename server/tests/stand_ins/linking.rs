@@ -4,7 +4,7 @@ use crate::{
     support::{Engine, PASSWORD, on_both_engines},
     world::{LA, Scene, complete, count, fill, number, open_cohort},
 };
-use khuevan::db::{certificates, enrolments, messages, people};
+use khuevan::db::{certificates, cohort_members, enrolments, messages, people};
 
 on_both_engines!(
     she_comes_to_the_unit_with_her_own_learning,
@@ -99,8 +99,20 @@ async fn what_both_have_begun_goes_on_once(engine: Engine) {
     // The same form id in both accounts, and the course completed in the second one alone.
     assert_eq!(second.post("/courses/khoa-nho/enrolment", &[("form_id", "form-000001")]).await.status, 303);
     complete(&mut second).await;
-    assert_eq!(Scene::answer(&mut la, "accepted").await.status, 303);
+    // Both are in one cohort.
     let own = scene.world.person("lalt").await;
+    let cohort = open_cohort(&mut scene).await;
+    fill(&mut scene, &cohort, "TL-701").await;
+    let (id, person) = (cohort.trim_start_matches("/desk/cohorts/").to_owned(), own.clone());
+    let joined = scene.world.app.db.write(move |conn| {
+        Box::pin(async move {
+            cohort_members::join(conn, &id, &[("own".to_owned(), person.clone())], None, &person, 0).await
+        })
+    });
+    joined.await.unwrap();
+    assert_eq!(Scene::answer(&mut la, "accepted").await.status, 303);
+    assert_eq!(number(&mut scene, &cohort, "done").await, 1, "one member, who has completed it");
+    assert_eq!(number(&mut scene, &cohort, "not-started").await + number(&mut scene, &cohort, "in-progress").await, 0);
     let mut conn = scene.world.app.db.read().await.unwrap();
     let learnt = enrolments::of_person(&mut conn, &own).await.unwrap();
     assert_eq!(learnt.len(), 2, "the learning of both sides is kept");
