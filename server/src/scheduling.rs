@@ -11,7 +11,7 @@ mod stopping;
 mod task;
 mod work;
 
-pub use begin::{begin_due, begin_now};
+pub use begin::{begin_due, begin_now, hindrance};
 pub use plan::Plan;
 pub use stopping::{Stop, sealed, stop_link};
 pub use task::start;

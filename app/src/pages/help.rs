@@ -1,4 +1,4 @@
-//! Help: short answers to real questions of learners, and of those who write courses.
+//! Help: short answers to real questions of learners, of those who write courses, and of those who coordinate.
 
 use crate::words::Words;
 use leptos::prelude::*;
@@ -54,6 +54,16 @@ pub fn HelpPage(
         (words.say("help-together"), words.say("help-together-how")),
         (words.say("help-preview"), words.say("help-preview-how")),
     ];
+    let desk = [
+        (words.say("help-import"), words.say("help-import-how")),
+        (words.say("help-invite"), words.say("help-invite-how")),
+        (words.say("help-class"), words.say("help-class-how")),
+        (words.say("help-stuck"), words.say("help-stuck-how")),
+        (words.say("help-meet"), words.say("help-meet-how")),
+        (words.say("help-close"), words.say("help-close-how")),
+        (words.say("help-count"), words.say("help-count-how")),
+        (words.say("help-merge"), words.say("help-merge-how")),
+    ];
     view! {
         <div class="page-head"><h1>{words.say("help-title")}</h1><p class="lead">{words.say("help-lead")}</p></div>
         <nav class="chips" aria-label=words.say("help-topics")>
@@ -62,12 +72,14 @@ pub fn HelpPage(
             <a class="chip" href="#certificates">{words.say("nav-certificates")}</a>
             <a class="chip" href="#account">{words.say("help-account")}</a>
             <a class="chip" href="#writing">{words.say("nav-writing")}</a>
+            <a class="chip" href="#desk">{words.say("help-desk")}</a>
         </nav>
         {topic("learn", words.say("help-learn"), learn)}
         {topic("quizzes", words.say("help-quizzes"), quiz)}
         {topic("certificates", words.say("nav-certificates"), certificate)}
         {topic("account", words.say("help-account"), account)}
         {topic("writing", words.say("nav-writing"), writing)}
+        {topic("desk", words.say("help-desk"), desk)}
     }
 }
 

@@ -1,6 +1,7 @@
 //! `khuevan seed`: a small demo world with Vietnamese names, on an empty data folder only.
 
 pub mod attempts;
+mod classes;
 mod closing;
 mod cohorts;
 mod crowd;

@@ -63,7 +63,7 @@ pub async fn change(conn: &mut Conn, schedule: &Schedule, now: i64) -> Result<bo
         sqlx::query_scalar(
             "UPDATE report_schedules SET rhythm = $2, weekday = $3, day = $4, month = $5, span = $6, formats = $7,
                 next_on = $8, changed_at = $9
-             WHERE id = $1 AND state IN ('active', 'paused') RETURNING id",
+             WHERE id = $1 AND state IN ('active', 'paused', 'stopped') RETURNING id",
         )
         .bind(&schedule.id)
         .bind(&schedule.rhythm)
@@ -167,7 +167,7 @@ pub async fn advance(conn: &mut Conn, schedule: &Schedule, next_on: &str, now: i
 pub async fn turn(conn: &mut Conn, id: &str, from: &str, to: &str, now: i64) -> Result<bool, DbError> {
     let turned: Option<String> = on!(conn, |c| {
         sqlx::query_scalar(
-            "UPDATE report_schedules SET state = $3, changed_at = $4 WHERE id = $1 AND state = $2 RETURNING id",
+            "UPDATE report_schedules SET state = $3, reason = '', changed_at = $4 WHERE id = $1 AND state = $2 RETURNING id",
         )
         .bind(id)
         .bind(from)
@@ -179,12 +179,12 @@ pub async fn turn(conn: &mut Conn, id: &str, from: &str, to: &str, now: i64) -> 
     Ok(turned.is_some())
 }
 
-/// Lets a schedule that was paused run again from a day on; `false` where it was not.
+/// Lets a schedule that was paused or stopped run again from a day on; `false` where it was neither.
 pub async fn resume(conn: &mut Conn, id: &str, next_on: &str, now: i64) -> Result<bool, DbError> {
     let resumed: Option<String> = on!(conn, |c| {
         sqlx::query_scalar(
-            "UPDATE report_schedules SET state = 'active', next_on = $2, changed_at = $3
-             WHERE id = $1 AND state = 'paused' RETURNING id",
+            "UPDATE report_schedules SET state = 'active', reason = '', next_on = $2, changed_at = $3
+             WHERE id = $1 AND state IN ('paused', 'stopped') RETURNING id",
         )
         .bind(id)
         .bind(next_on)

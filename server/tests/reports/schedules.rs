@@ -204,6 +204,19 @@ async fn a_recipient_stops_it_by_the_link(engine: Engine) {
     scene.look().await;
     assert_eq!(scene.mails("minh").len(), 1);
     assert_eq!(scene.state(&schedule).await.1, "nobody");
+    // It goes on when what stopped it is mended, and no sooner.
+    let mut tuan = scene.world.signed_in("tuan").await;
+    tuan.post(&format!("{schedule}/resumption"), &[]).await;
+    assert_eq!(scene.state(&schedule).await.0, "stopped");
+    let mut fields = typed("", "weekly");
+    fields.push(("recipients".to_owned(), scene.world.person("tuan").await));
+    assert_eq!(post(&mut tuan, &schedule, &fields).await.status, 303);
+    tuan.post(&format!("{schedule}/resumption"), &[]).await;
+    let (state, reason, next_on) = scene.state(&schedule).await;
+    assert_eq!((state.as_str(), reason.as_str()), ("active", ""));
+    scene.wait_until(next_on);
+    scene.look().await;
+    assert_eq!(scene.mails("tuan").len(), 2, "that it stopped, and the report");
     // Another one, stopped and taken again at the desk.
     let mut tuan = scene.world.signed_in("tuan").await;
     let other = scene.schedule(&mut tuan, &scene.world.wish("course", ""), &["minh", "tuan"]).await;

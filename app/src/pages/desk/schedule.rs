@@ -156,7 +156,7 @@ fn facts(words: Words, view: &ScheduleView) -> Vec<(String, String)> {
 fn acts(words: Words, address: &str, state: &str) -> AnyView {
     let turn = match state {
         "active" => ("pause", words.say("schedule-pause")),
-        "paused" => ("resumption", words.say("schedule-resume")),
+        "paused" | "stopped" => ("resumption", words.say("schedule-resume")),
         _ => return ().into_any(),
     };
     let (path, verb) = turn;

@@ -1,5 +1,6 @@
-//! Two cohorts of the demo world, with people in every state, so that the desk is alive.
+//! Cohorts of the demo world, with people in every state, so that the desk is alive.
 
+use super::classes;
 use crate::{
     courses::Edition,
     db::{
@@ -51,8 +52,8 @@ const LEARNERS: [(&str, &str, &str, State); 12] = [
     ("Thạch Sô Phia", "female", "1993-11-12", State::Done),
 ];
 
-/// Opens both, one due in some weeks, one that was due a few days ago; they ask for the given course. Gives those who
-/// learn in them, and whether each has completed it.
+/// Opens one that is due in some weeks, one that was due a few days ago, and one that people may ask to join; they ask
+/// for the given course. Gives those who learn in the first two, and whether each has completed it.
 pub async fn fill(
     conn: &mut Conn,
     edition: Arc<Edition>,
@@ -81,7 +82,25 @@ pub async fn fill(
             capacity: Some(30),
             ..NewCohort::default()
         };
-        open(conn, &new, &coordinator.person, &edition, &day(today, due), members, now).await?;
+        let cohort = open(conn, &new, &coordinator.person, &edition, &day(today, due), members, now).await?;
+        if due > 0 {
+            let members: Vec<String> = members.iter().map(|(person, _)| person.clone()).collect();
+            classes::meet(conn, &cohort, &members, &coordinator.person, now).await?;
+        }
+    }
+    let asker = learners.iter().find(|(_, state)| *state == State::New).map(|(person, _)| person.as_str());
+    if let Some(asker) = asker {
+        let new = NewCohort {
+            title: "Bồi dưỡng theo nguyện vọng, đợt tới".to_owned(),
+            unit,
+            opens_on: day(today, 21),
+            closes_on: Some(day(today, 70)),
+            capacity: Some(25),
+            request_steps: 1,
+            requests_until: Some(day(today, 14)),
+        };
+        let asked = CohortAssignment { is_mandatory: false, ..assignment(&edition, &day(today, 60), now) };
+        classes::open_to_requests(conn, &new, &asked, asker, &coordinator.person, now).await?;
     }
     Ok(learners.into_iter().map(|(person, state)| (person, state == State::Done)).collect())
 }
@@ -98,18 +117,10 @@ async fn open(
     due: &str,
     members: &[(String, State)],
     now: i64,
-) -> Result<(), DbError> {
+) -> Result<String, DbError> {
     let (id, course) = (secret::uuid(now), edition.course.id.as_str());
     cohorts::create(conn, &id, new, by, now).await?;
-    let asked = CohortAssignment {
-        id: secret::uuid(now),
-        course: Some(course.to_owned()),
-        programme: None,
-        is_mandatory: true,
-        reason: "Kế hoạch bồi dưỡng năm của tỉnh".to_owned(),
-        due_on: Some(due.to_owned()),
-    };
-    assignments::record_for_cohort(conn, &id, &asked, by, now).await?;
+    assignments::record_for_cohort(conn, &id, &assignment(edition, due, now), by, now).await?;
     let rows: Vec<(String, String)> = members.iter().map(|(person, _)| (secret::uuid(now), person.clone())).collect();
     cohort_members::join(conn, &id, &rows, None, by, now).await?;
     for (person, state) in members {
@@ -130,7 +141,18 @@ async fn open(
         };
         exceptions::record(conn, &secret::uuid(now), &exception, now).await?;
     }
-    Ok(())
+    Ok(id)
+}
+
+fn assignment(edition: &Edition, due: &str, now: i64) -> CohortAssignment {
+    CohortAssignment {
+        id: secret::uuid(now),
+        course: Some(edition.course.id.clone()),
+        programme: None,
+        is_mandatory: true,
+        reason: "Kế hoạch bồi dưỡng năm của tỉnh".to_owned(),
+        due_on: Some(due.to_owned()),
+    }
 }
 
 async fn add(

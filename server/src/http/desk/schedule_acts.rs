@@ -29,9 +29,15 @@ pub async fn pause(State(app): State<AppState>, desk: Desk, Path(id): Path<Strin
     Ok(redirect_with(&address(&id), if turned { "flash-schedule-paused" } else { "flash-schedule-over" }))
 }
 
-/// POST /desk/schedules/{schedule}/resumption: from its next day on; what lay in the pause is not made up for.
+/// POST /desk/schedules/{schedule}/resumption: from its next day on; what lay in the pause is not made up for. One that
+/// was stopped goes on when what stopped it is mended.
 pub async fn resume(State(app): State<AppState>, desk: Desk, Path(id): Path<String>) -> Answer {
-    let plan = Plan::read(&own(&app, &desk, &id).await?)?;
+    let own = own(&app, &desk, &id).await?;
+    let plan = Plan::read(&own)?;
+    let wish = plan.wish_on(desk.today);
+    if own.state == "stopped" && scheduling::hindrance(&app, &mut app.db.read().await?, &own, &wish).await?.is_some() {
+        return Ok(redirect_with(&address(&id), "flash-schedule-hindered"));
+    }
     let next_on = plan.rhythm.next_after(desk.today).unwrap_or(Date::MAX).to_string();
     let (schedule, actor, now) = (id.clone(), desk.reach.actor.clone(), app.clock.now());
     let resumed = app.db.write(move |conn| {
@@ -49,14 +55,13 @@ pub async fn resume(State(app): State<AppState>, desk: Desk, Path(id): Path<Stri
 
 /// POST /desk/schedules/{schedule}/ending: it is not made again; what was made stays.
 pub async fn end(State(app): State<AppState>, desk: Desk, Path(id): Path<String>) -> Answer {
-    let state = own(&app, &desk, &id).await?.state;
-    let turned =
-        matches!(state.as_str(), "active" | "paused") && turn(&app, &desk, &id, state_name(&state), "ended").await?;
+    let turned = match own(&app, &desk, &id).await?.state.as_str() {
+        "active" => turn(&app, &desk, &id, "active", "ended").await?,
+        "paused" => turn(&app, &desk, &id, "paused", "ended").await?,
+        "stopped" => turn(&app, &desk, &id, "stopped", "ended").await?,
+        _ => false,
+    };
     Ok(redirect_with(&address(&id), if turned { "flash-schedule-ended" } else { "flash-schedule-over" }))
-}
-
-fn state_name(state: &str) -> &'static str {
-    if state == "paused" { "paused" } else { "active" }
 }
 
 async fn turn(app: &AppState, desk: &Desk, id: &str, from: &'static str, to: &'static str) -> Result<bool, DbError> {

@@ -79,7 +79,7 @@ pub async fn edit(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
 }
 
 fn is_changeable(schedule: &Schedule) -> bool {
-    matches!(schedule.state.as_str(), "active" | "paused")
+    schedule.state != "ended"
 }
 
 async fn page(app: &AppState, visit: &Visit, desk: &Desk, wish: &Wish, form: ScheduleForm) -> Answer {
