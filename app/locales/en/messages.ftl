@@ -5,6 +5,7 @@ flash-enrolled = You are enrolled and can start at once.
 flash-unenrolled = You have left the course. What you achieved is kept.
 flash-enrol-first = Enrol first, so that what you learn is kept.
 flash-courses-first = Other courses must be completed first.
+flash-course-not-offered = This course takes no enrolments now.
 flash-lesson-done = The lesson before is marked as read.
 flash-course-completed = You have completed the course.
 flash-time-over = Time is over. What was saved is graded; an answer sent afterwards does not count.

@@ -5,6 +5,7 @@ flash-enrolled = Vous êtes inscrit et pouvez commencer tout de suite.
 flash-unenrolled = Vous avez quitté le cours. Vos résultats sont conservés.
 flash-enrol-first = Inscrivez-vous d’abord, afin que votre travail soit conservé.
 flash-courses-first = D’autres cours doivent être terminés d’abord.
+flash-course-not-offered = Ce cours n’accepte pas d’inscriptions actuellement.
 flash-lesson-done = La leçon précédente est marquée comme lue.
 flash-course-completed = Vous avez terminé le cours.
 flash-time-over = Le temps est écoulé. Ce qui était enregistré est noté ; une réponse envoyée après ne compte pas.

@@ -5,6 +5,7 @@ flash-enrolled = Đã ghi danh. Anh/chị bắt đầu học được ngay.
 flash-unenrolled = Đã rời khóa học. Kết quả đã có vẫn được lưu.
 flash-enrol-first = Cần ghi danh trước, để việc học được ghi lại.
 flash-courses-first = Cần hoàn thành các khóa học bắt buộc trước.
+flash-course-not-offered = Khóa học này hiện không nhận ghi danh.
 flash-lesson-done = Đã đánh dấu học xong bài trước.
 flash-course-completed = Đã hoàn thành khóa học.
 flash-time-over = Đã hết giờ. Những câu đã lưu được chấm; câu vừa gửi sau giờ không được tính.

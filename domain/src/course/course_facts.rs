@@ -10,7 +10,9 @@ use crate::locale::Locale;
 use jiff::civil::Date;
 
 const ORDERS: [(&str, Order); 2] = [("free", Order::Free), ("sequential", Order::Sequential)];
-const STATUSES: [(&str, Status); 2] = [("draft", Status::Draft), ("published", Status::Published)];
+const STATUSES: [(&str, Status); 3] =
+    [("draft", Status::Draft), ("published", Status::Published), ("retired", Status::Retired)];
+const MODULE_STATUSES: [(&str, Status); 2] = [("draft", Status::Draft), ("published", Status::Published)];
 const LOCALES: [(&str, Locale); 3] = [("vi", Locale::Vi), ("en", Locale::En), ("fr", Locale::Fr)];
 const LEVELS: [(&str, &str); 3] = [("co-ban", "co-ban"), ("trung-cap", "trung-cap"), ("nang-cao", "nang-cao")];
 const FORMS: [(&str, &str); 3] = [("truc-tuyen", "truc-tuyen"), ("truc-tiep", "truc-tiep"), ("ket-hop", "ket-hop")];
@@ -156,7 +158,7 @@ impl ModuleFacts {
             tiet: tiet(&mut fields),
             order: fields.choice("order", &ORDERS),
             after: fields.texts("after"),
-            status: fields.choice("status", &STATUSES).unwrap_or_default(),
+            status: fields.choice("status", &MODULE_STATUSES).unwrap_or_default(),
             id: Spotted { value: String::new(), place: crate::problem::Place::START },
             title: String::new(),
         };

@@ -1,6 +1,6 @@
 //! Finding things in a course.
 
-use super::{Catalogue, Course, Item, Lesson, Module};
+use super::{Catalogue, Course, Item, Lesson, Module, Status};
 use crate::{locale::Locale, quiz::Quiz};
 use std::sync::Arc;
 
@@ -12,6 +12,11 @@ impl Catalogue {
 }
 
 impl Course {
+    /// Whether it stands in the catalogue, and learners may enrol whom nobody has assigned it to.
+    pub fn is_offered(&self) -> bool {
+        self.status == Status::Published
+    }
+
     /// The course in this language; the original where there is no translation.
     pub fn in_locale(self: &Arc<Self>, locale: Locale) -> &Arc<Self> {
         self.translated.get(&locale).map_or(self, |translated| &translated.course)

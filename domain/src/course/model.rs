@@ -22,7 +22,7 @@ impl Tiet {
     }
 }
 
-/// Draft or published.
+/// Draft, published or retired.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Not yet shown to learners as complete.
@@ -30,6 +30,8 @@ pub enum Status {
     /// Open.
     #[default]
     Published,
+    /// No longer offered: whoever is in a course goes on, nobody new comes in. Modules have no such state.
+    Retired,
 }
 
 /// Whether parts must be taken one after another.
@@ -149,7 +151,7 @@ pub struct Course {
     pub after: Vec<String>,
     /// Licence of the content.
     pub license: Option<String>,
-    /// Draft or published.
+    /// Whether learners may come in.
     pub status: Status,
     /// When it is complete.
     pub complete: CompletionRule,

@@ -46,7 +46,8 @@ pub async fn list(State(app): State<AppState>, visit: Visit, RawQuery(query): Ra
     let query = query_of(&fields::parse(query.unwrap_or_default().as_bytes())?);
     let overview = Overview::load(&app, visit.actor.as_ref().map(|actor| actor.person.as_str())).await?;
     let catalogue = app.catalogue();
-    let all = catalogue.editions_in(visit.locale);
+    let mut all = catalogue.editions_in(visit.locale);
+    all.retain(|edition| edition.course.is_offered() || overview.is_hers(&edition.course.id));
     let view = Catalogue {
         tracks: distinct(all.iter().map(|edition| &edition.course.track)),
         levels: distinct(all.iter().map(|edition| &edition.course.level)),

@@ -1,12 +1,13 @@
 //! Enrolling and leaving.
 
-use super::study::Study;
+use super::{overview::Overview, study::Study};
 use crate::{
     db::{
         completions,
         enrolments::{self, NewEnrolment},
         people, units,
     },
+    error::Error,
     fields::Fields,
     render::{Answer, redirect_with},
     secret,
@@ -28,6 +29,9 @@ pub async fn open(
     let study = Study::load(&app, Some(&actor.person), &course, visit.locale).await?;
     if !study.edition.course.courses_left(&study.finished).is_empty() {
         return Ok(redirect_with(&study.address(), "flash-courses-first"));
+    }
+    if !study.edition.course.is_offered() && !is_assigned(&app, &actor, &course).await? {
+        return Ok(redirect_with(&study.address(), "flash-course-not-offered"));
     }
     let now = app.clock.now();
     let today = app.clock.today();
@@ -51,6 +55,11 @@ pub async fn open(
         })
         .await?;
     Ok(redirect_with(&study.address(), "flash-enrolled"))
+}
+
+/// Whether somebody has asked or proposed the course to her, by itself or in a programme.
+async fn is_assigned(app: &AppState, actor: &Actor, course: &str) -> Result<bool, Error> {
+    Ok(Overview::load(app, Some(&actor.person)).await?.assignment(course).is_some())
 }
 
 /// POST /courses/{course}/enrolment/end: leaves; everything learnt stays on record.

@@ -23,7 +23,10 @@ use app::{
     words::Words,
 };
 use axum::extract::State;
-use domain::{course::Item, meeting::GRACE};
+use domain::{
+    course::{Course, Item},
+    meeting::GRACE,
+};
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,6 +52,7 @@ async fn landing(app: &AppState, visit: &Visit) -> Answer {
     let courses: Vec<_> = catalogue
         .editions_in(visit.locale)
         .iter()
+        .filter(|edition| edition.course.is_offered())
         .take(SUGGESTIONS)
         .map(|edition| overview.card(app, edition))
         .collect();
@@ -124,8 +128,12 @@ fn resume(app: &AppState, words: Words, overview: &Overview, editions: &[Arc<Edi
 /// Courses that are new to her, what somebody proposes to her first. What she must take stands in the agenda already.
 fn suggested<'a>(overview: &Overview, editions: &'a [Arc<Edition>]) -> Vec<&'a Arc<Edition>> {
     let is_must = |id: &str| overview.assignment(id).is_some_and(|assignment| assignment.is_mandatory);
-    let is_open = |id: &str| overview.is_new(id) && !is_must(id);
-    let mut suggested: Vec<_> = editions.iter().filter(|edition| is_open(&edition.course.id)).collect();
+    let is_open = |course: &Course| {
+        overview.is_new(&course.id)
+            && !is_must(&course.id)
+            && (course.is_offered() || overview.assignment(&course.id).is_some())
+    };
+    let mut suggested: Vec<_> = editions.iter().filter(|edition| is_open(&edition.course)).collect();
     suggested.sort_by_key(|edition| overview.assignment(&edition.course.id).is_none());
     suggested.truncate(SUGGESTIONS);
     suggested

@@ -110,6 +110,11 @@ impl Overview {
         !self.records.contains_key(course) && !self.completed.contains_key(course)
     }
 
+    /// Whether she is or was in a course, or somebody asks her to take it.
+    pub fn is_hers(&self, course: &str) -> bool {
+        !self.is_new(course) || self.assignment(course).is_some()
+    }
+
     /// The assignment with the nearest due date, mandatory before optional.
     pub fn assignment(&self, course: &str) -> Option<&Assignment> {
         nearest(self.assignments.iter().filter(|assignment| assignment.course.as_deref() == Some(course)))

@@ -53,7 +53,10 @@ pub async fn found(app: &AppState, today: Date, above: &Above) -> Result<Vec<(St
 /// The title, and where it is renewed; nothing where it is offered no longer.
 fn renewal(catalogue: &Catalogue, row: &Expiring) -> Option<(String, String)> {
     match (&row.course, &row.programme) {
-        (Some(course), _) => Some((catalogue.course(course)?.course.title.clone(), format!("/courses/{course}"))),
+        (Some(course), _) => {
+            let offered = catalogue.course(course).filter(|edition| edition.course.is_offered())?;
+            Some((offered.course.title.clone(), format!("/courses/{course}")))
+        }
         (None, Some(programme)) => {
             Some((catalogue.programme(programme)?.title.clone(), format!("/programmes/{programme}")))
         }

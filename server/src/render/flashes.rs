@@ -3,7 +3,8 @@
 use app::components::flash::Mood;
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-pub(super) const FLASHES: [(&str, Mood); 126] = [
+pub(super) const FLASHES: [(&str, Mood); 127] = [
+    ("flash-course-not-offered", Mood::Warn),
     ("flash-schedule-hindered", Mood::Warn),
     ("flash-request-by-administrator", Mood::Warn),
     ("flash-writing-begun", Mood::Good),

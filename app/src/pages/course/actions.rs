@@ -9,7 +9,7 @@ use crate::{
     },
     words::Words,
 };
-use domain::course::{Course, Item};
+use domain::course::{Course, Item, Status};
 use leptos::prelude::*;
 
 /// The main act of the page, and the way out.
@@ -21,6 +21,7 @@ pub fn Actions(
     view: CourseView,
 ) -> impl IntoView {
     match &view.standing {
+        Standing::Guest | Standing::Outside if !view.may_come_in() => shut(words, view.course.status).into_any(),
         Standing::Guest => {
             let back = format!("/courses/{}", view.course.id);
             let address = with_query("/sign-in", &[("next", &back)]);
@@ -31,6 +32,20 @@ pub fn Actions(
         }
         Standing::Outside => enrol(words, &view).into_any(),
         Standing::Inside(learning) => inside(words, &view, learning).into_any(),
+    }
+}
+
+/// Why nobody can come in who has no assignment.
+fn shut(words: Words, status: Status) -> impl IntoView + use<> {
+    let (title, text) = match status {
+        Status::Retired => (words.say("course-retired"), words.say("course-retired-how")),
+        _ => (words.say("course-unready"), words.say("course-unready-how")),
+    };
+    view! {
+        <div class="callout law">
+            <Icon glyph=Glyph::Shut/>
+            <div><p class="title">{title}</p><p>{text}" "<a href="/courses">{words.say("nav-courses")}</a></p></div>
+        </div>
     }
 }
 
@@ -72,7 +87,7 @@ fn inside(words: Words, view: &CourseView, learning: &Learning) -> impl IntoView
         }),
         _ => None,
     };
-    let again = learning.completed_on.is_some().then(|| {
+    let again = (learning.completed_on.is_some() && view.course.is_offered()).then(|| {
         let action = format!("/courses/{}/enrolment", view.course.id);
         view! {
             <form method="post" action=action>

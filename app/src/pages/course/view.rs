@@ -130,6 +130,11 @@ impl CourseView {
         }
     }
 
+    /// Whether the course is open to everybody, or somebody has asked her to take it.
+    pub(super) fn may_come_in(&self) -> bool {
+        self.course.is_offered() || matches!(self.obligation, Some(Obligation::Mandatory(_) | Obligation::Proposed(_)))
+    }
+
     pub(super) fn item(&self, id: &str) -> Option<&Item> {
         self.course.items().find(|item| item.id() == Some(id))
     }

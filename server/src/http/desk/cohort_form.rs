@@ -53,7 +53,7 @@ pub async fn edit(State(app): State<AppState>, visit: Visit, desk: Desk, Path(id
 async fn page(app: &AppState, visit: &Visit, desk: &Desk, status: StatusCode, mut form: CohortForm) -> Answer {
     let words = Words::new(visit.locale);
     form.units = super::units(&mut app.db.read().await?, &desk.reach).await?;
-    form.subjects = subjects(app, words);
+    form.subjects = subjects(app, words, &form.typed.asked);
     let asked = form.typed.asked.iter().filter(|asked| !asked.what.is_empty()).count();
     let is_mandatory = TypedAsked { is_mandatory: true, ..TypedAsked::default() };
     form.typed.asked.resize(form.typed.asked.len().max(asked + SPARE), is_mandatory);
@@ -62,13 +62,15 @@ async fn page(app: &AppState, visit: &Visit, desk: &Desk, status: StatusCode, mu
     Ok(page.show(move || view! { <CohortFormPage words form=form.clone()/> }).await)
 }
 
-/// What a cohort can ask: programmes first, then courses.
-fn subjects(app: &AppState, words: Words) -> Vec<(String, String)> {
+/// What a cohort can ask: programmes first, then courses that are offered, or asked already.
+fn subjects(app: &AppState, words: Words, asked: &[TypedAsked]) -> Vec<(String, String)> {
     let catalogue = app.catalogue();
     let programme = |title: &str| words.with("cohort-programme", &[("title", title.into())]);
     let programmes = catalogue.programmes().iter().map(|one| (format!("programme:{}", one.id), programme(&one.title)));
     let course = |id: &str, title: &str| (format!("course:{id}"), title.to_owned());
-    let courses = catalogue.editions().iter().map(|one| course(&one.course.id, &one.course.title));
+    let is_asked = |id: &str| asked.iter().any(|asked| asked.what.strip_prefix("course:") == Some(id));
+    let offered = catalogue.editions().iter().filter(|one| one.course.is_offered() || is_asked(&one.course.id));
+    let courses = offered.map(|one| course(&one.course.id, &one.course.title));
     programmes.chain(courses).collect()
 }
 
