@@ -52,11 +52,12 @@ macro_rules! area_files {
             include_str!(concat!("../locales/", $locale, "/writing.ftl")),
             include_str!(concat!("../locales/", $locale, "/editor.ftl")),
             include_str!(concat!("../locales/", $locale, "/publishing.ftl")),
+            include_str!(concat!("../locales/", $locale, "/review.ftl")),
         ]
     };
 }
 
-fn files(locale: Locale) -> [&'static str; 37] {
+fn files(locale: Locale) -> [&'static str; 38] {
     match locale {
         Locale::Vi => area_files!("vi"),
         Locale::En => area_files!("en"),

@@ -76,6 +76,9 @@ pub struct ServeConfig {
     #[command(flatten)]
     /// Mail.
     pub mail: MailConfig,
+    /// Publish from the browser only what a colleague has approved who did not write in it
+    #[arg(long, env = "REVIEW_BEFORE_PUBLISHING")]
+    pub review_before_publishing: bool,
     #[command(flatten)]
     /// Rules of training that a body may set otherwise.
     pub training: TrainingConfig,
@@ -183,6 +186,7 @@ impl Default for ServeConfig {
             passwords: PasswordConfig { argon2_memory_kib: 19_456, argon2_passes: 2, argon2_at_once: 2 },
             training: TrainingConfig { young_below_age: 45, pause_days_a_year: 60, holidays: Vec::new() },
             mail: MailConfig::default(),
+            review_before_publishing: false,
         }
     }
 }

@@ -176,6 +176,13 @@ fn routes() -> Routes {
         .get("/writing/{course}/revisions/{number}", Write, writing::revision)
         .get("/writing/{course}/revisions/{number}/archive.zip", Write, writing::archive)
         .post("/writing/{course}/revisions/{number}/restoration", Write, writing::restore)
+        .get("/writing/{course}/reviews", Write, writing::reviews)
+        .post("/writing/{course}/reviews", Write, writing::ask_review)
+        .post("/writing/{course}/reviews/verdict", Write, writing::decide_review)
+        .post("/writing/{course}/reviews/{review}/withdrawal", Write, writing::withdraw_review)
+        .post("/writing/{course}/comments", Write, writing::comment)
+        .post("/writing/{course}/comments/{comment}/settling", Write, writing::settle_comment)
+        .post("/writing/{course}/comments/{comment}/reopening", Write, writing::reopen_comment)
         // Coordinators on their subtree, instructors on the courses that they teach in a cohort.
         .get("/meetings/{meeting}/attendance", MarkAttendance, attendance::show)
         .post("/meetings/{meeting}/attendance", MarkAttendance, attendance::mark)

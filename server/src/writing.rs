@@ -6,6 +6,8 @@ pub mod combining;
 pub mod joining;
 pub mod paths;
 pub mod publishing;
+pub mod review_letters;
+pub mod reviewing;
 pub mod saving;
 pub mod text;
 pub mod thinning;

@@ -214,6 +214,7 @@ fn filled(path: &str, whose: Whose, own: &Things, foreign: &Things) -> String {
         .replace("{build}", "x")
         .replace("{*name}", "khuevan.css")
         .replace("{code}", "0000-0000-0000-0000")
+        .replace("{comment}", "khong-co")
         .replace("{token}", "khong-co")
 }
 

@@ -8,6 +8,7 @@
 mod account;
 mod desk;
 mod learner;
+mod review;
 mod samples;
 mod study;
 mod writing;
@@ -110,6 +111,7 @@ fn main() {
         study::write(&mut gallery);
         desk::write(&mut gallery);
         writing::write(&mut gallery);
+        review::write(&mut gallery);
         index.push_str(&format!("<h2>{}</h2><ul>", locale.own_name()));
         for (file, title) in &gallery.pages {
             index.push_str(&format!("<li><a href=\"{locale}/{file}\">{file}</a> {title}</li>"));

@@ -32,7 +32,8 @@ const AT: DateTime = DateTime::constant(2026, 11, 20, 9, 41, 0, 0);
 const TEXT: &str =
     "---\nid: bai-1\ntitle: Bài một\nminutes: 12\n---\n\nMột câu.\n\n## Tự kiểm tra {#q-1}\n\n1. [ ] Sai\n";
 
-fn room(gallery: &Gallery, title: &str) -> Shell {
+/// The frame of a page of the writing room.
+pub fn room(gallery: &Gallery, title: &str) -> Shell {
     let shell = gallery.at(Place::Writing, title);
     let viewer = shell.viewer.clone().map(|viewer| Viewer { is_instructor: true, is_author: true, ..viewer });
     Shell { viewer, ..shell }

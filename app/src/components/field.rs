@@ -142,6 +142,9 @@ pub fn TextArea(
     /// The message, if something is wrong.
     #[prop(optional_no_strip)]
     error: Option<String>,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
     /// The most characters.
     #[prop(default = 1000)]
     most: u32,
@@ -157,7 +160,7 @@ pub fn TextArea(
                 name=name
                 rows="4"
                 maxlength=most.to_string()
-                required=true
+                required=!optional
                 aria-invalid=error.is_some().then_some("true")
                 aria-describedby=described
             >

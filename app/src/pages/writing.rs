@@ -6,9 +6,10 @@ pub mod course;
 pub mod editor;
 pub mod preview;
 pub mod problems;
-pub mod script;
 pub mod publication;
+pub mod reviews;
 pub mod revisions;
+pub mod script;
 pub mod trial;
 
 use crate::{

@@ -11,6 +11,7 @@ mod line_ends;
 mod merge;
 mod outline;
 mod rendered;
+mod review;
 
 pub use changes::{FileChange, FileChangeKind, changes};
 pub use compare::{Piece, PieceKind, compare};
@@ -21,6 +22,7 @@ pub use line_ends::with_line_ends_of;
 pub use merge::{Hunk, Merge, merge};
 pub use outline::{FileEdit, OutlineItem, OutlineModule, Refusal, Wish, carry_out, outline};
 pub use rendered::compare_rendered;
+pub use review::{Hindrance, Opinion, Verdict, hindrance};
 
 #[cfg(test)]
 mod tests;

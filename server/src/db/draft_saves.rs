@@ -143,3 +143,17 @@ pub async fn forget(conn: &mut Conn, draft: &str, path: &str, version: i64) -> R
     })?;
     Ok(())
 }
+
+/// Who has written in a draft.
+pub async fn authors(conn: &mut Conn, draft: &str) -> Result<Vec<String>, DbError> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+            "SELECT changed_by FROM draft_files WHERE draft = $1
+             UNION SELECT saved_by FROM draft_saves WHERE draft = $1 AND outcome <> 'aside'
+             UNION SELECT begun_by FROM drafts WHERE id = $1",
+        )
+        .bind(draft)
+        .fetch_all(c)
+        .await
+    })?)
+}

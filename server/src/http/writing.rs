@@ -1,5 +1,6 @@
 //! The writing room: an author reaches the courses of her grants, and what is not in them does not exist for her.
 
+mod comments;
 mod course;
 mod course_view;
 mod discarding;
@@ -10,11 +11,14 @@ mod parts;
 mod preview;
 mod problems;
 mod publication;
+mod reviewed;
+mod reviews;
 mod revisions;
 mod saving;
 mod source;
 mod trial;
 
+pub use comments::{open_again as reopen_comment, settle as settle_comment, write as comment};
 pub use course::show as course;
 pub use discarding::discard;
 pub use editor::show as file;
@@ -24,6 +28,7 @@ pub use parts::change as change_parts;
 pub use preview::{show as preview, try_out};
 pub use problems::show as problems;
 pub use publication::{publish, show as publication, take_folder};
+pub use reviews::{ask as ask_review, decide as decide_review, show as reviews, withdraw as withdraw_review};
 pub use revisions::{archive, list as revisions, restore, show as revision};
 pub use saving::save;
 pub use source::show as source;

@@ -3,7 +3,14 @@
 use app::components::flash::Mood;
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-pub(super) const FLASHES: [(&str, Mood); 127] = [
+pub(super) const FLASHES: [(&str, Mood); 134] = [
+    ("flash-review-asked", Mood::Good),
+    ("flash-review-decided", Mood::Good),
+    ("flash-review-withdrawn", Mood::Good),
+    ("flash-review-over", Mood::Warn),
+    ("flash-review-no-draft", Mood::Warn),
+    ("flash-comment-written", Mood::Good),
+    ("flash-comment-settled", Mood::Good),
     ("flash-course-not-offered", Mood::Warn),
     ("flash-schedule-hindered", Mood::Warn),
     ("flash-request-by-administrator", Mood::Warn),

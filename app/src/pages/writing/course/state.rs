@@ -32,6 +32,10 @@ pub fn state(words: Words, view: &CourseView) -> AnyView {
     let publication = (view.draft.is_some() || view.folder_is_newer)
         .then(|| view! { <p><a class="btn main wide" href=publication>{words.say("publication-title")}</a></p> });
     let revisions = format!("/writing/{}/revisions", view.id);
+    let reviews = view.draft.as_ref().map(|_| {
+        let address = format!("/writing/{}/reviews", view.id);
+        view! { <p><a class="btn wide" href=address>{words.say("review-title")}</a></p> }
+    });
     view! {
         <section class="stack" aria-labelledby="state">
             <h2 id="state">{words.say("writing-state")}</h2>
@@ -42,6 +46,7 @@ pub fn state(words: Words, view: &CourseView) -> AnyView {
             {all}
             {publication}
             <p><a href=revisions>{words.say("revisions-title")}</a></p>
+            {reviews}
         </section>
     }
     .into_any()
