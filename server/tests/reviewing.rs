@@ -3,6 +3,7 @@
 
 mod support;
 
+use khuevan::{config::ServeConfig, db::drafts};
 use support::{Answered, Browser, Engine, World, on_both_engines};
 
 on_both_engines!(
@@ -10,6 +11,7 @@ on_both_engines!(
     what_changes_after_an_approval_is_not_approved,
     comments_are_written_settled_and_opened_again,
     nobody_else_learns_of_a_draft,
+    where_it_is_required_nothing_is_published_without_a_colleague,
 );
 
 const ROOM: &str = "/writing/khoa-nho";
@@ -160,4 +162,34 @@ async fn nobody_else_learns_of_a_draft(engine: Engine) {
             assert_eq!(stranger.post(act, &[("text", "x")]).await.status, refused, "{name}: {act}");
         }
     }
+}
+
+async fn where_it_is_required_nothing_is_published_without_a_colleague(engine: Engine) {
+    let serve = ServeConfig { review_before_publishing: true, ..support::cheap_serving() };
+    let world = World::with_own_courses_serving(engine, serve).await;
+    world.teaches("duc", "khoa-nho").await;
+    let (mut ha, mut duc) = (world.signed_in("ha").await, world.signed_in("duc").await);
+    write(&mut ha, "Một câu mới.").await;
+    let publication = format!("{ROOM}/publication");
+    let page = read(&mut ha, &publication).await;
+    assert!(page.contains("Nhờ đồng nghiệp duyệt trước") && page.contains("Chưa ai duyệt."), "{page}");
+    let published = |page: &Answered| [("draft", page.hidden("draft")), ("changes", page.hidden("changes"))];
+    let refused =
+        ha.post(&publication, &[("draft", &draft(&world).await), ("changes", "1"), ("note", "Thêm câu")]).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(world.app.catalogue().course("khoa-nho").is_some_and(|edition| edition.revision.number == 1));
+    asked(&world, &mut ha).await;
+    duc.post(&format!("{REVIEWS}/verdict"), &[("verdict", "approved"), ("reason", "")]).await;
+    let page = ha.get(&publication).await;
+    let [draft, changes] = published(&page);
+    let fields = [(draft.0, draft.1.as_str()), (changes.0, changes.1.as_str()), ("note", "Thêm câu")];
+    assert_eq!(ha.post(&publication, &fields).await.status, 303);
+    assert!(world.app.catalogue().course("khoa-nho").is_some_and(|edition| edition.revision.number == 2));
+    // A message that leads to the reviews of a draft that is published says so.
+    assert_eq!(ha.get(REVIEWS).await.location.as_deref(), Some(ROOM));
+}
+
+async fn draft(world: &World) -> String {
+    let mut conn = world.app.db.read().await.unwrap();
+    drafts::open(&mut conn, "khoa-nho").await.unwrap().unwrap().id
 }

@@ -218,6 +218,8 @@ fn publishing(gallery: &mut Gallery) {
         later: None,
         folder: Vec::new(),
         aside: Vec::new(),
+        unreviewed: None,
+        is_offered: true,
         note: "Sửa câu đầu".into(),
         form_errors: FieldErrors::default(),
         refusal: None,
@@ -228,6 +230,7 @@ fn publishing(gallery: &mut Gallery) {
         later: Some(5),
         folder: files.clone(),
         aside: vec!["m1/bai-1.md".into()],
+        unreviewed: Some(Hindrance::NotApproved),
         refusal: Some(words.say("publication-overtaken")),
         ..ready.clone()
     };

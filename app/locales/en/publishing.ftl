@@ -96,3 +96,5 @@ flash-joined-aside = Joined; where both sides changed the same place, one text i
 flash-joined-again = Somebody has just changed this course. Look again and try once more.
 flash-restored = The content of that revision is the draft now. Look at it, then publish.
 flash-restore-draft-first = The course has a draft with changes. Publish or discard that first.
+publication-first-review = Have a colleague approve it first.
+publication-not-offered = course.md says status: draft or retired: once published, the course does not stand in the catalogue and nobody can enrol. To open it to learners, write status: published.

@@ -96,3 +96,5 @@ flash-joined-aside = Réunis ; là où les deux ont modifié le même endroit, u
 flash-joined-again = Quelqu’un vient de modifier ce cours. Relisez et réessayez.
 flash-restored = Le contenu de cette révision est maintenant le brouillon. Relisez-le, puis publiez.
 flash-restore-draft-first = Le cours a un brouillon avec des changements. Publiez-le ou abandonnez-le d’abord.
+publication-first-review = Faites d’abord approuver le brouillon par un collègue.
+publication-not-offered = course.md indique status: draft ou retired : une fois publié, le cours ne figure pas au catalogue et personne ne peut s’y inscrire. Pour l’ouvrir, écrivez status: published.

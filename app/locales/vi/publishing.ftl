@@ -71,3 +71,5 @@ flash-joined-aside = Đã kết hợp; có tệp hai bên sửa cùng chỗ nên
 flash-joined-again = Có người vừa sửa cùng khóa học. Xem lại rồi thử lần nữa.
 flash-restored = Nội dung của bản đó đã là bản nháp. Xem lại rồi xuất bản.
 flash-restore-draft-first = Khóa học đang có bản nháp với thay đổi. Xuất bản hoặc bỏ bản nháp đó trước.
+publication-first-review = Nhờ đồng nghiệp duyệt trước rồi mới xuất bản được.
+publication-not-offered = Trong course.md ghi status: draft hoặc retired: xuất bản xong, khóa học không nằm trong danh mục và chưa ai ghi danh được. Muốn mở cho học viên thì sửa thành status: published.

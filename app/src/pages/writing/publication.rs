@@ -1,5 +1,6 @@
 //! Publishing a draft: what changes, for whom, what is in the way, and the button.
 
+use super::reviews::hindrance_key;
 use crate::{
     components::{
         crumbs::Crumbs,
@@ -11,6 +12,7 @@ use crate::{
     },
     words::Words,
 };
+use domain::writing::Hindrance;
 use leptos::prelude::*;
 
 /// Everything on the page.
@@ -36,6 +38,10 @@ pub struct PublicationView {
     pub folder: Vec<FileDifference>,
     /// Paths of texts that were set aside.
     pub aside: Vec<String>,
+    /// What is missing before colleagues have approved it, where they must.
+    pub unreviewed: Option<Hindrance>,
+    /// Whether learners can come into the course once it is published.
+    pub is_offered: bool,
     /// The note, as it was typed.
     pub note: String,
     /// What is wrong in the form.
@@ -98,6 +104,7 @@ pub fn PublicationPage(
         {in_folder(words, &page)}
         {aside(words, &page)}
         {problems(words, &page)}
+        {unreviewed(words, &page)}
         {effects(words, &page.effects)}
         {changes(words, &page)}
         {form(words, &page, draft)}
@@ -193,6 +200,22 @@ fn problems(words: Words, page: &PublicationView) -> Option<AnyView> {
     )
 }
 
+/// What colleagues have still to say, with the way to ask them.
+fn unreviewed(words: Words, page: &PublicationView) -> Option<AnyView> {
+    let missing = words.say(hindrance_key(page.unreviewed?));
+    let reviews = format!("/writing/{}/reviews", page.course);
+    Some(
+        view! {
+            <section class="section" aria-labelledby="review">
+                <h2 id="review">{words.say("review-title")}</h2>
+                <p>{words.say("review-required")}" "{missing}</p>
+                <p class="actions"><a class="btn main" href=reviews>{words.say("review-ask")}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn effects(words: Words, effects: &Effects) -> AnyView {
     let mut lines = vec![words.with("publication-learners", &[("count", effects.learners.into())])];
     if effects.attempts > 0 {
@@ -249,6 +272,8 @@ fn form(words: Words, page: &PublicationView, draft: (String, i64)) -> AnyView {
         Some("publication-first-folder")
     } else if page.files.is_empty() {
         Some("publication-first-change")
+    } else if page.unreviewed.is_some() {
+        Some("publication-first-review")
     } else {
         None
     };
@@ -257,9 +282,11 @@ fn form(words: Words, page: &PublicationView, draft: (String, i64)) -> AnyView {
     }
     let (errors, action) = (page.form_errors.clone(), format!("/writing/{}/publication", page.course));
     let (note, hint) = (page.note.clone(), Some(words.say("publication-note-hint")));
+    let closed = (!page.is_offered).then(|| view! { <p>{words.say("publication-not-offered")}</p> });
     view! {
         <section class="section" aria-labelledby="publish">
             <h2 id="publish">{words.say("publication-go")}</h2>
+            {closed}
             <form class="form stack" method="post" action=action>
                 <FormTrouble words errors=errors.clone()/>
                 <input type="hidden" name="draft" value=draft.0/>

@@ -9,7 +9,7 @@ use crate::{
     render::{Answer, Page},
     state::AppState,
     visit::Visit,
-    writing::{checking::Checked, combining::Side},
+    writing::{checking::Checked, combining::Side, reviewing},
 };
 use app::{
     components::{difference::FileDifference, field::FieldErrors, problems::ProblemLine},
@@ -18,9 +18,10 @@ use app::{
     words::Words,
 };
 use axum::http::StatusCode;
+use data_encoding::HEXLOWER;
 use domain::{
-    course::{Course, SourceFile},
-    writing::{PartEffect, changes},
+    course::{Course, SourceFile, content_hash},
+    writing::{Hindrance, PartEffect, changes},
 };
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,7 @@ pub(super) struct Look {
     checked: Checked,
     later: Option<i64>,
     folder: Option<Folder>,
+    unreviewed: Option<Hindrance>,
 }
 
 impl Look {
@@ -48,11 +50,18 @@ impl Look {
         let latest = revisions::latest(&mut app.db.read().await?, &working.course).await?;
         let base = working.base.as_ref().map_or(0, |base| base.number);
         let later = latest.map(|latest| latest.number).filter(|number| *number > base && working.draft.is_some());
-        Ok(Self { checked, later, folder })
+        let unreviewed = match &working.draft {
+            Some(draft) if app.serve.review_before_publishing => {
+                let content = HEXLOWER.encode(&content_hash(&working.sources()));
+                reviewing::missing(&mut app.db.read().await?, &draft.id, &content).await?
+            }
+            _ => None,
+        };
+        Ok(Self { checked, later, folder, unreviewed })
     }
 
     pub(super) fn is_in_the_way(&self) -> bool {
-        self.checked.errors() > 0 || self.later.is_some() || self.folder.is_some()
+        self.checked.errors() > 0 || self.later.is_some() || self.folder.is_some() || self.unreviewed.is_some()
     }
 }
 
@@ -95,6 +104,8 @@ pub(super) async fn page(app: &AppState, visit: &Visit, working: &Working, typed
         later: look.later,
         folder: differences(folder_before, folder_after).await?,
         aside: aside.into_iter().collect(),
+        unreviewed: look.unreviewed,
+        is_offered: after.as_ref().is_none_or(|course| course.is_offered()),
         note: typed.note,
         form_errors: typed.errors,
         refusal: typed.refusal,
