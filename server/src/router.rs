@@ -168,6 +168,7 @@ fn routes() -> Routes {
         .get("/writing/{course}/preview/{*path}", Write, writing::preview)
         .post("/writing/{course}/preview/{*path}", Write, writing::try_out)
         .get("/writing/{course}/problems", Write, writing::problems)
+        .post("/writing/{course}/fixes", Write, writing::mend)
         .post("/writing/{course}/discarding", Write, writing::discard)
         .get("/writing/{course}/publication", Write, writing::publication)
         .post("/writing/{course}/publication", Write, writing::publish)

@@ -23,7 +23,7 @@ use app::{
 use domain::{
     locale::Locale,
     problem::{Place as Spot, Problem, Sentence},
-    writing::{FileChange, FileChangeKind, compare},
+    writing::{FileChange, FileChangeKind, Hindrance, compare},
 };
 use jiff::civil::{DateTime, date};
 use leptos::prelude::*;
@@ -99,7 +99,7 @@ fn editor() -> EditorView {
         origin: "0197".into(),
         save: "0198".into(),
         saved: Some(("Lê Thu Hà".into(), AT)),
-        problems: vec![ProblemLine { problem: problem(true), page: None }],
+        problems: vec![ProblemLine::new(problem(true), None)],
         errors_elsewhere: 2,
         preview_html: Some("<div class=\"prose\"><p>Một câu.</p></div>".into()),
         has_page: true,
@@ -151,8 +151,7 @@ pub fn write(gallery: &mut Gallery) {
         let shell = room(gallery, &page.title);
         gallery.page(name, shell, move || view! { <EditorPage words page/> });
     }
-    let line =
-        |is_error| ProblemLine { problem: problem(is_error), page: Some("/writing/van-thu/files/m1/bai-1.md".into()) };
+    let line = |is_error| ProblemLine::new(problem(is_error), Some("/writing/van-thu/files/m1/bai-1.md".into()));
     for (name, problems) in [("writing-problems", vec![line(true), line(false)]), ("writing-no-problems", Vec::new())] {
         let page = ProblemsView { course: "van-thu".into(), title: "Văn thư nhập môn".into(), problems };
         let shell = room(gallery, &words.say("writing-problems"));
@@ -225,7 +224,7 @@ fn publishing(gallery: &mut Gallery) {
         refusal: None,
     };
     let blocked = PublicationView {
-        problems: vec![ProblemLine { problem: problem(true), page: Some("#".into()) }],
+        problems: vec![ProblemLine::new(problem(true), Some("#".into()))],
         errors: 1,
         later: Some(5),
         folder: files.clone(),

@@ -158,3 +158,5 @@ flash-writing-unchanged = The text is the one that stands there.
 flash-writing-discarded = The draft is given up.
 flash-writing-changed = The content of the course is changed.
 flash-writing-begun = The new course is there. Write over the files that it begins with.
+flash-fix-done = Mended. Look at the place in its file.
+flash-fix-gone = That place is different by now; nothing was changed. Below is what is wrong now.

@@ -158,3 +158,5 @@ flash-writing-unchanged = Le texte est celui qui est en place.
 flash-writing-discarded = Le brouillon est abandonné.
 flash-writing-changed = Le contenu du cours est modifié.
 flash-writing-begun = Le nouveau cours est là. Récrivez les fichiers par lesquels il commence.
+flash-fix-done = Corrigé. Revoyez l’endroit dans son fichier.
+flash-fix-gone = Cet endroit a changé ; rien n’a été modifié. Voici ce qui ne va pas maintenant.

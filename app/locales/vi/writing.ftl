@@ -141,3 +141,5 @@ flash-writing-unchanged = Văn bản không khác bản đang có.
 flash-writing-discarded = Đã bỏ bản nháp.
 flash-writing-changed = Đã sửa nội dung khóa học.
 flash-writing-begun = Đã tạo khóa học mới. Viết đè lên các tệp mẫu.
+flash-fix-done = Đã sửa. Xem lại chỗ ấy trong tệp.
+flash-fix-gone = Chỗ ấy đã khác đi, nên chưa sửa gì. Dưới đây là những lỗi hiện có.

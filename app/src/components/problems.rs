@@ -1,6 +1,9 @@
 //! What is wrong in a course: where, what, and how to mend it.
 
-use super::icon::{Glyph, Icon};
+use super::{
+    field::FormId,
+    icon::{Glyph, Icon},
+};
 use crate::words::Words;
 use domain::problem::{Problem, Severity};
 use leptos::prelude::*;
@@ -12,6 +15,26 @@ pub struct ProblemLine {
     pub problem: Problem,
     /// The address of its file's page; on that page itself nothing.
     pub page: Option<String>,
+    /// The mend, where only one can be meant.
+    pub fix: Option<OfferedFix>,
+}
+
+/// A mend that is carried out by a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferedFix {
+    /// Where the form goes.
+    pub action: String,
+    /// What the button says.
+    pub label: String,
+    /// Made by the page.
+    pub form_id: String,
+}
+
+impl ProblemLine {
+    /// A problem that its author mends by hand.
+    pub fn new(problem: Problem, page: Option<String>) -> Self {
+        Self { problem, page, fix: None }
+    }
 }
 
 /// Problems in order; each begins with a link to its line.
@@ -29,8 +52,23 @@ pub fn Problems(
     view! { <ul class="problems writing-problems" id=id role="list">{rows}</ul> }.into_any()
 }
 
+/// The button that mends a problem; the form names its place, so that what has changed meanwhile is not touched.
+fn mend(problem: &Problem, fix: OfferedFix) -> AnyView {
+    view! {
+        <form class="actions keep" method="post" action=fix.action>
+            <FormId id=fix.form_id/>
+            <input type="hidden" name="file" value=problem.file.clone()/>
+            <input type="hidden" name="code" value=problem.code/>
+            <input type="hidden" name="line" value=problem.line.to_string()/>
+            <input type="hidden" name="column" value=problem.column.to_string()/>
+            <button class="btn">{fix.label}</button>
+        </form>
+    }
+    .into_any()
+}
+
 fn row(words: Words, line: ProblemLine) -> AnyView {
-    let ProblemLine { problem, page } = line;
+    let ProblemLine { problem, page, fix } = line;
     let (class, glyph) = match problem.severity {
         Severity::Error => ("bad", Glyph::Cross),
         Severity::Warning => ("warn", Glyph::Alert),
@@ -59,6 +97,7 @@ fn row(words: Words, line: ProblemLine) -> AnyView {
                 </p>
                 <p class="quiet">{problem.mend.text(locale).to_owned()}</p>
                 {example}
+                {fix.map(|fix| mend(&problem, fix))}
             </div>
         </li>
     }

@@ -5,6 +5,7 @@ mod course;
 mod course_view;
 mod discarding;
 mod editor;
+mod fixes;
 mod home;
 mod media;
 mod parts;
@@ -22,6 +23,7 @@ pub use comments::{open_again as reopen_comment, settle as settle_comment, write
 pub use course::show as course;
 pub use discarding::discard;
 pub use editor::show as file;
+pub use fixes::mend;
 pub use home::{begin, list};
 pub use media::show as media;
 pub use parts::change as change_parts;

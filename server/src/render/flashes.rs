@@ -3,7 +3,9 @@
 use app::components::flash::Mood;
 
 /// The sentences that may be shown after a redirect; a cookie with anything else shows nothing.
-pub(super) const FLASHES: [(&str, Mood); 134] = [
+pub(super) const FLASHES: [(&str, Mood); 136] = [
+    ("flash-fix-done", Mood::Good),
+    ("flash-fix-gone", Mood::Warn),
     ("flash-review-asked", Mood::Good),
     ("flash-review-decided", Mood::Good),
     ("flash-review-withdrawn", Mood::Good),

@@ -4,7 +4,7 @@
 mod now;
 mod put;
 
-pub use put::{apply, change};
+pub use put::{Edit, apply, change};
 
 use crate::{
     db::{Conn, DbError, draft_saves},

@@ -10,6 +10,7 @@ on_both_engines!(
     a_lesson_is_looked_at_as_a_learner,
     a_quiz_is_tried_and_nothing_is_recorded,
     problems_lead_to_their_lines,
+    a_certain_mend_is_one_button,
     a_newer_folder_is_said,
     the_script_gets_every_file,
 );
@@ -76,6 +77,30 @@ async fn problems_lead_to_their_lines(engine: Engine) {
     let head = sheet(&mut ha, "/writing/khoa-nho/files/course.md").await;
     assert_eq!(ha.post("/writing/khoa-nho/files/course.md", &head.fields(&broken)).await.status, 303);
     assert_eq!(ha.get("/writing/khoa-nho").await.status, 200, "a course that cannot be read is still written");
+}
+
+async fn a_certain_mend_is_one_button(engine: Engine) {
+    let world = World::with_own_courses(engine).await;
+    let mut ha = world.signed_in("ha").await;
+    let page = sheet(&mut ha, LESSON).await;
+    let text = page.text.replace("minutes: 15", "minuts: 15");
+    assert_eq!(ha.post(LESSON, &page.fields(&text)).await.status, 303);
+    let (problems, fixes) = ("/writing/khoa-nho/problems", "/writing/khoa-nho/fixes");
+    let all = ha.get(problems).await;
+    assert!(all.body.contains(&format!("action=\"{fixes}\"")), "{}", all.body);
+    let fields = ["form_id", "file", "code", "line", "column"].map(|name| (name, all.hidden(name)));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(fields[2].1, "unknown-field");
+    // Another line than the one that is meant is left alone.
+    let elsewhere: Vec<_> =
+        fields.iter().map(|(name, value)| if *name == "line" { (*name, "3") } else { (*name, *value) }).collect();
+    ha.post(fixes, &elsewhere).await;
+    assert!(ha.get(problems).await.body.contains("Chỗ ấy đã khác đi"));
+    assert_eq!(sheet(&mut ha, LESSON).await.text, text);
+    assert_eq!(ha.post(fixes, &fields).await.location.as_deref(), Some(problems));
+    assert_eq!(sheet(&mut ha, LESSON).await.text, page.text);
+    ha.post(fixes, &fields).await;
+    assert_eq!(sheet(&mut ha, LESSON).await.text, page.text, "twice is once");
 }
 
 async fn a_newer_folder_is_said(engine: Engine) {

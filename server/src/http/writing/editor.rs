@@ -104,7 +104,7 @@ impl Editing<'_> {
         let conflict = form.conflict.as_ref();
         let beside = (form.compares || conflict.is_some()).then(|| self.conflict(conflict, there.as_deref(), &text));
         let own: Vec<ProblemLine> =
-            self.checked.of_file(path).map(|problem| ProblemLine { problem: problem.clone(), page: None }).collect();
+            self.checked.of_file(path).map(|problem| ProblemLine::new(problem.clone(), None)).collect();
         let own_errors = own.iter().filter(|line| line.problem.is_error()).count();
         Ok(EditorView {
             course: working.course.clone(),

@@ -91,7 +91,7 @@ pub(super) async fn page(app: &AppState, visit: &Visit, working: &Working, typed
     let title = title_of(look.checked.reading.as_ref(), working);
     let line = |problem: domain::problem::Problem| {
         let page = Some(format!("/writing/{}/files/{}", working.course, problem.file));
-        ProblemLine { problem, page }
+        ProblemLine::new(problem, page)
     };
     let view = PublicationView {
         crumbs: crumbs(words, working, &title),
