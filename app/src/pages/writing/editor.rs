@@ -225,7 +225,7 @@ fn look_pane(words: Words, page: &EditorView) -> AnyView {
     view! {
         <section class="pane p-look" aria-labelledby="look">
             <h2 id="look">{words.say("writing-look")}</h2>
-            <div class="writing-preview" id="preview">{inside}</div>
+            <div class="writing-preview" id="preview" tabindex="0">{inside}</div>
             {whole}
         </section>
     }

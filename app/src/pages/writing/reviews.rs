@@ -238,8 +238,8 @@ fn review(words: Words, line: &ReviewLine, here: &str) -> AnyView {
         }
     };
     let at = match &line.state {
-        ReviewState::Decided { at, .. } => *at,
-        _ => line.asked,
+        ReviewState::Decided { at, .. } => format!("{} · ", words.date_time(*at)),
+        _ => String::new(),
     };
     let values = [("name", line.asker.as_str().into()), ("time", words.date_time(line.asked).into())];
     let comment = (!line.comment.is_empty()).then(|| view! { <p>{line.comment.clone()}</p> });
@@ -254,7 +254,7 @@ fn review(words: Words, line: &ReviewLine, here: &str) -> AnyView {
     view! {
         <li>
             <p><b>{line.reviewer.clone()}</b>" "<Badge tone glyph=Some(glyph) text/></p>
-            <p class="small quiet">{words.date_time(at)}" · "{words.with("review-asked-by", &values)}</p>
+            <p class="small quiet">{at}{words.with("review-asked-by", &values)}</p>
             {comment}
             {withdraw}
         </li>
